@@ -1,0 +1,155 @@
+// The records of a store as values, and their bytes. Values are protobuf
+// messages of quipu.storage.v1, except the elements of segmented sets, which
+// have fixed widths. docs/storage_format.md describes both.
+
+#ifndef QUIPU_GRAPH_STORE_RECORDS_H_
+#define QUIPU_GRAPH_STORE_RECORDS_H_
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "base/strong_id.h"
+#include "graph/model/curation.h"
+#include "graph/model/document.h"
+#include "graph/model/extraction.h"
+#include "graph/model/ids.h"
+
+namespace quipu {
+
+// Position of a predicate's name in the store's dictionary.
+using PredicateNumber = StrongId<struct PredicateNumberTag, uint16_t>;
+
+// A digest of all that identity looks at in a local entity: family of its
+// type, names, curation marks. Local entities with equal profiles are one.
+struct ProfileId {
+  std::array<uint8_t, 16> bytes{};
+  friend auto operator<=>(const ProfileId&, const ProfileId&) = default;
+};
+
+// How many local entities bear a name (or a type).
+struct Tally {
+  std::string text;
+  NameKind kind = NameKind::kFull;  // of a name; kFull for a type
+  uint32_t count = 0;
+  friend auto operator<=>(const Tally&, const Tally&) = default;
+};
+
+// Side of a "not the same" decision; two sides of one decision never join.
+struct VetoMark {
+  uint64_t decision = 0;
+  uint32_t side = 0;
+  friend auto operator<=>(const VetoMark&, const VetoMark&) = default;
+};
+
+struct ProfileRecord {
+  std::vector<std::string> strong_keys;  // sorted, distinct; see ingest/resolve
+  std::vector<std::string> weak_keys;    // sorted: offered by a profile with
+                                         // strong keys, needed by one without
+  std::vector<VetoMark> vetoes;          // sorted
+  EntityNumber entity;                   // what it belongs to
+  uint32_t member_count = 0;
+  std::vector<Tally> names;  // sorted by (text, kind)
+  std::vector<Tally> types;  // sorted by text
+  friend bool operator==(const ProfileRecord&, const ProfileRecord&) = default;
+};
+
+struct EntityRecord {
+  Handle id;  // least handle of the members
+  std::string name;
+  std::string type;
+  uint32_t member_count = 0;
+  std::vector<Tally> names;          // sums over the profiles
+  std::vector<Tally> types;
+  std::vector<std::string> renames;  // curated names; the last one counts
+  friend bool operator==(const EntityRecord&, const EntityRecord&) = default;
+};
+
+// An object that is no entity, in normal form: equal keys, equal values.
+struct LiteralKey {
+  LiteralKind kind = LiteralKind::kText;
+  std::string text;
+  friend auto operator<=>(const LiteralKey&, const LiteralKey&) = default;
+};
+
+struct RelationRecord {
+  EntityNumber subject;
+  PredicateNumber predicate;
+  std::variant<EntityNumber, LiteralKey> object;
+  uint32_t claim_count = 0;
+  friend bool operator==(const RelationRecord&, const RelationRecord&) = default;
+};
+
+// A local entity's place: which document, and which of its entities.
+struct LocalRef {
+  DocumentNumber document;
+  LocalIndex index;
+  friend auto operator<=>(const LocalRef&, const LocalRef&) = default;
+};
+
+struct HandleRecord {
+  LocalRef local;
+  ProfileId profile;
+  friend bool operator==(const HandleRecord&, const HandleRecord&) = default;
+};
+
+// What the last derivation added on behalf of one document, so that it can be
+// taken out again when the document has changed or is gone.
+struct ContributionRecord {
+  struct Local {
+    Handle handle;
+    ProfileId profile;
+    std::string type;
+    std::vector<Tally> names;  // each counted once
+    friend bool operator==(const Local&, const Local&) = default;
+  };
+  std::vector<Local> locals;              // by LocalIndex
+  std::vector<std::optional<RelationNumber>> claims;  // by ClaimIndex; absent
+                                                      // for a rejected claim
+  Sha256Digest input;  // the document's share of the input digest
+  friend bool operator==(const ContributionRecord&,
+                         const ContributionRecord&) = default;
+};
+
+// Counters and states of the whole store, under one key of kMeta.
+struct StoreState {
+  uint64_t generation = 0;
+  uint32_t next_document = 0;  // numbers are never used twice
+  uint32_t next_entity = 0;
+  uint32_t next_relation = 0;
+  uint64_t next_decision = 1;
+  uint32_t document_count = 0;  // derived documents, entities and so on
+  uint32_t entity_count = 0;
+  uint32_t relation_count = 0;
+  uint64_t claim_count = 0;
+  Sha256Digest input;  // sum modulo 2^256 of the documents' shares
+  std::vector<std::string> predicates;  // the dictionary, by PredicateNumber
+  friend bool operator==(const StoreState&, const StoreState&) = default;
+};
+
+// Document without its text, which is stored beside it.
+std::string EncodeDocument(const Document& document);
+Result<Document> DecodeDocument(std::string_view bytes, std::string text);
+
+std::string Encode(const Extraction& extraction);
+std::string Encode(const CurationEntry& entry);
+std::string Encode(const ProfileRecord& record);
+std::string Encode(const EntityRecord& record);
+std::string Encode(const RelationRecord& record);
+std::string Encode(const HandleRecord& record);
+std::string Encode(const ContributionRecord& record);
+std::string Encode(const StoreState& state);
+
+// kCorruption for bytes that are no such record. T is one of the above.
+template <typename T>
+Result<T> Decode(std::string_view bytes);
+
+}  // namespace quipu
+
+#endif  // QUIPU_GRAPH_STORE_RECORDS_H_

@@ -1,0 +1,50 @@
+// A Document -> an Extraction.
+
+#ifndef QUIPU_INGEST_EXTRACT_EXTRACTOR_H_
+#define QUIPU_INGEST_EXTRACT_EXTRACTOR_H_
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/hash.h"
+#include "base/result.h"
+#include "graph/model/document.h"
+#include "graph/model/extraction.h"
+#include "graph/model/ontology.h"
+
+namespace quipu {
+
+// Finds entities and claims in documents. Immutable: any number of threads may
+// call it at once. The same document always gives the same extraction.
+class Extractor {
+ public:
+  // From an ontology in YAML (docs/ontology.md). kInvalidArgument names
+  // `source`, the line, and what was expected there.
+  static Result<Extractor> Create(std::string_view ontology_yaml,
+                                  std::string_view source);
+  // With the ontology that is built into the program.
+  static Extractor CreateDefault();
+  Extractor(Extractor&&) noexcept;
+  Extractor& operator=(Extractor&&) noexcept;
+  ~Extractor();
+
+  // Cannot fail: a document without claims gives an empty extraction. Time is
+  // linear in the length of the text for texts of bounded sentences.
+  Extraction Extract(const Document& document) const;
+
+  const Ontology& ontology() const;
+  // Of the code's version and the ontology: extractions with another digest
+  // are out of date.
+  const Sha256Digest& digest() const;
+
+ private:
+  struct Rep;
+  explicit Extractor(std::unique_ptr<const Rep> rep);
+  std::unique_ptr<const Rep> rep_;
+};
+
+}  // namespace quipu
+
+#endif  // QUIPU_INGEST_EXTRACT_EXTRACTOR_H_
