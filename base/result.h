@@ -55,22 +55,25 @@ Error Annotate(Error error, std::string_view where);
 #define QUIPU_CONCAT(a, b) QUIPU_CONCAT_INNER(a, b)
 
 // Returns the error of `expression`, a Result<void>, from the function around.
-#define QUIPU_CHECK(expression)                             \
-  do {                                                      \
-    if (auto quipu_result = (expression); !quipu_result) {  \
-      return ::quipu::Error{std::move(quipu_result.error())}; \
-    }                                                       \
+#define QUIPU_CHECK(...) \
+  QUIPU_CHECK_INNER(QUIPU_CONCAT(quipu_result_, __COUNTER__), __VA_ARGS__)
+#define QUIPU_CHECK_INNER(result, ...)               \
+  do {                                               \
+    if (auto result = (__VA_ARGS__); !result) {      \
+      return ::quipu::Error{std::move(result.error())}; \
+    }                                                \
   } while (false)
 
-// `declaration` takes the value of `expression`, a Result<T>; its error is
+// `declaration` takes the value of an expression, a Result<T>; its error is
 // returned from the function around.  QUIPU_TRY(auto text, ReadFile(path));
-#define QUIPU_TRY(declaration, expression) \
-  QUIPU_TRY_INNER(declaration, expression, QUIPU_CONCAT(quipu_result_, __LINE__))
-#define QUIPU_TRY_INNER(declaration, expression, result) \
-  auto result = (expression);                            \
-  if (!result) {                                         \
-    return ::quipu::Error{std::move(result.error())};    \
-  }                                                      \
+#define QUIPU_TRY(declaration, ...)                                  \
+  QUIPU_TRY_INNER(declaration, QUIPU_CONCAT(quipu_result_, __COUNTER__), \
+                  __VA_ARGS__)
+#define QUIPU_TRY_INNER(declaration, result, ...)     \
+  auto result = (__VA_ARGS__);                        \
+  if (!result) {                                      \
+    return ::quipu::Error{std::move(result.error())}; \
+  }                                                   \
   declaration = std::move(*result)
 
 #endif  // QUIPU_BASE_RESULT_H_

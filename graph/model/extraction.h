@@ -31,6 +31,8 @@ enum class NameKind : uint8_t {
   kStatedAlias,  // strong: the text says that it is another name
   kAcronym,      // weak: "PCP"
   kSurname,      // weak: "Fujimori"
+  kCurated,      // strong, and the first choice: given by an analyst
+  kDescription,  // no name at all, "the Home Secretary": identifies nothing
 };
 
 struct LocalName {

@@ -65,9 +65,9 @@ struct EntityRecord {
   std::string name;
   std::string type;
   uint32_t member_count = 0;
-  std::vector<Tally> names;          // sums over the profiles
+  std::vector<Tally> names;  // sums over the profiles, sorted
   std::vector<Tally> types;
-  std::vector<std::string> renames;  // curated names; the last one counts
+  std::vector<VetoMark> vetoes;  // of its strong profiles, sorted
   friend bool operator==(const EntityRecord&, const EntityRecord&) = default;
 };
 
@@ -133,8 +133,13 @@ struct StoreState {
   friend bool operator==(const StoreState&, const StoreState&) = default;
 };
 
+// Equal values give equal bytes. Strings must be UTF-8: bytes that are not
+// encode, but do not decode.
+
 // Document without its text, which is stored beside it.
 std::string EncodeDocument(const Document& document);
+// `text` is the document's, or empty to leave it out; kCorruption if it is of
+// another length than the one that was encoded.
 Result<Document> DecodeDocument(std::string_view bytes, std::string text);
 
 std::string Encode(const Extraction& extraction);
@@ -146,9 +151,26 @@ std::string Encode(const HandleRecord& record);
 std::string Encode(const ContributionRecord& record);
 std::string Encode(const StoreState& state);
 
-// kCorruption for bytes that are no such record. T is one of the above.
+// kCorruption for bytes that are no such record: they do not parse, or hold a
+// value that the model has no room for. T is one of the above. Never crashes.
 template <typename T>
 Result<T> Decode(std::string_view bytes);
+template <>
+Result<Extraction> Decode(std::string_view bytes);
+template <>
+Result<CurationEntry> Decode(std::string_view bytes);
+template <>
+Result<ProfileRecord> Decode(std::string_view bytes);
+template <>
+Result<EntityRecord> Decode(std::string_view bytes);
+template <>
+Result<RelationRecord> Decode(std::string_view bytes);
+template <>
+Result<HandleRecord> Decode(std::string_view bytes);
+template <>
+Result<ContributionRecord> Decode(std::string_view bytes);
+template <>
+Result<StoreState> Decode(std::string_view bytes);
 
 }  // namespace quipu
 

@@ -2,9 +2,12 @@
 // of a country, the claims of a much repeated relation.
 //
 // A set belongs to an owner (a key prefix) and holds elements of one fixed
-// width, sorted bytewise. It is kept in segments of at most kSegmentBytes, each
-// under the key  owner + its first element's key part.  Adding or removing one
-// element reads and writes at most two segments however large the set is.
+// width, sorted bytewise, in segments of at most kSegmentBytes. A segment holds
+// the elements from its own key up to the next one's: the first segment's key
+// is the owner alone, every other's is the owner and the key part of the
+// element that was its first when it was split off. No segment is empty. So
+// adding or removing an element reads one segment and writes at most two,
+// however large the set is.
 
 #ifndef QUIPU_GRAPH_STORE_SEGMENTS_H_
 #define QUIPU_GRAPH_STORE_SEGMENTS_H_
@@ -30,7 +33,9 @@ inline constexpr size_t kSegmentBytes = 32 * 1024;
 class SegmentedSet {
  public:
   constexpr SegmentedSet(Family family, size_t key_width, size_t payload_width)
-      : family_(family), key_width_(key_width), width_(key_width + payload_width) {}
+      : family_(family),
+        key_width_(key_width),
+        width_(key_width + payload_width) {}
 
   // Adds an element, or replaces the payload of the one with its key.
   // Returns whether it is new.
@@ -48,9 +53,9 @@ class SegmentedSet {
                                            std::string_view owner) const;
   // Visits elements in ascending order from the first whose key is not less
   // than `from`; stops when `visit` returns false.
-  Result<void> ForEach(const Reader& reader, std::string_view owner,
-                       std::string_view from,
-                       const std::function<bool(std::string_view)>& visit) const;
+  Result<void> ForEach(
+      const Reader& reader, std::string_view owner, std::string_view from,
+      const std::function<bool(std::string_view)>& visit) const;
   // Splits a stored segment (a value of this family, as a scan sees it) into
   // its elements. kCorruption if it is none.
   Result<std::vector<std::string_view>> Split(std::string_view segment) const;

@@ -66,6 +66,7 @@ void Erase(Transaction&, uint64_t sequence);
 
 namespace contributions {
 Result<std::optional<ContributionRecord>> Read(const Reader&, DocumentNumber);
+Result<bool> IsEmpty(const Reader&);  // true if no document has one
 void Write(Transaction&, DocumentNumber, const ContributionRecord&);
 void Erase(Transaction&, DocumentNumber);
 }  // namespace contributions

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/model/document.h"
+#include "graph/model/names.h"  // IWYU pragma: export
 #include "graph/model/span.h"
 
 namespace quipu {
@@ -32,11 +33,6 @@ std::vector<Sentence> SplitSentences(const Document& document);
 
 // "en", "fr", "es", or "" where the text is too short or none of them.
 std::string DetectLanguage(std::string_view text);
-
-// The form under which names are compared: case folded, accents and
-// punctuation removed, white space made single blanks, leading articles of
-// English, French and Spanish dropped. Idempotent. Invalid UTF-8 gives "".
-std::string NormalizeName(std::string_view name);
 
 }  // namespace quipu
 

@@ -1,0 +1,144 @@
+#include "graph/interchange/claim_json.h"
+
+namespace quipu {
+namespace {
+
+Json AttributionJson(const Claim& claim, const NameOfLocal& name_of) {
+  if (!claim.attributed_to) return nullptr;
+  if (const auto* local = std::get_if<LocalIndex>(&*claim.attributed_to)) {
+    return name_of(*local);
+  }
+  return std::get<std::string>(*claim.attributed_to);
+}
+
+Json QualifiersJson(const Claim& claim, const NameOfLocal& name_of) {
+  Json qualifiers = Json::object();
+  for (const Qualifier& qualifier : claim.qualifiers) {
+    if (const auto* local = std::get_if<LocalIndex>(&qualifier.value)) {
+      qualifiers[qualifier.name] = name_of(*local);
+      continue;
+    }
+    const Literal& literal = std::get<Literal>(qualifier.value);
+    qualifiers[qualifier.name] =
+        literal.date ? literal.date->ToString() : literal.text;
+  }
+  return qualifiers;
+}
+
+}  // namespace
+
+std::string_view PolarityName(Polarity polarity) {
+  return polarity == Polarity::kPositive ? "positive" : "negative";
+}
+
+std::string_view ModalityName(Modality modality) {
+  switch (modality) {
+    case Modality::kAsserted:
+      return "asserted";
+    case Modality::kAlleged:
+      return "alleged";
+    case Modality::kDenied:
+      return "denied";
+    case Modality::kFeared:
+      return "feared";
+    case Modality::kPlanned:
+      return "planned";
+  }
+  return "";
+}
+
+std::string_view ComparatorSign(Comparator comparator) {
+  switch (comparator) {
+    case Comparator::kEqual:
+      return "=";
+    case Comparator::kMore:
+      return ">";
+    case Comparator::kAtLeast:
+      return ">=";
+    case Comparator::kLess:
+      return "<";
+    case Comparator::kAtMost:
+      return "<=";
+    case Comparator::kAbout:
+      return "~";
+    case Comparator::kNearly:
+      return "<~";
+    case Comparator::kAll:
+      return "all";
+  }
+  return "";
+}
+
+std::string_view MentionKindName(MentionKind kind) {
+  switch (kind) {
+    case MentionKind::kName:
+      return "name";
+    case MentionKind::kNominal:
+      return "nominal";
+    case MentionKind::kPronoun:
+      return "pronoun";
+    case MentionKind::kAdjectival:
+      return "adjectival";
+  }
+  return "";
+}
+
+Json SpanJson(const Document& document, Span span) {
+  const SourceMap::SourceSpan source = document.source_map.ToSource(span);
+  return {{"begin", source.begin}, {"end", source.end}};
+}
+
+Json LiteralJson(const Literal& literal) {
+  Json json;
+  switch (literal.kind) {
+    case LiteralKind::kText:
+      json["kind"] = "text";
+      json["text"] = literal.text;
+      break;
+    case LiteralKind::kDate:
+      json["kind"] = "date";
+      json["text"] = literal.text;
+      if (literal.date) json["iso"] = literal.date->ToString();
+      break;
+    case LiteralKind::kQuantity:
+      json["kind"] = "quantity";
+      json["text"] = literal.text;
+      if (literal.value) {
+        const double value = *literal.value;
+        const auto whole = static_cast<int64_t>(
+            value > -1e15 && value < 1e15 ? value : 0.5);
+        if (static_cast<double>(whole) == value) {
+          json["value"] = whole;
+        } else {
+          json["value"] = value;
+        }
+      }
+      json["comparator"] = ComparatorSign(literal.comparator);
+      break;
+  }
+  return json;
+}
+
+void AddStatement(const Document& document, const Claim& claim,
+                  const NameOfLocal& name_of, Json& out) {
+  out["polarity"] = PolarityName(claim.polarity);
+  out["modality"] = ModalityName(claim.modality);
+  out["attributed_to"] = AttributionJson(claim, name_of);
+  out["qualifiers"] = QualifiersJson(claim, name_of);
+  out["evidence"] = SpanJson(document, claim.evidence.front());
+  if (claim.evidence.size() > 1) {
+    Json more = Json::array();
+    for (size_t i = 1; i < claim.evidence.size(); ++i) {
+      more.push_back(SpanJson(document, claim.evidence[i]));
+    }
+    out["more_evidence"] = std::move(more);
+  }
+  out["confidence"] = claim.confidence;
+  out["rule"] = claim.rule;
+}
+
+std::string Line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace quipu

@@ -1,0 +1,77 @@
+#include <fmt/format.h>
+
+#include "graph/interchange/claim_json.h"
+#include "graph/interchange/json_lines.h"
+
+namespace quipu {
+namespace {
+
+std::string LocalId(LocalIndex local) {
+  return fmt::format("e{}", local.value + 1);
+}
+
+Json DocumentJson(const Document& document) {
+  const DocumentMetadata& metadata = document.metadata;
+  Json json;
+  json["uri"] = document.key.value;
+  json["title"] = metadata.title ? Json(metadata.title->value) : Json();
+  json["authors"] = Json::array();
+  for (const StatedText& author : metadata.authors) {
+    json["authors"].push_back(author.value);
+  }
+  json["publisher"] =
+      metadata.publisher ? Json(metadata.publisher->value) : Json();
+  json["published"] =
+      metadata.published ? Json(metadata.published->value.ToString()) : Json();
+  json["language"] = metadata.language;
+  json["sha256"] = document.source_digest.ToHex();
+  return json;
+}
+
+Json EntityJson(const Document& document, const LocalEntity& entity,
+                LocalIndex index) {
+  Json json;
+  json["id"] = LocalId(index);
+  json["type"] = entity.type;
+  json["name"] = entity.name;
+  json["mentions"] = Json::array();
+  for (const Mention& mention : entity.mentions) {
+    Json item = SpanJson(document, mention.span);
+    item["kind"] = MentionKindName(mention.kind);
+    json["mentions"].push_back(std::move(item));
+  }
+  return json;
+}
+
+Json ClaimJson(const Document& document, const Claim& claim) {
+  Json json;
+  json["subject"] = LocalId(claim.subject);
+  json["predicate"] = claim.predicate;
+  if (const auto* local = std::get_if<LocalIndex>(&claim.object)) {
+    json["object"] = LocalId(*local);
+  } else {
+    json["literal"] = LiteralJson(std::get<Literal>(claim.object));
+  }
+  AddStatement(document, claim, LocalId, json);
+  return json;
+}
+
+}  // namespace
+
+std::string ExtractionLine(const Document& document,
+                           const Extraction& extraction) {
+  Json json;
+  json["document"] = DocumentJson(document);
+  json["entities"] = Json::array();
+  for (uint32_t i = 0; i < extraction.entities.size(); ++i) {
+    json["entities"].push_back(
+        EntityJson(document, extraction.entities[i], LocalIndex{i}));
+  }
+  json["claims"] = Json::array();
+  for (const Claim& claim : extraction.claims) {
+    json["claims"].push_back(ClaimJson(document, claim));
+  }
+  return Line(json);
+}
+
+}  // namespace quipu

@@ -1,0 +1,183 @@
+// The ground truth: documents, extractions, the curation log; and with it the
+// marks and contributions of derivation, which are by document.
+
+#include <utility>
+
+#include "graph/store/engine.h"
+#include "graph/store/keys.h"
+#include "graph/store/tables.h"
+#include "graph/store/typed_read.h"
+
+namespace quipu {
+
+Result<StoreState> ReadState(const Reader& reader) {
+  QUIPU_TRY(auto state,
+            ReadRecord<StoreState>(reader, Family::kMeta, kStateKey));
+  return state ? std::move(*state) : StoreState();
+}
+
+void WriteState(Transaction& transaction, const StoreState& state) {
+  transaction.Put(Family::kMeta, kStateKey, Encode(state));
+}
+
+namespace documents {
+namespace {
+
+Error NoDocument(DocumentNumber number) {
+  return NotFound("no document number " + std::to_string(number.value));
+}
+
+Result<Document> Join(std::string_view record, std::string text) {
+  Result<Document> document = DecodeDocument(record, std::move(text));
+  if (!document) {
+    return Annotate(document.error(), FamilyName(Family::kDocuments));
+  }
+  return document;
+}
+
+}  // namespace
+
+Result<std::optional<DocumentNumber>> FindNumber(const Reader& reader,
+                                                 const DocumentKey& key) {
+  QUIPU_TRY(const auto value, reader.Get(Family::kDocumentKeys, key.value));
+  if (!value) return std::nullopt;
+  QUIPU_CHECK(
+      CheckSize(*value, sizeof(DocumentNumber::value), Family::kDocumentKeys));
+  return KeyParts(*value).TakeId<DocumentNumber>();
+}
+
+Result<Document> Read(const Reader& reader, DocumentNumber number) {
+  QUIPU_TRY(const auto record, reader.Get(Family::kDocuments, Key(number)));
+  if (!record) return NoDocument(number);
+  QUIPU_TRY(auto text, reader.Get(Family::kTexts, Key(number)));
+  QUIPU_TRY(Document document, Join(*record, text.value_or("")));
+  if (!text) {
+    return Corruption("document " + document.key.value + " without a text");
+  }
+  return document;
+}
+
+Result<Document> ReadWithoutText(const Reader& reader, DocumentNumber number) {
+  QUIPU_TRY(const auto record, reader.Get(Family::kDocuments, Key(number)));
+  if (!record) return NoDocument(number);
+  return Join(*record, {});
+}
+
+Result<Extraction> ReadExtraction(const Reader& reader, DocumentNumber number) {
+  QUIPU_TRY(auto extraction,
+            ReadRecord<Extraction>(reader, Family::kExtractions, Key(number)));
+  if (!extraction) return NoDocument(number);
+  return std::move(*extraction);
+}
+
+Result<void> ForEachKey(
+    const Reader& reader,
+    const std::function<bool(const DocumentKey&, DocumentNumber)>& visit) {
+  return ScanEntries(
+      reader, Family::kDocumentKeys, {},
+      [&visit](std::string_view key, std::string_view value) -> Result<bool> {
+        QUIPU_CHECK(CheckSize(value, sizeof(DocumentNumber::value),
+                              Family::kDocumentKeys));
+        return visit(DocumentKey{std::string(key)},
+                     KeyParts(value).TakeId<DocumentNumber>());
+      });
+}
+
+void Write(Transaction& transaction, DocumentNumber number,
+           const Document& document, const Extraction& extraction) {
+  transaction.Put(Family::kDocumentKeys, document.key.value, Key(number));
+  transaction.Put(Family::kDocuments, Key(number), EncodeDocument(document));
+  transaction.Put(Family::kTexts, Key(number), document.text);
+  transaction.Put(Family::kExtractions, Key(number), Encode(extraction));
+}
+
+void Erase(Transaction& transaction, DocumentNumber number,
+           const DocumentKey& key) {
+  transaction.Delete(Family::kDocumentKeys, key.value);
+  transaction.Delete(Family::kDocuments, Key(number));
+  transaction.Delete(Family::kTexts, Key(number));
+  transaction.Delete(Family::kExtractions, Key(number));
+}
+
+void MarkDirty(Transaction& transaction, DocumentNumber number) {
+  transaction.Put(Family::kDirty, Key(number), {});
+}
+
+void ClearDirty(Transaction& transaction, DocumentNumber number) {
+  transaction.Delete(Family::kDirty, Key(number));
+}
+
+Result<std::vector<DocumentNumber>> ReadDirty(const Reader& reader) {
+  std::vector<DocumentNumber> dirty;
+  Result<void> scanned = ScanEntries(
+      reader, Family::kDirty, {},
+      [&dirty](std::string_view key, std::string_view) -> Result<bool> {
+        QUIPU_CHECK(
+            CheckSize(key, sizeof(DocumentNumber::value), Family::kDirty));
+        dirty.push_back(KeyParts(key).TakeId<DocumentNumber>());
+        return true;
+      });
+  QUIPU_CHECK(std::move(scanned));
+  return dirty;
+}
+
+}  // namespace documents
+
+namespace curation {
+
+Result<std::vector<CurationEntry>> ReadAll(const Reader& reader) {
+  std::vector<CurationEntry> entries;
+  QUIPU_CHECK(ScanEntries(
+      reader, Family::kCuration, {},
+      [&entries](std::string_view key, std::string_view value) -> Result<bool> {
+        QUIPU_TRY(CurationEntry entry,
+                  DecodeIn<CurationEntry>(Family::kCuration, value));
+        if (key != Key(entry.sequence)) {
+          return Corruption("curation entry " + std::to_string(entry.sequence) +
+                            " under another's key");
+        }
+        entries.push_back(std::move(entry));
+        return true;
+      }));
+  return entries;
+}
+
+void Write(Transaction& transaction, const CurationEntry& entry) {
+  transaction.Put(Family::kCuration, Key(entry.sequence), Encode(entry));
+}
+
+void Erase(Transaction& transaction, uint64_t sequence) {
+  transaction.Delete(Family::kCuration, Key(sequence));
+}
+
+}  // namespace curation
+
+namespace contributions {
+
+Result<std::optional<ContributionRecord>> Read(const Reader& reader,
+                                               DocumentNumber number) {
+  return ReadRecord<ContributionRecord>(reader, Family::kContributions,
+                                        Key(number));
+}
+
+Result<bool> IsEmpty(const Reader& reader) {
+  bool empty = true;
+  QUIPU_CHECK(reader.Scan(Family::kContributions, {}, {},
+                          [&empty](std::string_view, std::string_view) {
+                            empty = false;
+                            return false;
+                          }));
+  return empty;
+}
+
+void Write(Transaction& transaction, DocumentNumber number,
+           const ContributionRecord& record) {
+  transaction.Put(Family::kContributions, Key(number), Encode(record));
+}
+
+void Erase(Transaction& transaction, DocumentNumber number) {
+  transaction.Delete(Family::kContributions, Key(number));
+}
+
+}  // namespace contributions
+}  // namespace quipu

@@ -1,0 +1,258 @@
+// The derived records: profiles, entities, relations, handles, contributions,
+// and the state of the whole store.
+
+#include <limits>
+
+#include "graph/store/record_fields.h"
+#include "graph/store/records.h"
+#include "quipu/storage/v1/graph.pb.h"
+
+namespace quipu {
+namespace {
+
+using Tallies = google::protobuf::RepeatedPtrField<pb::Tally>;
+using VetoMarks = google::protobuf::RepeatedPtrField<pb::VetoMark>;
+
+template <typename Strings>
+std::vector<std::string> ToVector(const Strings& strings) {
+  return {strings.begin(), strings.end()};
+}
+
+void Write(const std::vector<Tally>& tallies, Tallies* stored) {
+  for (const Tally& tally : tallies) {
+    pb::Tally* const stored_tally = stored->Add();
+    stored_tally->set_text(tally.text);
+    stored_tally->set_kind(ToStored(kNameKinds, tally.kind));
+    stored_tally->set_count(tally.count);
+  }
+}
+
+Result<std::vector<Tally>> Read(const Tallies& stored) {
+  std::vector<Tally> tallies;
+  tallies.reserve(static_cast<size_t>(stored.size()));
+  for (const pb::Tally& tally : stored) {
+    QUIPU_TRY(const NameKind kind,
+              FromStored(kNameKinds, tally.kind(), "name kind"));
+    tallies.push_back({tally.text(), kind, tally.count()});
+  }
+  return tallies;
+}
+
+void Write(const std::vector<VetoMark>& vetoes, VetoMarks* stored) {
+  for (const VetoMark& veto : vetoes) {
+    pb::VetoMark* const stored_veto = stored->Add();
+    stored_veto->set_decision(veto.decision);
+    stored_veto->set_side(veto.side);
+  }
+}
+
+std::vector<VetoMark> Read(const VetoMarks& stored) {
+  std::vector<VetoMark> vetoes;
+  for (const pb::VetoMark& veto : stored) {
+    vetoes.push_back({veto.decision(), veto.side()});
+  }
+  return vetoes;
+}
+
+}  // namespace
+
+std::string Encode(const ProfileRecord& record) {
+  pb::Profile stored;
+  for (const std::string& key : record.strong_keys) {
+    stored.add_strong_keys(key);
+  }
+  for (const std::string& key : record.weak_keys) stored.add_weak_keys(key);
+  Write(record.vetoes, stored.mutable_vetoes());
+  stored.set_entity(record.entity.value);
+  stored.set_member_count(record.member_count);
+  Write(record.names, stored.mutable_names());
+  Write(record.types, stored.mutable_types());
+  return Serialise(stored);
+}
+
+template <>
+Result<ProfileRecord> Decode(std::string_view bytes) {
+  pb::Profile stored;
+  QUIPU_CHECK(Parse(bytes, "profile", stored));
+  ProfileRecord record;
+  record.strong_keys = ToVector(stored.strong_keys());
+  record.weak_keys = ToVector(stored.weak_keys());
+  record.vetoes = Read(stored.vetoes());
+  record.entity = EntityNumber{stored.entity()};
+  record.member_count = stored.member_count();
+  QUIPU_TRY(record.names, Read(stored.names()));
+  QUIPU_TRY(record.types, Read(stored.types()));
+  return record;
+}
+
+std::string Encode(const EntityRecord& record) {
+  pb::Entity stored;
+  stored.set_id(ToBytes(record.id.bytes));
+  stored.set_name(record.name);
+  stored.set_type(record.type);
+  stored.set_member_count(record.member_count);
+  Write(record.names, stored.mutable_names());
+  Write(record.types, stored.mutable_types());
+  Write(record.vetoes, stored.mutable_vetoes());
+  return Serialise(stored);
+}
+
+template <>
+Result<EntityRecord> Decode(std::string_view bytes) {
+  pb::Entity stored;
+  QUIPU_CHECK(Parse(bytes, "entity", stored));
+  EntityRecord record;
+  QUIPU_CHECK(ReadBytes(stored.id(), "entity id", record.id.bytes));
+  record.name = stored.name();
+  record.type = stored.type();
+  record.member_count = stored.member_count();
+  QUIPU_TRY(record.names, Read(stored.names()));
+  QUIPU_TRY(record.types, Read(stored.types()));
+  record.vetoes = Read(stored.vetoes());
+  return record;
+}
+
+std::string Encode(const RelationRecord& record) {
+  pb::Relation stored;
+  stored.set_subject(record.subject.value);
+  stored.set_predicate(record.predicate.value);
+  if (const auto* entity = std::get_if<EntityNumber>(&record.object)) {
+    stored.set_entity(entity->value);
+  } else {
+    const auto& literal = std::get<LiteralKey>(record.object);
+    stored.mutable_literal()->set_kind(ToStored(kLiteralKinds, literal.kind));
+    stored.mutable_literal()->set_text(literal.text);
+  }
+  stored.set_claim_count(record.claim_count);
+  return Serialise(stored);
+}
+
+template <>
+Result<RelationRecord> Decode(std::string_view bytes) {
+  pb::Relation stored;
+  QUIPU_CHECK(Parse(bytes, "relation", stored));
+  if (stored.predicate() > std::numeric_limits<uint16_t>::max()) {
+    return Corruption("predicate " + std::to_string(stored.predicate()));
+  }
+  RelationRecord record;
+  record.subject = EntityNumber{stored.subject()};
+  record.predicate = PredicateNumber{static_cast<uint16_t>(stored.predicate())};
+  switch (stored.object_case()) {
+    case pb::Relation::kEntity:
+      record.object = EntityNumber{stored.entity()};
+      break;
+    case pb::Relation::kLiteral: {
+      QUIPU_TRY(
+          const LiteralKind kind,
+          FromStored(kLiteralKinds, stored.literal().kind(), "literal kind"));
+      record.object = LiteralKey{kind, stored.literal().text()};
+      break;
+    }
+    case pb::Relation::OBJECT_NOT_SET:
+      return Corruption("relation without an object");
+  }
+  record.claim_count = stored.claim_count();
+  return record;
+}
+
+std::string Encode(const HandleRecord& record) {
+  pb::HandleTarget stored;
+  stored.set_document(record.local.document.value);
+  stored.set_index(record.local.index.value);
+  stored.set_profile(ToBytes(record.profile.bytes));
+  return Serialise(stored);
+}
+
+template <>
+Result<HandleRecord> Decode(std::string_view bytes) {
+  pb::HandleTarget stored;
+  QUIPU_CHECK(Parse(bytes, "handle record", stored));
+  HandleRecord record;
+  record.local = {DocumentNumber{stored.document()},
+                  LocalIndex{stored.index()}};
+  QUIPU_CHECK(ReadBytes(stored.profile(), "profile id", record.profile.bytes));
+  return record;
+}
+
+std::string Encode(const ContributionRecord& record) {
+  pb::Contribution stored;
+  for (const ContributionRecord::Local& local : record.locals) {
+    pb::LocalContribution* const stored_local = stored.add_locals();
+    stored_local->set_handle(ToBytes(local.handle.bytes));
+    stored_local->set_profile(ToBytes(local.profile.bytes));
+    stored_local->set_type(local.type);
+    Write(local.names, stored_local->mutable_names());
+  }
+  for (const std::optional<RelationNumber>& relation : record.claims) {
+    stored.add_claims(relation ? uint64_t{relation->value} + 1 : 0);
+  }
+  stored.set_input(ToBytes(record.input.bytes));
+  return Serialise(stored);
+}
+
+template <>
+Result<ContributionRecord> Decode(std::string_view bytes) {
+  pb::Contribution stored;
+  QUIPU_CHECK(Parse(bytes, "contribution", stored));
+  ContributionRecord record;
+  for (const pb::LocalContribution& stored_local : stored.locals()) {
+    ContributionRecord::Local& local = record.locals.emplace_back();
+    QUIPU_CHECK(ReadBytes(stored_local.handle(), "handle", local.handle.bytes));
+    QUIPU_CHECK(
+        ReadBytes(stored_local.profile(), "profile id", local.profile.bytes));
+    local.type = stored_local.type();
+    QUIPU_TRY(local.names, Read(stored_local.names()));
+  }
+  for (const uint64_t relation : stored.claims()) {
+    if (relation > uint64_t{std::numeric_limits<uint32_t>::max()} + 1) {
+      return Corruption("relation " + std::to_string(relation));
+    }
+    auto& number = record.claims.emplace_back();
+    if (relation != 0) {
+      number = RelationNumber{static_cast<uint32_t>(relation - 1)};
+    }
+  }
+  QUIPU_CHECK(ReadBytes(stored.input(), "input digest", record.input.bytes));
+  return record;
+}
+
+std::string Encode(const StoreState& state) {
+  pb::StoreState stored;
+  stored.set_generation(state.generation);
+  stored.set_next_document(state.next_document);
+  stored.set_next_entity(state.next_entity);
+  stored.set_next_relation(state.next_relation);
+  stored.set_next_decision(state.next_decision);
+  stored.set_document_count(state.document_count);
+  stored.set_entity_count(state.entity_count);
+  stored.set_relation_count(state.relation_count);
+  stored.set_claim_count(state.claim_count);
+  stored.set_input(ToBytes(state.input.bytes));
+  for (const std::string& name : state.predicates) stored.add_predicates(name);
+  return Serialise(stored);
+}
+
+template <>
+Result<StoreState> Decode(std::string_view bytes) {
+  pb::StoreState stored;
+  QUIPU_CHECK(Parse(bytes, "store state", stored));
+  if (stored.predicates_size() > std::numeric_limits<uint16_t>::max() + 1) {
+    return Corruption("dictionary of " +
+                      std::to_string(stored.predicates_size()) + " predicates");
+  }
+  StoreState state;
+  state.generation = stored.generation();
+  state.next_document = stored.next_document();
+  state.next_entity = stored.next_entity();
+  state.next_relation = stored.next_relation();
+  state.next_decision = stored.next_decision();
+  state.document_count = stored.document_count();
+  state.entity_count = stored.entity_count();
+  state.relation_count = stored.relation_count();
+  state.claim_count = stored.claim_count();
+  QUIPU_CHECK(ReadBytes(stored.input(), "input digest", state.input.bytes));
+  state.predicates = ToVector(stored.predicates());
+  return state;
+}
+
+}  // namespace quipu

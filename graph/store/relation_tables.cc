@@ -1,0 +1,231 @@
+// Relations, their claims, and the two ways to find them from an entity: edges
+// to entities, attributes with literals.
+
+#include <utility>
+
+#include "base/hash.h"
+#include "graph/store/keys.h"
+#include "graph/store/record_fields.h"
+#include "graph/store/segments.h"
+#include "graph/store/tables.h"
+#include "graph/store/typed_read.h"
+
+namespace quipu {
+namespace {
+
+constexpr size_t kPredicateSize = sizeof(PredicateNumber::value);
+constexpr size_t kEntitySize = sizeof(EntityNumber::value);
+constexpr size_t kRelationSize = sizeof(RelationNumber::value);
+constexpr size_t kClaimRefSize =
+    sizeof(DocumentNumber::value) + sizeof(ClaimIndex::value);
+constexpr size_t kLiteralDigestSize = 16;
+
+constexpr SegmentedSet kClaims{Family::kRelationClaims, kClaimRefSize, 0};
+constexpr SegmentedSet kAdjacency{Family::kAdjacency,
+                                  kPredicateSize + kEntitySize, kRelationSize};
+constexpr SegmentedSet kAttributes{
+    Family::kAttributes, kPredicateSize + kLiteralDigestSize, kRelationSize};
+
+// Direction first, so that one direction of all entities is one range.
+std::string AdjacencyOwner(EntityNumber entity, Direction direction) {
+  return Key(uint8_t{direction == Direction::kIn}, entity);
+}
+
+std::string LiteralDigest(const LiteralKey& literal) {
+  const Sha256Digest digest = Sha256()
+                                  .AddNumber(static_cast<uint64_t>(
+                                      ToStored(kLiteralKinds, literal.kind)))
+                                  .AddField(literal.text)
+                                  .Finish();
+  return {digest.bytes.begin(), digest.bytes.begin() + kLiteralDigestSize};
+}
+
+// An entry of a segmented set: whose it is, and the part of its element that
+// is its key there.
+struct Place {
+  const SegmentedSet& set;
+  std::string owner;
+  std::string key;
+};
+
+// Where a relation is entered: in both directions of the adjacency, or among
+// the attributes of its subject.
+std::vector<Place> PlacesOf(const RelationRecord& record) {
+  if (const auto* object = std::get_if<EntityNumber>(&record.object)) {
+    return {{kAdjacency, AdjacencyOwner(record.subject, Direction::kOut),
+             Key(record.predicate, *object)},
+            {kAdjacency, AdjacencyOwner(*object, Direction::kIn),
+             Key(record.predicate, record.subject)}};
+  }
+  const auto& literal = std::get<LiteralKey>(record.object);
+  return {{kAttributes, Key(record.subject),
+           Key(record.predicate, LiteralDigest(literal))}};
+}
+
+bool SameTriple(const RelationRecord& a, const RelationRecord& b) {
+  return a.subject == b.subject && a.predicate == b.predicate &&
+         a.object == b.object;
+}
+
+Result<void> EraseFromPlaces(Transaction& transaction,
+                             const RelationRecord& record) {
+  for (const Place& place : PlacesOf(record)) {
+    QUIPU_CHECK(place.set.Erase(transaction, place.owner, place.key));
+  }
+  return {};
+}
+
+AdjacentEdge ToEdge(std::string_view element) {
+  KeyParts parts(element);
+  AdjacentEdge edge;
+  edge.predicate = parts.TakeId<PredicateNumber>();
+  edge.other = parts.TakeId<EntityNumber>();
+  edge.relation = parts.TakeId<RelationNumber>();
+  return edge;
+}
+
+ClaimRef ToClaim(std::string_view element) {
+  KeyParts parts(element);
+  ClaimRef claim;
+  claim.document = parts.TakeId<DocumentNumber>();
+  claim.claim = parts.TakeId<ClaimIndex>();
+  return claim;
+}
+
+// Visits all elements of all owners whose keys begin with `prefix`, in order;
+// owners are `owner_size` bytes wide.
+template <typename VisitElement>
+Result<void> ForEachOfAll(const Reader& reader, Family family,
+                          const SegmentedSet& set, std::string_view prefix,
+                          size_t owner_size, const VisitElement& visit) {
+  return ScanEntries(
+      reader, family, prefix,
+      [&](std::string_view key, std::string_view segment) -> Result<bool> {
+        if (key.size() < owner_size) {
+          QUIPU_CHECK(CheckSize(key, owner_size, family));
+        }
+        QUIPU_TRY(const auto elements, set.Split(segment));
+        for (const std::string_view element : elements) {
+          if (!visit(key.substr(0, owner_size), element)) return false;
+        }
+        return true;
+      });
+}
+
+}  // namespace
+
+namespace relations {
+
+Result<std::optional<RelationRecord>> Read(const Reader& reader,
+                                           RelationNumber number) {
+  return ReadRecord<RelationRecord>(reader, Family::kRelations, Key(number));
+}
+
+Result<std::vector<std::optional<RelationRecord>>> ReadMany(
+    const Reader& reader, std::span<const RelationNumber> numbers) {
+  return ReadRecords<RelationRecord>(reader, Family::kRelations, numbers);
+}
+
+Result<void> ForEach(
+    const Reader& reader,
+    const std::function<bool(RelationNumber, const RelationRecord&)>& visit) {
+  return ScanRecords<RelationRecord, RelationNumber>(reader, Family::kRelations,
+                                                     visit);
+}
+
+Result<std::optional<RelationNumber>> Find(const Reader& reader,
+                                           const RelationRecord& record) {
+  const Place place = PlacesOf(record).front();
+  QUIPU_TRY(const auto element, place.set.Find(reader, place.owner, place.key));
+  if (!element) return std::nullopt;
+  return KeyParts(std::string_view(*element).substr(place.key.size()))
+      .TakeId<RelationNumber>();
+}
+
+Result<void> Write(Transaction& transaction, RelationNumber number,
+                   const RelationRecord& record) {
+  QUIPU_TRY(const auto earlier, Read(transaction, number));
+  transaction.Put(Family::kRelations, Key(number), Encode(record));
+  if (earlier) {
+    if (SameTriple(*earlier, record)) return {};
+    QUIPU_CHECK(EraseFromPlaces(transaction, *earlier));
+  }
+  for (const Place& place : PlacesOf(record)) {
+    QUIPU_CHECK(place.set.Insert(transaction, place.owner,
+                                 Key(std::string_view(place.key), number)));
+  }
+  return {};
+}
+
+Result<void> Erase(Transaction& transaction, RelationNumber number,
+                   const RelationRecord& record) {
+  transaction.Delete(Family::kRelations, Key(number));
+  return EraseFromPlaces(transaction, record);
+}
+
+Result<void> AddClaim(Transaction& transaction, RelationNumber number,
+                      const ClaimRef& claim) {
+  QUIPU_CHECK(kClaims.Insert(transaction, Key(number),
+                             Key(claim.document, claim.claim)));
+  return {};
+}
+
+Result<void> EraseClaim(Transaction& transaction, RelationNumber number,
+                        const ClaimRef& claim) {
+  QUIPU_CHECK(kClaims.Erase(transaction, Key(number),
+                            Key(claim.document, claim.claim)));
+  return {};
+}
+
+Result<void> ForEachClaim(const Reader& reader, RelationNumber number,
+                          const std::function<bool(const ClaimRef&)>& visit) {
+  return kClaims.ForEach(
+      reader, Key(number), {},
+      [&visit](std::string_view element) { return visit(ToClaim(element)); });
+}
+
+Result<void> ForEachClaimOfAll(
+    const Reader& reader,
+    const std::function<bool(RelationNumber, const ClaimRef&)>& visit) {
+  return ForEachOfAll(
+      reader, Family::kRelationClaims, kClaims, {}, kRelationSize,
+      [&visit](std::string_view owner, std::string_view element) {
+        return visit(KeyParts(owner).TakeId<RelationNumber>(),
+                     ToClaim(element));
+      });
+}
+
+Result<void> ForEachEdge(
+    const Reader& reader, EntityNumber entity, Direction direction,
+    const std::function<bool(const AdjacentEdge&)>& visit) {
+  return kAdjacency.ForEach(
+      reader, AdjacencyOwner(entity, direction), {},
+      [&visit](std::string_view element) { return visit(ToEdge(element)); });
+}
+
+Result<void> ForEachEdgeOfAll(
+    const Reader& reader, Direction direction,
+    const std::function<bool(EntityNumber, const AdjacentEdge&)>& visit) {
+  return ForEachOfAll(
+      reader, Family::kAdjacency, kAdjacency,
+      Key(uint8_t{direction == Direction::kIn}), 1 + kEntitySize,
+      [&visit](std::string_view owner, std::string_view element) {
+        return visit(KeyParts(owner.substr(1)).TakeId<EntityNumber>(),
+                     ToEdge(element));
+      });
+}
+
+Result<void> ForEachAttribute(
+    const Reader& reader, EntityNumber entity,
+    const std::function<bool(PredicateNumber, RelationNumber)>& visit) {
+  return kAttributes.ForEach(
+      reader, Key(entity), {}, [&visit](std::string_view element) {
+        return visit(
+            KeyParts(element).TakeId<PredicateNumber>(),
+            KeyParts(element.substr(kPredicateSize + kLiteralDigestSize))
+                .TakeId<RelationNumber>());
+      });
+}
+
+}  // namespace relations
+}  // namespace quipu

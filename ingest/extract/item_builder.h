@@ -1,0 +1,73 @@
+// Sentences become items: names, common nouns that stand for things, pronouns
+// that are safe to resolve, dates and quantities.
+
+#ifndef QUIPU_INGEST_EXTRACT_ITEM_BUILDER_H_
+#define QUIPU_INGEST_EXTRACT_ITEM_BUILDER_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/model/partial_date.h"
+#include "ingest/extract/entities.h"
+#include "ingest/extract/items.h"
+#include "ingest/extract/names.h"
+
+namespace quipu {
+
+// A date of the text with what its context adds.
+struct ResolvedDate {
+  Span span;
+  std::optional<PartialDate> date;
+};
+
+// The dates of a document. A date without a year takes that of the last full
+// date before it, else the document's own; one after "last" is never later
+// than the document.
+std::vector<ResolvedDate> ResolveDates(const Document& document,
+                                       const NameContext& context);
+
+// Items in which `entity` is the number of the name and no type is known: what
+// alias rules read, before there are entities.
+ItemSentence BuildNameItems(const NameContext& context,
+                            const std::vector<Name>& names, uint32_t sentence);
+
+// Called for the sentences in order: what "the prison" and "he" mean depends
+// on the sentences before.
+class ItemBuilder {
+ public:
+  ItemBuilder(const NameContext& context, const std::vector<Name>& names,
+              const std::vector<ResolvedDate>& dates, EntityTable& table);
+
+  ItemSentence Build(uint32_t sentence);
+
+ private:
+  struct Draft;
+  void PlaceNames(Draft& draft);
+  void PlaceDates(Draft& draft);
+  void PlaceDefinites(Draft& draft);
+  void PlacePronouns(Draft& draft);
+  void PlaceGroups(Draft& draft);
+  void PlaceEvents(Draft& draft);
+  void PlaceDemonyms(Draft& draft);
+  bool PlaceGroupAt(Draft& draft, uint32_t at);
+  void Remember(const ItemSentence& items);
+  int EntityWithHead(const std::string& word) const;
+
+  const NameContext& context_;
+  const std::vector<Name>& names_;
+  const std::vector<ResolvedDate>& dates_;
+  EntityTable& table_;
+  size_t next_name_ = 0;
+  size_t next_date_ = 0;
+  std::unordered_map<int, int> prison_mentions_;
+  int prison_ = -1;  // the one mentioned most so far, then the last
+  int last_subject_ = -1;  // first entity of the sentence before
+  uint32_t last_paragraph_ = 0;
+  // Last word of a name -> the entity; -2 if there are several.
+  std::unordered_map<std::string, int> heads_;
+};
+
+}  // namespace quipu
+
+#endif  // QUIPU_INGEST_EXTRACT_ITEM_BUILDER_H_

@@ -1,0 +1,593 @@
+// Chunks of capitalised words are found first; what they teach (which words
+// are names, which sequences) then finds the same names in headings, at the
+// beginning of sentences, and where only part of a name is capitalised.
+
+#include "ingest/extract/names.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <unordered_map>
+
+#include "ingest/extract/case_counts.h"
+#include "graph/model/names.h"
+
+namespace quipu {
+namespace {
+
+constexpr uint32_t kMaxNameWords = 14;
+
+bool IsTextRegion(RegionKind region) {
+  return region == RegionKind::kBody || region == RegionKind::kTitle;
+}
+
+// "Trotskyists" and "Modernism" are no names of persons, bodies or places.
+bool IsDoctrineWord(std::string_view key) {
+  if (key.find(' ') != std::string_view::npos || key.size() < 7) return false;
+  for (const std::string_view suffix :
+       {"ist", "ists", "ism", "iste", "istes", "isme", "ista", "istas",
+        "ismo"}) {
+    if (key.ends_with(suffix)) return true;
+  }
+  return false;
+}
+
+class NameFinder {
+ public:
+  explicit NameFinder(const NameContext& context)
+      : context_(context), counts_(context.sentences) {}
+
+  std::vector<Name> Run() {
+    for (uint32_t s = 0; s < context_.sentences.size(); ++s) {
+      if (!IsTextRegion(context_.sentences[s].region)) continue;
+      if (!context_.sentences[s].heading) FindInSentence(s);
+    }
+    FindKnown();
+    std::sort(names_.begin(), names_.end(),
+              [](const Name& a, const Name& b) {
+                return std::tie(a.span, a.nested) < std::tie(b.span, b.nested);
+              });
+    return std::move(names_);
+  }
+
+ private:
+  const WordSentence& At(uint32_t s) const { return context_.sentences[s]; }
+
+  bool IsTimeWord(const WordSentence& sentence, uint32_t i) const {
+    // French and Spanish write the days of the week in lower case.
+    if (sentence.cues.Has(i, Cue::kWeekday)) {
+      return (sentence.languages & kEnglish) != 0;
+    }
+    if (!sentence.cues.Has(i, Cue::kMonth)) return false;
+    const auto number = [&](uint32_t at) {
+      return at < sentence.words.size() &&
+             sentence.words[at].shape == Shape::kNumber;
+    };
+    return number(i + 1) || (i > 0 && number(i - 1)) ||
+           (i > 0 && !sentence.words[i - 1].capital());
+  }
+
+  // May be a word of a name, whatever stands before it.
+  bool IsNameWord(const WordSentence& sentence, uint32_t i) const {
+    if (i >= sentence.words.size()) return false;
+    const Word& word = sentence.words[i];
+    if (!word.capital() || IsTimeWord(sentence, i)) return false;
+    if (word.shape == Shape::kLetter && word.folded.size() == 1) return false;
+    if (word.shape == Shape::kAllCaps && sentence.cues.Has(i, Cue::kGroupNoun)) {
+      return false;
+    }
+    return !sentence.cues.Has(i, Cue::kStop);
+  }
+
+  bool StartsName(const WordSentence& sentence, uint32_t i) const {
+    const Word& word = sentence.words[i];
+    if (!IsNameWord(sentence, i)) {
+      // A capital article inside a sentence belongs to the name it begins.
+      return word.shape == Shape::kCapital &&
+             sentence.cues.Has(i, Cue::kArticle) &&
+             !CapitalByPosition(sentence, i) && IsNameWord(sentence, i + 1);
+    }
+    if (!CapitalByPosition(sentence, i)) return true;
+    const CueTable& cues = sentence.cues;
+    if (word.shape == Shape::kAllCaps || counts_.IsNameLike(word.folded) ||
+        cues.At(i, context_.file.lexicon.country()) != nullptr ||
+        cues.Has(i, Cue::kTitle) || cues.Has(i, Cue::kHonorific)) {
+      return true;
+    }
+    if (counts_.SeenLower(word.folded) &&
+        HeadTypeAt(context_, sentence, i) == kNoType) {
+      return false;
+    }
+    return IsNameWord(sentence, i + 1) ||
+           JoinerLength(sentence, i, i + 1) > 0 ||
+           PurposeEnd(sentence, i + 1) > i + 1;
+  }
+
+  bool HasHead(const WordSentence& sentence, uint32_t b, uint32_t e) const {
+    return HeadType(context_, sentence, b, e) != kNoType;
+  }
+
+  // Lower-case words at `j` that join [b, j) to what follows; 0 if none do.
+  uint32_t JoinerLength(const WordSentence& sentence, uint32_t b,
+                        uint32_t j) const {
+    const CueTable& cues = sentence.cues;
+    if (j >= sentence.words.size()) return 0;
+    if (const auto* particle = cues.At(j, Cue::kParticle)) {
+      const bool foreign = (sentence.languages & kEnglish) != 0;
+      const bool single = j - b == 1 || sentence.words[b].folded == "san" ||
+                          sentence.words[b].folded == "santa" ||
+                          sentence.words[b].folded == "saint";
+      if (sentence.words[j].shape == Shape::kLower &&
+          IsNameWord(sentence, j + particle->length) &&
+          (foreign || HasHead(sentence, b, j) ||
+           (single && MayBeJoined(sentence, b, j + particle->length)))) {
+        return particle->length;
+      }
+    }
+    const auto* joiner = cues.At(j, Cue::kJoiner);
+    if (joiner == nullptr || sentence.words[j].shape != Shape::kLower) return 0;
+    const uint32_t next = j + joiner->length;
+    if (!IsNameWord(sentence, next) || !HasHead(sentence, b, j)) return 0;
+    // "Commission of the Organization": two names, if the first is complete.
+    uint32_t end = next;
+    while (IsNameWord(sentence, end)) ++end;
+    if (j - b >= 3 && HasHead(sentence, next, end)) return 0;
+    return joiner->length;
+  }
+
+  // In French and Spanish "X de Y" may be two names: not joined if Y is an
+  // acronym or a country, or X a title or a known name of its own.
+  bool MayBeJoined(const WordSentence& sentence, uint32_t b,
+                   uint32_t next) const {
+    return sentence.words[next].shape != Shape::kAllCaps &&
+           !sentence.cues.Has(b, Cue::kTitle) &&
+           !sentence.cues.Has(b, Cue::kHonorific) &&
+           sentence.words[b].shape == Shape::kCapital &&
+           sentence.cues.At(b, context_.file.lexicon.country()) == nullptr &&
+           sentence.cues.At(next, context_.file.lexicon.country()) == nullptr;
+  }
+
+  // "Committee to Support the …": capitals joined by small words.
+  uint32_t PurposeEnd(const WordSentence& sentence, uint32_t j) const {
+    if (j == 0 || !sentence.cues.Has(j - 1, Cue::kPurposeHead) ||
+        j + 1 >= sentence.words.size() || !sentence.words[j].Is("to") ||
+        !IsNameWord(sentence, j + 1)) {
+      return j;
+    }
+    uint32_t end = j + 2;
+    for (uint32_t i = end; i < sentence.words.size() && i < j + 10; ++i) {
+      if (IsNameWord(sentence, i)) {
+        end = i + 1;
+      } else if (sentence.words[i].shape != Shape::kLower ||
+                 sentence.words[i].folded.size() > 3 || i > end + 1) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  uint32_t Extend(const WordSentence& sentence, uint32_t b) const {
+    const std::vector<Word>& words = sentence.words;
+    uint32_t j = b + 1;
+    while (j < words.size() && j - b < kMaxNameWords) {
+      if (IsNameWord(sentence, j)) {
+        ++j;
+      } else if ((words[j].Is("-") || words[j].Is("&")) &&
+                 IsNameWord(sentence, j + 1) &&
+                 (words[j].Is("&") ||
+                  (words[j].glued && words[j + 1].glued))) {
+        j += 2;
+      } else if (words[j].Is("'s") && IsNameWord(sentence, j + 1) &&
+                 JoinsPossessive(sentence, b, j)) {
+        j += 2;
+      } else if (const uint32_t length = JoinerLength(sentence, b, j)) {
+        j += length + 1;
+      } else if (const uint32_t end = PurposeEnd(sentence, j); end > j) {
+        j = end;
+      } else if (words[j].shape == Shape::kNumber && j + 1 == words.size() - 1 &&
+                 words[j].folded.size() <= 3) {
+        ++j;  // "… , Channel 12."
+      } else {
+        break;
+      }
+    }
+    return j;
+  }
+
+  // "People's Army" is one name, "X's Army" with a known X is not.
+  bool JoinsPossessive(const WordSentence& sentence, uint32_t b,
+                       uint32_t j) const {
+    if (sentence.words[j - 1].shape == Shape::kAllCaps) return false;
+    if (sentence.cues.At(j - 1, context_.file.lexicon.country()) != nullptr) {
+      return false;
+    }
+    uint32_t end = j + 1;
+    while (IsNameWord(sentence, end)) ++end;
+    if (!HasHead(sentence, j + 1, end)) return false;
+    return j - b > 1 ? !counts_.IsNameLike(sentence.words[j - 1].folded) ||
+                           sentence.words[j].folded != "'s" ||
+                           sentence.words[j].span.size() == 1
+                     : counts_.SeenLower(sentence.words[j - 1].folded) ||
+                           sentence.words[j].span.size() == 1;
+  }
+
+  // French and Spanish names go on in lower case after a capital head:
+  // "Comité international de …". Ends before the first word that cannot belong.
+  uint32_t ExtendLowerCase(const WordSentence& sentence, uint32_t b,
+                           uint32_t e) const {
+    const bool alias = AfterAka(sentence, b);
+    if (e - b != 1 ||
+        (!alias && ((sentence.languages & (kFrench | kSpanish)) == 0 ||
+                    HeadTypeAt(context_, sentence, b) == kNoType))) {
+      return e;
+    }
+    uint32_t j = e;
+    while (j < sentence.words.size() && j < e + 2 &&
+           IsAdjective(sentence, j)) {
+      ++j;
+    }
+    if (j == e) return e;
+    uint32_t end = j;
+    const auto* joiner = sentence.cues.At(j, Cue::kJoiner);
+    if (joiner == nullptr) joiner = sentence.cues.At(j, Cue::kParticle);
+    if (joiner != nullptr) {
+      const uint32_t next = j + joiner->length;
+      if (IsNameWord(sentence, next)) {
+        end = Extend(sentence, next);
+      } else if (next < sentence.words.size() &&
+                 sentence.words[next].shape == Shape::kLower &&
+                 sentence.words[next].folded.size() > 4) {
+        end = next + 1;
+        if (IsAdjective(sentence, end)) ++end;
+      }
+    }
+    return end;
+  }
+
+  // Whether "also known as" stands right before `b`.
+  static bool AfterAka(const WordSentence& sentence, uint32_t b) {
+    for (uint32_t i = b >= 6 ? b - 6 : 0; i < b; ++i) {
+      const auto* aka = sentence.cues.At(i, Cue::kAka);
+      if (aka != nullptr && i + aka->length == b) return true;
+    }
+    return false;
+  }
+
+  static bool IsAdjective(const WordSentence& sentence, uint32_t i) {
+    if (i >= sentence.words.size()) return false;
+    const Word& word = sentence.words[i];
+    if (word.shape != Shape::kLower || word.folded.size() < 5) return false;
+    for (const std::string_view suffix :
+         {"ique", "iques", "al", "ale", "aux", "ales", "iste", "istes", "ien",
+          "ienne", "iens", "iennes", "aire", "aires", "el", "elle", "elles",
+          "ain", "aine", "if", "ive", "in", "ines", "ine", "ico", "ica", "icos",
+          "icas", "eux", "euse", "oso", "osa", "ista", "istas", "ano", "ana", "ario", "aria", "ivo", "iva",
+          "ional", "ime", "imo", "ima", "és", "aise", "ais", "ois"}) {
+      if (word.folded.ends_with(suffix)) return true;
+    }
+    return false;
+  }
+
+  void FindInSentence(uint32_t s);
+  void Emit(uint32_t s, uint32_t b, uint32_t e);
+  void EmitPlain(uint32_t s, uint32_t b, uint32_t e);
+  uint32_t AcronymStart(const WordSentence& sentence, uint32_t open) const;
+  bool EmitOffice(uint32_t s, uint32_t b);
+  bool EmitNumbered(uint32_t s, uint32_t i);
+  void FindKnown();
+  void FindKnownIn(uint32_t s);
+  std::vector<bool> Covered(uint32_t s) const;
+
+  const NameContext& context_;
+  CaseCounts counts_;
+  std::vector<Name> names_;
+  // First word of a known name -> the folded words of all that begin so.
+  std::unordered_map<std::string, std::vector<std::vector<std::string>>>
+      known_;
+};
+
+// "[Full name in words] (FNW)": the word where the full name begins; `open`
+// itself if the initials do not say. `open` is the bracket.
+uint32_t NameFinder::AcronymStart(const WordSentence& sentence,
+                                  uint32_t open) const {
+  const std::vector<Word>& words = sentence.words;
+  if (open + 2 >= words.size() || !words[open].Is("(") ||
+      words[open + 1].shape != Shape::kAllCaps || !words[open + 2].Is(")")) {
+    return open;
+  }
+  const std::string& acronym = words[open + 1].folded;
+  size_t left = acronym.size();
+  for (uint32_t i = open; i > 0 && i + 14 > open;) {
+    const Word& word = words[--i];
+    if (word.shape == Shape::kPunctuation) {
+      if (word.Is("-") || word.Is("'s")) continue;
+      break;
+    }
+    if (left > 0 && word.folded[0] == acronym[left - 1] &&
+        !sentence.cues.Has(i, Cue::kArticle)) {
+      if (--left == 0) return word.capital() ? i : open;
+    } else if (!sentence.cues.Has(i, Cue::kJoiner) &&
+               !sentence.cues.Has(i, Cue::kArticle) &&
+               word.folded.size() > 3) {
+      break;
+    }
+  }
+  return open;
+}
+
+void NameFinder::FindInSentence(uint32_t s) {
+  const WordSentence& sentence = At(s);
+  const uint32_t size = static_cast<uint32_t>(sentence.words.size());
+  for (uint32_t i = 0; i < size;) {
+    if (EmitNumbered(s, i)) {
+      i = names_.back().end;
+      continue;
+    }
+    const bool lower_head = sentence.cues.Has(i, Cue::kNameHead) &&
+                            sentence.words[i].shape == Shape::kLower;
+    if (lower_head) {
+      if (const auto* joiner = sentence.cues.At(i + 1, Cue::kJoiner);
+          joiner != nullptr && IsNameWord(sentence, i + 1 + joiner->length)) {
+        const uint32_t e = Extend(sentence, i + 1 + joiner->length);
+        EmitPlain(s, i, e);
+        i = e;
+        continue;
+      }
+    }
+    if (!StartsName(sentence, i)) {
+      ++i;
+      continue;
+    }
+    if (EmitOffice(s, i)) {
+      i = names_.back().end;
+      continue;
+    }
+    uint32_t e = ExtendLowerCase(sentence, i, Extend(sentence, i));
+    // A stated acronym tells best where the full name ends.
+    uint32_t open = i;
+    while (open < size && open < i + 14 && !sentence.words[open].Is("(")) {
+      ++open;
+    }
+    if (open < size && open > i && AcronymStart(sentence, open) == i) e = open;
+    Emit(s, i, e);
+    i = e;
+  }
+}
+
+// "[Demonym] ambassador's residence", whatever the case of its words.
+bool NameFinder::EmitOffice(uint32_t s, uint32_t b) {
+  const WordSentence& sentence = At(s);
+  const auto* demonym =
+      sentence.cues.At(b, context_.file.lexicon.demonym());
+  if (demonym == nullptr || context_.types.facility == kNoType) return false;
+  uint32_t i = b + demonym->length;
+  const auto* title = sentence.cues.At(i, Cue::kTitle);
+  if (title == nullptr) return false;
+  i += title->length;
+  if (i + 1 >= sentence.words.size() || !sentence.words[i].Is("'s") ||
+      HeadTypeAt(context_, sentence, i + 1) != context_.types.facility) {
+    return false;
+  }
+  Name name = MakeName(context_, s, b, i + 2);
+  name.key = MakeName(context_, s, b, i).key;
+  names_.push_back(std::move(name));
+  return true;
+}
+
+// "pavilion 4b", "Block C": a part of a building, by number.
+bool NameFinder::EmitNumbered(uint32_t s, uint32_t i) {
+  const WordSentence& sentence = At(s);
+  if (i + 1 >= sentence.words.size()) return false;
+  const Word& code = sentence.words[i + 1];
+  const bool numbered =
+      code.shape == Shape::kNumber && code.folded.size() <= 3 &&
+      code.folded.find_first_of("abcdefgh") != std::string::npos;
+  if (!numbered || context_.types.facility == kNoType ||
+      HeadTypeAt(context_, sentence, i) != context_.types.facility) {
+    return false;
+  }
+  names_.push_back(MakeName(context_, s, i, i + 2));
+  return true;
+}
+
+// Takes titles, demonyms and stray countries off a chunk and emits the rest.
+void NameFinder::Emit(uint32_t s, uint32_t b, uint32_t e) {
+  const WordSentence& sentence = At(s);
+  const Lexicon& lexicon = context_.file.lexicon;
+  bool titled = false;
+  while (b < e) {
+    const auto* title = sentence.cues.At(b, Cue::kTitle);
+    if (title == nullptr) title = sentence.cues.At(b, Cue::kHonorific);
+    const auto* country = sentence.cues.At(b, lexicon.country());
+    const auto* demonym = sentence.cues.At(b, lexicon.demonym());
+    if (title != nullptr && !HasHead(sentence, b, e)) {
+      b += title->length;
+      titled = true;
+    } else if (title != nullptr && b + title->length <= e &&
+               sentence.cues.Has(b + title->length, Cue::kJoiner)) {
+      return;  // "Minister of Justice": an office, no name
+    } else if (demonym != nullptr && country == nullptr &&
+               !HasHead(sentence, b, e)) {
+      b += demonym->length;
+    } else if (country != nullptr && b + country->length < e &&
+               (sentence.cues.Has(b + country->length, Cue::kTitle) ||
+                (b > 0 && e - b - country->length >= 2 &&
+                 sentence.words[b - 1].Is("to")))) {
+      EmitPlain(s, b, b + country->length);
+      b += country->length;
+    } else {
+      break;
+    }
+  }
+  if (b >= e) return;
+  // "[Ministry] [Spokesperson] [First Last]"
+  for (uint32_t i = b + 1; i < e; ++i) {
+    const auto* title = sentence.cues.At(i, Cue::kTitle);
+    if (title == nullptr || i + title->length >= e || titled ||
+        !IsNameWord(sentence, i + title->length)) {
+      continue;
+    }
+    EmitPlain(s, b, i);
+    EmitPlain(s, i + title->length, e);
+    return;
+  }
+  EmitPlain(s, b, e);
+}
+
+void NameFinder::EmitPlain(uint32_t s, uint32_t b, uint32_t e) {
+  const WordSentence& sentence = At(s);
+  while (e > b && sentence.words[e - 1].shape == Shape::kPunctuation) --e;
+  if (b >= e) return;
+  Name name = MakeName(context_, s, b, e);
+  if (name.key.empty() || IsDoctrineWord(name.key)) return;
+  // "X regime", "X's government": the name of a government holds another.
+  uint32_t i = e;
+  if (i < sentence.words.size() && sentence.words[i].Is("'s")) ++i;
+  const int type = HeadType(context_, sentence, b, e);
+  if (context_.types.regime != kNoType && i < sentence.words.size() &&
+      type == kNoType && sentence.cues.Has(i, Cue::kGovernment) &&
+      sentence.words[i].shape == Shape::kLower) {
+    Name regime = MakeName(context_, s, b, i + 1);
+    regime.key = MakeName(context_, s, b, e).key + " " +
+                 std::string(CueName(Cue::kGovernment));
+    name.nested = true;
+    names_.push_back(std::move(name));
+    names_.push_back(std::move(regime));
+    return;
+  }
+  names_.push_back(std::move(name));
+}
+
+std::vector<bool> NameFinder::Covered(uint32_t s) const {
+  std::vector<bool> covered(At(s).words.size(), false);
+  const auto less = [](const Name& name, uint32_t at) {
+    return name.sentence < at;
+  };
+  for (auto it = std::lower_bound(names_.begin(), names_.end(), s, less);
+       it != names_.end() && it->sentence == s; ++it) {
+    std::fill(covered.begin() + it->begin, covered.begin() + it->end, true);
+  }
+  return covered;
+}
+
+void NameFinder::FindKnown() {
+  for (const Name& name : names_) {
+    if (name.nested) continue;
+    std::vector<std::string> folded;
+    for (uint32_t i = name.begin; i < name.end; ++i) {
+      folded.push_back(At(name.sentence).words[i].folded);
+    }
+    auto& list = known_[folded.front()];
+    if (std::find(list.begin(), list.end(), folded) == list.end()) {
+      list.push_back(std::move(folded));
+    }
+  }
+  for (auto& [first, list] : known_) {
+    std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
+      return a.size() != b.size() ? a.size() > b.size() : a < b;
+    });
+    if (list.size() > 64) list.resize(64);
+  }
+  const std::vector<Name> found = std::move(names_);
+  names_ = found;
+  std::vector<Name> more;
+  for (uint32_t s = 0; s < context_.sentences.size(); ++s) {
+    if (!IsTextRegion(At(s).region)) continue;
+    FindKnownIn(s);
+    for (; names_.size() > found.size(); names_.pop_back()) {
+      more.push_back(std::move(names_.back()));
+    }
+  }
+  std::move(more.begin(), more.end(), std::back_inserter(names_));
+}
+
+void NameFinder::FindKnownIn(uint32_t s) {
+  const WordSentence& sentence = At(s);
+  const std::vector<bool> covered = Covered(s);
+  const uint32_t size = static_cast<uint32_t>(sentence.words.size());
+  for (uint32_t i = 0; i < size; ++i) {
+    if (covered[i] || !sentence.words[i].capital()) continue;
+    const auto list = known_.find(sentence.words[i].folded);
+    if (list == known_.end()) continue;
+    for (const std::vector<std::string>& folded : list->second) {
+      const uint32_t e = i + static_cast<uint32_t>(folded.size());
+      if (e > size) continue;
+      bool equal = true;
+      for (uint32_t k = i; k < e && equal; ++k) {
+        equal = !covered[k] && sentence.words[k].folded == folded[k - i];
+      }
+      // A single word at the beginning of a sentence has had its chance.
+      if (!equal || (folded.size() == 1 && !sentence.heading)) continue;
+      EmitPlain(s, i, e);
+      i = e - 1;
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Name> FindNames(const NameContext& context) {
+  return NameFinder(context).Run();
+}
+
+std::string SingleBlanks(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t';
+    if (!blank) {
+      out.push_back(c);
+    } else if (!out.empty() && out.back() != ' ') {
+      out.push_back(' ');
+    }
+  }
+  return out;
+}
+
+Name MakeName(const NameContext& context, uint32_t sentence, uint32_t begin,
+              uint32_t end) {
+  const std::vector<Word>& words = context.sentences[sentence].words;
+  Name name;
+  name.sentence = sentence;
+  name.begin = name.outer_begin = begin;
+  name.end = name.outer_end = end;
+  name.span = {words[begin].span.begin, words[end - 1].span.end};
+  name.text = SingleBlanks(name.span.In(context.text));
+  name.key = NormalizeName(name.text);
+  name.acronym = end - begin == 1 && words[begin].shape == Shape::kAllCaps &&
+                 words[begin].folded.size() <= 8;
+  return name;
+}
+
+int HeadTypeAt(const NameContext& context, const WordSentence& sentence,
+               uint32_t word) {
+  for (size_t type = 0; type < context.file.heads.size(); ++type) {
+    if (sentence.cues.At(word, context.file.heads[type]) != nullptr) {
+      return static_cast<int>(type);
+    }
+  }
+  return kNoType;
+}
+
+int HeadType(const NameContext& context, const WordSentence& sentence,
+             uint32_t begin, uint32_t end) {
+  // The head of a noun phrase is its last word before the first joiner in
+  // English, its first in French and Spanish.
+  uint32_t first_end = begin;
+  while (first_end < end && sentence.words[first_end].shape != Shape::kLower) {
+    ++first_end;
+  }
+  int found = kNoType;
+  for (uint32_t i = begin; i < first_end; ++i) {
+    const int type = HeadTypeAt(context, sentence, i);
+    if (type == kNoType) continue;
+    found = type;
+    if (sentence.languages == kFrench || sentence.languages == kSpanish) break;
+  }
+  for (uint32_t i = first_end; i < end && found == kNoType; ++i) {
+    found = HeadTypeAt(context, sentence, i);
+  }
+  return found;
+}
+
+}  // namespace quipu

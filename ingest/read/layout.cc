@@ -1,0 +1,421 @@
+// Decides what each line is for, from the surest signs to the least sure:
+// headers, furniture, title, bylines. Whatever is left is body.
+
+#include "ingest/read/layout.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "ingest/read/byline.h"
+#include "ingest/read/furniture.h"
+#include "ingest/read/key_value.h"
+#include "ingest/read/page_lines.h"
+#include "ingest/text/text.h"
+
+namespace quipu {
+namespace {
+
+constexpr size_t kLongestSignature = 10;  // lines
+constexpr size_t kLongestTitle = 3;       // lines
+constexpr size_t kTitleWords = 25;
+constexpr size_t kHeadLines = 60;
+constexpr size_t kWordsBeforeMail = 40;
+constexpr size_t kLanguageSample = 1 << 16;
+
+// Books have fewer lines; what has more is data, and data has no layout.
+constexpr size_t kMostLines = 50'000;
+
+Span FirstLines(std::string_view text) {
+  size_t end = 0;
+  for (size_t lines = 0; lines < kMostLines && end < text.size(); ++lines) {
+    end = std::min(text.find('\n', end), text.size() - 1) + 1;
+  }
+  return {0, static_cast<uint32_t>(end)};
+}
+
+bool IsSalutation(std::string_view line) {
+  static const RE2 kSalutation(
+      "(?i)^(dear|cher(s|es?)?|ch\u00E8res?|estimad[oa]s?|querid[oa]s?|hola|"
+      "hello|hi|bonjour|compa\u00F1er[oa]s)\\b");
+  return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()),
+                           kSalutation);
+}
+
+class LayoutFinder {
+ public:
+  LayoutFinder(std::string_view text, DocumentFormat format)
+      : text_(text),
+        markdown_(format == DocumentFormat::kMarkdown),
+        plain_(LinesOf(text, FirstLines(text))),
+        lines_(PageLinesOf(plain_, text)) {}
+
+  Layout Find() {
+    MarkHeaders();
+    MarkSignature();
+    MarkFurniture(text_, lines_);
+    FindProse(lines_);
+    MarkEdges(text_, lines_);
+    FindTitle();
+    MarkBylines();
+    FillGaps();
+    layout_.regions = MakeRegions();
+    layout_.metadata.language = FindLanguage();
+    return std::move(layout_);
+  }
+
+ private:
+  std::string_view Bytes(size_t i) const {
+    return lines_[i].line.text.In(text_);
+  }
+  void Mark(size_t i, RegionKind kind) {
+    lines_[i].kind = kind;
+    lines_[i].marked = true;
+  }
+  StatedText Stated(Span span) const {
+    return {std::string(span.In(text_)), span};
+  }
+
+  void MarkHeaders() {
+    size_t at = markdown_ ? FrontMatterLength(text_, plain_) : 0;
+    ReadHeader(0, at);
+    bool first = true;  // the header is the document's own
+    size_t words = 0;
+    while (at < lines_.size()) {
+      const auto pair = ParseKeyValue(text_, plain_[at].text);
+      const size_t length =
+          pair && pair->known ? MailHeaderLength(text_, plain_, at) : 0;
+      if (length != 0 && first) {
+        ReadHeader(at, at + length);
+        after_mail_ = at + length;
+      } else {
+        for (size_t i = at; i < at + length; ++i) {
+          Mark(i, RegionKind::kMailHeader);
+        }
+      }
+      if (length == 0) words += lines_[at].shape.words;
+      first = first && length == 0 && words < kWordsBeforeMail;
+      at += std::max<size_t>(length, 1);
+    }
+  }
+
+  // Marks the lines and takes out what they state.
+  void ReadHeader(size_t begin, size_t end) {
+    DocumentMetadata& metadata = layout_.metadata;
+    for (size_t i = begin; i < end; ++i) {
+      Mark(i, RegionKind::kMailHeader);
+      const auto pair = ParseKeyValue(text_, plain_[i].text);
+      if (!pair || pair->value.empty()) continue;
+      switch (pair->field) {
+        case HeaderField::kTitle:
+          metadata.title = Stated(pair->value);
+          break;
+        case HeaderField::kSubject:
+          subject_ = WithoutReplyMarks(text_, pair->value);
+          break;
+        case HeaderField::kAuthor:
+          metadata.authors = ParseNames(text_, pair->value);
+          break;
+        case HeaderField::kPublisher:
+          Publisher(Stated(pair->value), PublisherHint::kStated);
+          break;
+        case HeaderField::kOrganization:
+          Publisher(Stated(pair->value), PublisherHint::kOrganization);
+          break;
+        case HeaderField::kFrom:
+          sender_ = DisplayName(text_, pair->value);
+          break;
+        case HeaderField::kDate:
+          header_date_ = ParseHeaderDate(text_, pair->value);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  void Publisher(StatedText publisher, PublisherHint hint) {
+    if (hint <= hint_) return;
+    hint_ = hint;
+    layout_.metadata.publisher = std::move(publisher);
+  }
+
+  // What follows a line of two dashes at the end of a mail.
+  void MarkSignature() {
+    if (after_mail_ == 0) return;
+    for (size_t i = lines_.size(); i-- > after_mail_;) {
+      if (lines_.size() - i > kLongestSignature + 1) return;
+      if (Bytes(i) != "--") continue;
+      for (size_t j = i; j < lines_.size(); ++j) {
+        if (!lines_[j].blank()) Mark(j, RegionKind::kFurniture);
+      }
+      return;
+    }
+  }
+
+  // Marks the title's lines and sets title_end_; the mail's subject, or the
+  // front matter's title, is the value if the text shows none.
+  void FindTitle() {
+    const LineRun title = markdown_ ? MarkdownTitle() : TextTitle();
+    if (title.begin != title.end) {
+      title_end_ = title.end;
+      for (size_t i = title.begin; i < title.end; ++i) {
+        Mark(i, RegionKind::kTitle);
+        lines_[i].prose = false;
+      }
+      Span span{lines_[title.begin].line.text.begin,
+                lines_[title.end - 1].line.text.end};
+      if (markdown_) span = WithoutMarks(span);
+      if (!layout_.metadata.title) {
+        layout_.metadata.title = Stated(span);
+        std::string& value = layout_.metadata.title->value;
+        std::replace(value.begin(), value.end(), '\n', ' ');
+      }
+    } else if (!layout_.metadata.title && !subject_.empty()) {
+      layout_.metadata.title = Stated(subject_);
+    }
+  }
+
+  // A heading without "# " before it, "#" behind it and emphasis around it.
+  Span WithoutMarks(Span span) const {
+    span.begin += static_cast<uint32_t>(LineMarkLength(span.In(text_)));
+    const auto is_mark = [&](uint32_t at) {
+      return text_[at] == '#' || text_[at] == '*' || text_[at] == '_';
+    };
+    while (!span.empty() && is_mark(span.begin)) ++span.begin;
+    while (!span.empty() && is_mark(span.end - 1)) --span.end;
+    return Trimmed(text_, span);
+  }
+
+  // The first heading of the first level, or else of any, or a line that is
+  // underlined.
+  LineRun MarkdownTitle() const {
+    std::optional<size_t> any;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].marked) continue;
+      const std::string_view line = Bytes(i);
+      const bool underlined =
+          i + 1 < lines_.size() && lines_[i].shape.words > 0 &&
+          Bytes(i + 1).size() >= 3 &&
+          Bytes(i + 1).find_first_not_of('=') == std::string_view::npos;
+      if (line.starts_with("# ") || underlined) return {i, i + 1};
+      if (!any && IsMarkdownHeading(line)) any = i;
+    }
+    if (any) return {*any, *any + 1};
+    return TextTitle();
+  }
+
+  // A short line on its own before the first prose, or a line all of capitals
+  // behind a notice of the site.
+  LineRun TextTitle() const {
+    size_t prose = 0;
+    bool notice = false;
+    for (const LineRun run : RunsOf(lines_)) {
+      const auto first = FirstOpen(run);
+      if (!first || run.end <= after_mail_) continue;
+      if (lines_[*first].prose && prose++ == 0) {
+        notice = IsSiteNotice(Bytes(*first));
+      }
+      if (prose > 1 || *first > kHeadLines) break;
+      const size_t count = TitleLength(*first, run.end);
+      const bool allowed =
+          prose == 0 || notice || lines_[*first].shape.all_capitals();
+      if (count != 0 && allowed && HasBodyBehind(*first + count)) {
+        return {*first, *first + count};
+      }
+      if (after_mail_ != 0) break;
+    }
+    return {};
+  }
+
+  // The first undecided line of `run` that is no byline.
+  std::optional<size_t> FirstOpen(LineRun run) const {
+    for (size_t i = run.begin; i < run.end; ++i) {
+      if (!lines_[i].open()) continue;
+      if (ParseByline(text_, lines_[i].line.text, false)) continue;
+      return i;
+    }
+    return std::nullopt;
+  }
+
+  // The number of lines from `first` on that make a title; 0 if none do.
+  size_t TitleLength(size_t first, size_t end) const {
+    if (lines_[first].prose || !IsHeadingLike(lines_[first].shape) ||
+        IsSalutation(Bytes(first))) {
+      return 0;
+    }
+    size_t count = 0;
+    size_t words = 0;
+    bool wrapped = false;
+    for (size_t i = first; i < end && lines_[i].open(); ++i, ++count) {
+      if (ParseByline(text_, lines_[i].line.text, i > first)) break;
+      words += lines_[i].shape.words;
+      if (lines_[i].shape.ends_open()) return 0;
+      wrapped = wrapped || (count > 0 && !lines_[i].shape.begins_high);
+    }
+    if (count > kLongestTitle || words > kTitleWords) return 0;
+    return wrapped ? count : 1;
+  }
+
+  bool HasBodyBehind(size_t begin) const {
+    for (size_t i = begin; i < lines_.size(); ++i) {
+      if (lines_[i].open() && !ParseByline(text_, lines_[i].line.text, false)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Bylines stand before the prose that follows the title, alone between that
+  // and the next paragraph of prose, or, dates and publishers, at the end.
+  void MarkBylines() {
+    const size_t head = NextProse(title_end_);
+    const size_t last = LastProse();
+    bool under_title = title_end_ != 0;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (!lines_[i].open()) continue;
+      const bool in_head = i < head && i < kHeadLines;
+      const bool in_tail = last != 0 && i > last;
+      const bool alone = i < kHeadLines && IsAlone(i) && ProseRuns(head, i) < 2;
+      const bool next = under_title && i >= title_end_;
+      if (next) under_title = false;
+      if (!in_head && !in_tail && !alone) continue;
+      const auto byline = ParseByline(text_, lines_[i].line.text, next);
+      if (!byline) continue;
+      const bool strong = byline->hint == PublisherHint::kStated ||
+                          byline->hint == PublisherHint::kPoster;
+      if (!in_head && !strong && !(in_tail && byline->date_only)) continue;
+      Mark(i, RegionKind::kByline);
+      Take(*byline, in_head || strong);
+      if (next) under_title = !byline->date_only && byline->authors.empty();
+    }
+    TakeHeader();
+  }
+
+  void Take(const Byline& byline, bool sure) {
+    DocumentMetadata& metadata = layout_.metadata;
+    if (metadata.authors.empty()) {
+      metadata.authors = byline.authors;
+    } else if (sure) {
+      metadata.authors.insert(metadata.authors.end(), byline.authors.begin(),
+                              byline.authors.end());
+    }
+    if (byline.publisher) Publisher(*byline.publisher, byline.hint);
+    if (!byline.date) return;
+    if (!metadata.published || (sure && !published_surely_)) {
+      metadata.published = byline.date;
+      published_surely_ = sure;
+    }
+  }
+
+  // The mail's sender is its author if no line names one, and otherwise the
+  // publisher if nothing else does; its date counts if no line has one.
+  void TakeHeader() {
+    DocumentMetadata& metadata = layout_.metadata;
+    if (!sender_.empty()) {
+      if (metadata.authors.empty()) {
+        metadata.authors.push_back(Stated(sender_));
+      } else {
+        Publisher(Stated(sender_), PublisherHint::kSender);
+      }
+    }
+    if (header_date_ && (!metadata.published || !published_surely_)) {
+      metadata.published = header_date_;
+    }
+  }
+
+  size_t NextProse(size_t begin) const {
+    while (begin < lines_.size() && !lines_[begin].prose) ++begin;
+    return begin;
+  }
+  // 0 if there is none.
+  size_t LastProse() const {
+    size_t last = lines_.size();
+    while (last > 0 && !lines_[last - 1].prose) --last;
+    return last == 0 ? 0 : last - 1;
+  }
+  bool IsAlone(size_t i) const {
+    return (i == 0 || lines_[i - 1].blank()) &&
+           (i + 1 == lines_.size() || lines_[i + 1].blank());
+  }
+  // Paragraphs of prose that begin in [begin, end).
+  size_t ProseRuns(size_t begin, size_t end) const {
+    size_t runs = 0;
+    for (size_t i = begin; i < end && i < kHeadLines; ++i) {
+      runs += lines_[i].prose && (i == 0 || !lines_[i - 1].prose) ? 1 : 0;
+    }
+    return runs;
+  }
+
+  // Blank lines belong to what stands before them.
+  void FillGaps() {
+    RegionKind kind = RegionKind::kBody;
+    for (const PageLine& line : lines_) {
+      if (line.blank()) continue;
+      kind = line.kind;
+      break;
+    }
+    for (PageLine& line : lines_) {
+      if (line.blank()) {
+        line.kind = kind;
+      } else {
+        kind = line.kind;
+      }
+    }
+  }
+
+  std::vector<Region> MakeRegions() const {
+    std::vector<Region> regions;
+    for (const PageLine& line : lines_) {
+      if (!regions.empty() && regions.back().kind == line.kind) {
+        regions.back().span.end = line.line.full.end;
+      } else {
+        regions.push_back({line.line.full, line.kind});
+      }
+    }
+    const auto size = static_cast<uint32_t>(text_.size());
+    const uint32_t seen = regions.empty() ? 0 : regions.back().span.end;
+    if (seen == size) return regions;
+    if (regions.back().kind == RegionKind::kBody) {
+      regions.back().span.end = size;
+    } else {
+      regions.push_back({{seen, size}, RegionKind::kBody});
+    }
+    return regions;
+  }
+
+  std::string FindLanguage() const {
+    std::string sample;
+    for (const Region& region : layout_.regions) {
+      if (region.kind != RegionKind::kBody) continue;
+      if (sample.size() > kLanguageSample) break;
+      sample += region.span.In(text_).substr(0, kLanguageSample);
+      sample += '\n';
+    }
+    return DetectLanguage(sample);
+  }
+
+  std::string_view text_;
+  bool markdown_;
+  std::vector<TextLine> plain_;
+  std::vector<PageLine> lines_;
+  Layout layout_;
+  size_t after_mail_ = 0;  // the line behind the first mail header; 0: no mail
+  size_t title_end_ = 0;   // the line behind the title; 0: no title
+  Span subject_;
+  Span sender_;
+  std::optional<StatedDate> header_date_;
+  bool published_surely_ = false;
+  PublisherHint hint_ = PublisherHint::kNone;
+};
+
+}  // namespace
+
+Layout FindLayout(std::string_view text, DocumentFormat format) {
+  return LayoutFinder(text, format).Find();
+}
+
+}  // namespace quipu

@@ -1,0 +1,262 @@
+#include "ingest/resolve/derive.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "graph/store/pending.h"
+#include "graph/store/records.h"
+#include "graph/store/tables.h"
+#include "ingest/resolve/curation_marks.h"
+#include "ingest/resolve/identity.h"
+#include "ingest/resolve/input_digest.h"
+#include "ingest/resolve/linking.h"
+#include "ingest/resolve/profile.h"
+#include "ingest/resolve/tallies.h"
+
+namespace quipu {
+namespace {
+
+// A dirty document: what it contributed, and what it shall contribute.
+struct DirtyDocument {
+  PendingChange change;
+  std::optional<ContributionRecord> before;
+  DocumentKey key;
+  // The rest is empty for a document that goes.
+  ContributionRecord after;
+  std::vector<Profile> profiles;  // by LocalIndex
+  std::vector<Claim> claims;
+  std::set<ClaimIndex> rejected;
+};
+
+std::vector<Tally> NamesOf(const LocalEntity& entity,
+                           const CurationMarks& marks) {
+  std::vector<Tally> names;
+  std::set<std::pair<std::string, NameKind>> seen;
+  const auto add = [&](const std::string& text, NameKind kind) {
+    if (seen.emplace(text, kind).second) AddTallies(names, {{text, kind, 1}});
+  };
+  for (const LocalName& name : entity.names) add(name.text, name.kind);
+  if (entity.names.empty()) add(entity.name, NameKind::kDescription);
+  if (!marks.name.empty()) add(marks.name, NameKind::kCurated);
+  return names;
+}
+
+class Derivation {
+ public:
+  Derivation(Transaction& transaction, const Ontology& ontology,
+             StoreState state)
+      : transaction_(transaction),
+        ontology_(ontology),
+        state_(std::move(state)),
+        identity_(transaction, state_, ontology),
+        linking_(transaction, state_) {}
+
+  Result<DerivationReport> Run(const std::vector<DocumentNumber>& numbers) {
+    QUIPU_TRY(log_, curation::ReadAll(transaction_));
+    for (const DocumentNumber number : numbers) QUIPU_CHECK(Load(number));
+    for (auto& [number, document] : dirty_) {
+      QUIPU_CHECK(TakeOut(number, document));
+    }
+    for (auto& [number, document] : dirty_) QUIPU_CHECK(PutIn(number, document));
+    QUIPU_CHECK(identity_.Settle());
+    QUIPU_CHECK(LinkMoved());
+    for (auto& [number, document] : dirty_) QUIPU_CHECK(Link(number, document));
+    DerivationReport report;
+    report.documents = static_cast<uint32_t>(numbers.size());
+    QUIPU_CHECK(linking_.Finish());
+    QUIPU_CHECK(identity_.Finish(report));
+    for (auto& [number, document] : dirty_) Finish(number, document);
+    ++state_.generation;
+    WriteState(transaction_, state_);
+    return report;
+  }
+
+ private:
+  Result<void> Load(DocumentNumber number) {
+    DirtyDocument dirty;
+    QUIPU_TRY(dirty.change, pending::Read(transaction_, number));
+    QUIPU_TRY(dirty.before, contributions::Read(transaction_, number));
+    if (dirty.change.kind == PendingKind::kRederive) {
+      QUIPU_TRY(dirty.change.document,
+                documents::Read(transaction_, number));
+      QUIPU_TRY(dirty.change.extraction,
+                documents::ReadExtraction(transaction_, number));
+    }
+    if (dirty.change.kind == PendingKind::kRemove) {
+      QUIPU_TRY(const Document gone,
+                documents::ReadWithoutText(transaction_, number));
+      dirty.key = gone.key;
+    } else {
+      dirty.key = dirty.change.document->key;
+      Plan(dirty);
+    }
+    dirty_.emplace(number, std::move(dirty));
+    return {};
+  }
+
+  // What the document shall contribute, as far as it alone can tell.
+  void Plan(DirtyDocument& dirty) {
+    const Document& document = *dirty.change.document;
+    const Extraction& extraction = *dirty.change.extraction;
+    DocumentMarks marks = MarksOf(document, extraction, log_);
+    for (size_t i = 0; i < extraction.entities.size(); ++i) {
+      const LocalEntity& entity = extraction.entities[i];
+      const CurationMarks& mark = marks.locals[i];
+      Profile profile = MakeProfile(document.key, entity, mark, ontology_);
+      dirty.after.locals.push_back(
+          {entity.handle, profile.Id(),
+           mark.type.empty() ? entity.type : mark.type,
+           NamesOf(entity, mark)});
+      dirty.profiles.push_back(std::move(profile));
+    }
+    dirty.claims = extraction.claims;
+    dirty.rejected = std::move(marks.rejected);
+    dirty.after.claims.resize(dirty.claims.size());
+    dirty.after.input = ShareOf(document.key, document.source_digest);
+  }
+
+  Result<void> TakeOut(DocumentNumber number, DirtyDocument& document) {
+    if (!document.before) return {};
+    const ContributionRecord& before = *document.before;
+    for (uint32_t i = 0; i < before.claims.size(); ++i) {
+      if (!before.claims[i]) continue;
+      QUIPU_CHECK(
+          linking_.Unlink(*before.claims[i], {number, ClaimIndex{i}}));
+    }
+    for (uint32_t i = 0; i < before.locals.size(); ++i) {
+      if (IsKept(document, i)) continue;
+      QUIPU_CHECK(
+          identity_.RemoveLocal({number, LocalIndex{i}}, before.locals[i]));
+    }
+    SubtractShare(state_.input, before.input);
+    --state_.document_count;
+    return {};
+  }
+
+  Result<void> PutIn(DocumentNumber number, const DirtyDocument& document) {
+    if (!document.change.document) return {};
+    for (uint32_t i = 0; i < document.after.locals.size(); ++i) {
+      if (IsKept(document, i)) continue;
+      QUIPU_CHECK(identity_.AddLocal({number, LocalIndex{i}},
+                                     document.profiles[i],
+                                     document.after.locals[i]));
+    }
+    AddShare(state_.input, document.after.input);
+    ++state_.document_count;
+    return {};
+  }
+
+  // Whether the i-th local entity contributes what it did before.
+  static bool IsKept(const DirtyDocument& document, uint32_t i) {
+    return document.before && i < document.before->locals.size() &&
+           i < document.after.locals.size() &&
+           document.before->locals[i] == document.after.locals[i];
+  }
+
+  Result<void> Link(DocumentNumber number, DirtyDocument& document) {
+    for (uint32_t i = 0; i < document.claims.size(); ++i) {
+      if (document.rejected.contains(ClaimIndex{i})) continue;
+      QUIPU_TRY(document.after.claims[i],
+                LinkClaim({number, ClaimIndex{i}}, document.claims[i],
+                          document.after));
+    }
+    return {};
+  }
+
+  Result<RelationNumber> LinkClaim(const ClaimRef& ref, const Claim& claim,
+                                   const ContributionRecord& contribution) {
+    return linking_.Link(
+        ref, claim, [&](LocalIndex local) -> Result<EntityNumber> {
+          if (local.value >= contribution.locals.size()) {
+            return Corruption("a claim speaks of an entity that is not there");
+          }
+          return identity_.EntityOf(contribution.locals[local.value].profile);
+        });
+  }
+
+  // Claims of clean documents whose subject or object is another entity now.
+  Result<void> LinkMoved() {
+    for (const auto& [number, locals] : identity_.moved()) {
+      if (dirty_.contains(number)) continue;
+      QUIPU_TRY(const Extraction extraction,
+                documents::ReadExtraction(transaction_, number));
+      QUIPU_TRY(auto contribution, contributions::Read(transaction_, number));
+      if (!contribution ||
+          contribution->claims.size() != extraction.claims.size()) {
+        return Corruption("a document's contribution does not match it");
+      }
+      for (uint32_t i = 0; i < extraction.claims.size(); ++i) {
+        const Claim& claim = extraction.claims[i];
+        const auto* object = std::get_if<LocalIndex>(&claim.object);
+        if (!contribution->claims[i] ||
+            !(locals.contains(claim.subject) ||
+              (object != nullptr && locals.contains(*object)))) {
+          continue;
+        }
+        const ClaimRef ref{number, ClaimIndex{i}};
+        QUIPU_CHECK(linking_.Unlink(*contribution->claims[i], ref));
+        QUIPU_TRY(contribution->claims[i], LinkClaim(ref, claim, *contribution));
+      }
+      contributions::Write(transaction_, number, *contribution);
+    }
+    return {};
+  }
+
+  void Finish(DocumentNumber number, const DirtyDocument& document) {
+    const PendingChange& change = document.change;
+    if (change.kind == PendingKind::kWrite) {
+      documents::Write(transaction_, number, *change.document,
+                       *change.extraction);
+    }
+    if (change.document) {
+      contributions::Write(transaction_, number, document.after);
+    } else {
+      documents::Erase(transaction_, number, document.key);
+      contributions::Erase(transaction_, number);
+    }
+    pending::Clear(transaction_, number);
+  }
+
+  Transaction& transaction_;
+  const Ontology& ontology_;
+  StoreState state_;
+  Identity identity_;
+  Linking linking_;
+  std::vector<CurationEntry> log_;
+  std::map<DocumentNumber, DirtyDocument> dirty_;
+};
+
+// Nothing is derived yet, or all of it was dropped: only the curation log
+// counts so far.
+Result<void> StartFromNothing(const Reader& reader, StoreState& state) {
+  state.document_count = 0;
+  state.entity_count = 0;
+  state.relation_count = 0;
+  state.claim_count = 0;
+  state.input = {};
+  QUIPU_TRY(const auto log, curation::ReadAll(reader));
+  for (const CurationEntry& entry : log) AddShare(state.input, ShareOf(entry));
+  return {};
+}
+
+}  // namespace
+
+Result<DerivationReport> Derive(Transaction& transaction,
+                                const Ontology& ontology, size_t limit) {
+  QUIPU_TRY(std::vector<DocumentNumber> numbers,
+            pending::ReadNumbers(transaction));
+  if (numbers.empty()) return DerivationReport();
+  const size_t waiting = numbers.size() - std::min(limit, numbers.size());
+  numbers.resize(numbers.size() - waiting);
+  QUIPU_TRY(StoreState state, ReadState(transaction));
+  QUIPU_TRY(const bool empty, contributions::IsEmpty(transaction));
+  if (empty) QUIPU_CHECK(StartFromNothing(transaction, state));
+  QUIPU_TRY(DerivationReport report,
+            Derivation(transaction, ontology, std::move(state)).Run(numbers));
+  report.waiting = static_cast<uint32_t>(waiting);
+  return report;
+}
+
+}  // namespace quipu

@@ -1,0 +1,92 @@
+// Local entities -> entities, incrementally (DESIGN.md, section 2a, rules 2 to
+// 7): the strata of strong and of weak names.
+
+#ifndef QUIPU_INGEST_RESOLVE_IDENTITY_H_
+#define QUIPU_INGEST_RESOLVE_IDENTITY_H_
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "graph/model/ontology.h"
+#include "graph/store/knowledge_store.h"
+#include "graph/store/records.h"
+#include "graph/store/tables.h"
+#include "ingest/resolve/derive.h"
+#include "ingest/resolve/profile.h"
+#include "ingest/resolve/record_cache.h"
+
+namespace quipu {
+
+// Used once: locals out and in, then Settle, then EntityOf and moved, then
+// Finish. Everything is written into the transaction by Finish at the latest.
+class Identity {
+ public:
+  Identity(Transaction& transaction, StoreState& state,
+           const Ontology& ontology);
+
+  Result<void> RemoveLocal(const LocalRef& local,
+                           const ContributionRecord::Local& contribution);
+  // A handle that is to move must be removed before it is added again.
+  Result<void> AddLocal(const LocalRef& local, const Profile& profile,
+                        const ContributionRecord::Local& contribution);
+
+  // Clusters every component that gained or lost a profile, then attaches the
+  // weak profiles that this may concern.
+  Result<void> Settle();
+
+  Result<EntityNumber> EntityOf(const ProfileId& profile);
+
+  // Local entities that belong to another entity than before, by document:
+  // what was linked to them must be linked again.
+  const std::map<DocumentNumber, std::set<LocalIndex>>& moved() const {
+    return moved_;
+  }
+
+  // Writes names, types and ids; fills merges and splits of the report.
+  Result<void> Finish(DerivationReport& report);
+
+ private:
+  using Component = std::map<ProfileId, ProfileRecord>;
+  struct Move {
+    EntityNumber from;
+    EntityNumber to;
+  };
+
+  Result<void> CreateProfile(const ProfileId& id, const Profile& profile);
+  Result<void> EraseProfile(const ProfileId& id, const ProfileRecord& record);
+  Result<void> Enter(EntityNumber entity, const Member& member);
+  Result<void> Leave(EntityNumber entity, const Member& member);
+  Result<Component> ComponentOf(const std::string& key,
+                                std::set<std::string>& visited);
+  Result<void> SettleComponent(const Component& component);
+  Result<EntityNumber> ChooseEntity(const std::vector<ProfileId>& cluster,
+                                    const Component& component);
+  EntityNumber CreateEntity();
+  Result<void> MoveProfile(const ProfileId& id, EntityNumber to);
+  Result<void> SettleWeak(const ProfileId& id);
+  Result<std::set<EntityNumber>> BearersOf(const ProfileRecord& weak);
+  Result<bool> HasRival(const ProfileId& id, const ProfileRecord& weak);
+  Result<void> FinishEntity(EntityNumber number, EntityRecord& record);
+  Result<void> Write();
+  void ReportChanges(DerivationReport& report);
+
+  Transaction& transaction_;
+  StoreState& state_;
+  const Ontology& ontology_;
+  RecordCache<ProfileId, ProfileRecord> profiles_;
+  RecordCache<EntityNumber, EntityRecord> entities_;
+  std::set<std::string> dirty_keys_;       // strong keys of changed components
+  std::set<std::string> dirty_weak_keys_;  // whose bearers may have changed
+  std::set<EntityNumber> touched_;         // whose members changed
+  std::set<EntityNumber> taken_;           // by a cluster of this derivation
+  std::set<ProfileId> unsettled_;          // weak profiles to be attached
+  std::map<DocumentNumber, std::set<LocalIndex>> moved_;
+  std::map<ProfileId, Move> moves_;  // of profiles that were there before
+};
+
+}  // namespace quipu
+
+#endif  // QUIPU_INGEST_RESOLVE_IDENTITY_H_

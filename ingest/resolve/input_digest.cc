@@ -1,0 +1,38 @@
+#include "ingest/resolve/input_digest.h"
+
+#include "graph/store/records.h"
+
+namespace quipu {
+
+Sha256Digest ShareOf(const DocumentKey& key, const Sha256Digest& source) {
+  return Sha256()
+      .AddField("document")
+      .AddField(key.value)
+      .AddField(source.ToHex())
+      .Finish();
+}
+
+Sha256Digest ShareOf(const CurationEntry& entry) {
+  return Sha256().AddField("curation").AddField(Encode(entry)).Finish();
+}
+
+void AddShare(Sha256Digest& sum, const Sha256Digest& share) {
+  uint32_t carry = 0;
+  for (size_t i = sum.bytes.size(); i-- > 0;) {
+    carry += uint32_t{sum.bytes[i]} + share.bytes[i];
+    sum.bytes[i] = static_cast<uint8_t>(carry);
+    carry >>= 8;
+  }
+}
+
+void SubtractShare(Sha256Digest& sum, const Sha256Digest& share) {
+  uint32_t borrow = 0;
+  for (size_t i = sum.bytes.size(); i-- > 0;) {
+    const uint32_t difference =
+        uint32_t{sum.bytes[i]} - share.bytes[i] - borrow;
+    sum.bytes[i] = static_cast<uint8_t>(difference);
+    borrow = difference >> 31;
+  }
+}
+
+}  // namespace quipu

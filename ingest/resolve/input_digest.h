@@ -1,0 +1,23 @@
+// The digest of a graph's input: its documents and its curation log, whatever
+// the order in which they came.
+
+#ifndef QUIPU_INGEST_RESOLVE_INPUT_DIGEST_H_
+#define QUIPU_INGEST_RESOLVE_INPUT_DIGEST_H_
+
+#include "base/hash.h"
+#include "graph/model/curation.h"
+#include "graph/model/document.h"
+
+namespace quipu {
+
+// One document's, or one decision's, share.
+Sha256Digest ShareOf(const DocumentKey& key, const Sha256Digest& source);
+Sha256Digest ShareOf(const CurationEntry& entry);
+
+// Sums modulo 2^256, so that shares come and go in any order.
+void AddShare(Sha256Digest& sum, const Sha256Digest& share);
+void SubtractShare(Sha256Digest& sum, const Sha256Digest& share);
+
+}  // namespace quipu
+
+#endif  // QUIPU_INGEST_RESOLVE_INPUT_DIGEST_H_

@@ -1,0 +1,210 @@
+// The bytes on disk, as docs/storage_format.md shows them. A change here is a
+// new format: it needs a new version and a reader of the old one.
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "graph/store/knowledge_store.h"
+#include "graph/store/tables.h"
+#include "tests/graph/store/store_support.h"
+
+namespace quipu {
+namespace {
+
+// "KEY = VALUE" in hex, a line an entry.
+std::string Dump(const Reader& reader, Family family) {
+  std::string text;
+  for (const auto& [key, value] : Contents(reader, family)) {
+    text += ToHex(key) + " = " + ToHex(value) + "\n";
+  }
+  return text;
+}
+
+Document SmallDocument() {
+  Document document;
+  document.key.value = "a.md";
+  document.format = DocumentFormat::kMarkdown;
+  document.source_digest.bytes.fill(0x11);
+  document.source_size = 300;
+  document.text = "Ana";
+  document.regions = {{{0, 3}, RegionKind::kTitle}};
+  document.metadata.title = StatedText{"Ana", {0, 3}};
+  document.metadata.published = StatedDate{*PartialDate::Make(1992, 5), {}};
+  document.metadata.language = "es";
+  document.source_map.Add(3, 2, 3);
+  return document;
+}
+
+Extraction SmallExtraction() {
+  LocalEntity entity;
+  entity.handle.bytes.fill(0x22);
+  entity.type = "Person";
+  entity.name = "Ana";
+  entity.names = {{"Ana", NameKind::kSurname, {0, 3}}};
+  entity.mentions = {{{0, 3}, MentionKind::kName}};
+  Claim claim;
+  claim.predicate = "age";
+  claim.object = Literal{.kind = LiteralKind::kQuantity,
+                         .text = "over 40",
+                         .date = {},
+                         .value = 40,
+                         .comparator = Comparator::kMore};
+  claim.polarity = Polarity::kNegative;
+  claim.modality = Modality::kDenied;
+  claim.attributed_to = LocalIndex{0};
+  claim.time = TimeBounds{{-1, 0}, {1, 2}};
+  claim.evidence = {{0, 3}};
+  claim.confidence = 900;
+  claim.rule = "r";
+  Extraction extraction;
+  extraction.extractor.bytes.fill(0x33);
+  extraction.entities = {entity};
+  extraction.claims = {claim};
+  return extraction;
+}
+
+TEST_CASE("The ground truth is on disk as it was in format 1", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  auto transaction = store.Begin();
+  Transaction& t = *transaction;
+  documents::Write(t, DocumentNumber{258}, SmallDocument(), SmallExtraction());
+  documents::MarkDirty(t, DocumentNumber{258});
+  curation::Write(t, {.sequence = 3,
+                      .kind = CurationKind::kRename,
+                      .anchors = {{{"a.md"}, "Ana", "b", "c"}},
+                      .value = "Anna",
+                      .author = "me",
+                      .note = "n"});
+  CHECK(Dump(t, Family::kDocuments) ==
+        "00000102 = 0a04612e6d6410021a20111111111111111111111111111111111"
+        "111111111111111111111111111111120ac02280332060a02100310023a090a0"
+        "3416e611202100352090a0508c80f100512005a026573620b0a01031201021a0"
+        "1032001\n");
+  CHECK(Dump(t, Family::kTexts) == "00000102 = 416e61\n");
+  CHECK(Dump(t, Family::kExtractions) ==
+        "00000102 = 0a203333333333333333333333333333333333333333333333333"
+        "333333333333333122e0a0a222222222222222222221206506572736f6e1a034"
+        "16e61220b0a03416e6110041a0210032a060a02100310011a3912036167651a1"
+        "81216080312076f7665722034302100000000000044402802280230033a02080"
+        "042060801180220044a0210035084075a0172\n");
+  CHECK(Dump(t, Family::kDocumentKeys) == "612e6d64 = 00000102\n");
+  CHECK(Dump(t, Family::kCuration) ==
+        "0000000000000003 = 080310031a110a04612e6d641203416e611a016222016"
+        "32204416e6e612a026d6532016e\n");
+  CHECK(Dump(t, Family::kDirty) == "00000102 = \n");
+}
+
+TEST_CASE("The derived records are on disk as they were in format 1",
+          "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  auto transaction = store.Begin();
+  Transaction& t = *transaction;
+  ProfileId profile;
+  profile.bytes.fill(0x44);
+  Handle handle;
+  handle.bytes.fill(0x22);
+  const LocalRef local{DocumentNumber{258}, LocalIndex{1}};
+  ContributionRecord contribution;
+  contribution.locals = {
+      {handle, profile, "Person", {{"Ana", NameKind::kFull, 1}}}};
+  contribution.claims = {RelationNumber{5}, std::nullopt};
+  contribution.input.bytes.fill(0x55);
+  contributions::Write(t, DocumentNumber{258}, contribution);
+  profiles::Write(t, profile,
+                  {.strong_keys = {"ana"},
+                   .weak_keys = {"a"},
+                   .vetoes = {{3, 1}},
+                   .entity = EntityNumber{7},
+                   .member_count = 1,
+                   .names = {{"Ana", NameKind::kStatedAlias, 1}},
+                   .types = {{"Person", NameKind::kFull, 1}}});
+  Must(profiles::AddMember(t, profile, {handle, local}));
+  Must(profiles::AddToBlock(t, "ana", profile));
+  profiles::WriteHandle(t, handle, {local, profile});
+  entities::Write(t, EntityNumber{7},
+                  {.id = handle,
+                   .name = "Ana",
+                   .type = "Person",
+                   .member_count = 1,
+                   .names = {{"Ana", NameKind::kCurated, 2}},
+                   .types = {{"Person", NameKind::kFull, 1}},
+                   .vetoes = {{3, 1}}});
+  Must(entities::AddMember(t, EntityNumber{7}, {handle, local}));
+  Must(relations::Write(
+      t, RelationNumber{5},
+      {EntityNumber{7}, PredicateNumber{2}, EntityNumber{8}, 1}));
+  Must(relations::Write(t, RelationNumber{6},
+                        {EntityNumber{7}, PredicateNumber{2},
+                         LiteralKey{LiteralKind::kDate, "1992"}, 1}));
+  Must(relations::AddClaim(t, RelationNumber{5},
+                           {DocumentNumber{258}, ClaimIndex{0}}));
+  names::Add(t, "ana", EntityNumber{7});
+  CHECK(Dump(t, Family::kContributions) ==
+        "00000102 = 0a310a0a222222222222222222221210444444444444444444444"
+        "444444444441a06506572736f6e22090a03416e6110011801120206001a20555"
+        "5555555555555555555555555555555555555555555555555555555555555\n");
+  CHECK(Dump(t, Family::kProfiles) ==
+        "44444444444444444444444444444444 = 0a03616e611201611a04080310012"
+        "007280132090a03416e61100218013a0c0a06506572736f6e10011801\n");
+  CHECK(Dump(t, Family::kProfileMembers) ==
+        "44444444444444444444444444444444 = 22222222222222222222000001020"
+        "0000001\n");
+  CHECK(Dump(t, Family::kBlocks) ==
+        "616e6100 = 44444444444444444444444444444444\n");
+  CHECK(Dump(t, Family::kHandles) ==
+        "22222222222222222222 = 08820210011a10444444444444444444444444444"
+        "44444\n");
+  CHECK(Dump(t, Family::kEntities) ==
+        "00000007 = 0a0a222222222222222222221203416e611a06506572736f6e200"
+        "12a090a03416e6110051802320c0a06506572736f6e100118013a0408031001\n");
+  CHECK(Dump(t, Family::kEntityMembers) ==
+        "00000007 = 222222222222222222220000010200000001\n");
+  CHECK(Dump(t, Family::kRelations) ==
+        "00000005 = 0807100218082801\n"
+        "00000006 = 08071002220808021204313939322801\n");
+  CHECK(Dump(t, Family::kRelationClaims) == "00000005 = 0000010200000000\n");
+  CHECK(Dump(t, Family::kAdjacency) ==
+        "0000000007 = 00020000000800000005\n"
+        "0100000008 = 00020000000700000005\n");
+  CHECK(Dump(t, Family::kAttributes) ==
+        "00000007 = 000205168e8a9ff14f09e51eefb6390ab6d200000006\n");
+  CHECK(Dump(t, Family::kNames) == "616e610000000007 = \n");
+}
+
+TEST_CASE("The store's own records are on disk as they were in format 1",
+          "[store]") {
+  const TemporaryFolder folder;
+  {
+    KnowledgeStore store = OpenStore(folder.path(), StoreMode::kCreate);
+    auto transaction = store.Begin();
+    StoreState state;
+    state.generation = 1;
+    state.next_document = 2;
+    state.next_entity = 3;
+    state.next_relation = 4;
+    state.document_count = 5;
+    state.entity_count = 6;
+    state.relation_count = 7;
+    state.claim_count = 8;
+    state.input.bytes.fill(0x66);
+    state.predicates = {"age"};
+    WriteState(*transaction, state);
+    Must(store.Commit(std::move(transaction), KnowledgeStore::Publish::kYes));
+    CHECK(Dump(*store.Published(), Family::kMeta) ==
+          "636f6d6d6974 = 0000000000000002\n"
+          "666f726d6174 = 0000000000000001\n"
+          "7374617465 = 080110021803200428013005380640074808522066666666666"
+          "666666666666666666666666666666666666666666666666666665a03616765\n");
+  }
+  CHECK(ReadWholeFile(folder.path() / "QUIPU") == "quipu store, format 1\n");
+  // Commit 1 was the format, commit 2 the state.
+  const std::string slots = ReadWholeFile(folder.path() / "ACKNOWLEDGED");
+  CHECK(slots.size() == 4096 + 24);
+  CHECK(ToHex(slots.substr(0, 24)) ==
+        "515549505541434b00000000000000023f8ee231b6c34a2f");
+  CHECK(ToHex(slots.substr(4096)) ==
+        "515549505541434b0000000000000001d56f192b6732fd13");
+}
+
+}  // namespace
+}  // namespace quipu

@@ -1,0 +1,507 @@
+// Typed reading and writing, family by family.
+
+#include "graph/store/tables.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "tests/graph/store/records_support.h"
+#include "tests/graph/store/store_support.h"
+
+namespace quipu {
+namespace {
+
+using Publish = KnowledgeStore::Publish;
+
+// Runs `write` in a transaction, commits and publishes it.
+template <typename Write>
+void InTransaction(KnowledgeStore& store, const Write& write) {
+  auto transaction = store.Begin();
+  write(*transaction);
+  Must(store.Commit(std::move(transaction), Publish::kYes));
+}
+
+// A handle or a profile id of equal bytes.
+template <typename Digest>
+Digest Filled(uint8_t byte) {
+  Digest digest;
+  digest.bytes.fill(byte);
+  return digest;
+}
+
+TEST_CASE("The state of a store is kept whole", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  CHECK(Must(ReadState(*store.Published())) == StoreState());
+  RecordGenerator generator(41);
+  const StoreState state = generator.MakeState();
+  InTransaction(store, [&](Transaction& t) { WriteState(t, state); });
+  CHECK(Must(ReadState(*store.Published())) == state);
+  CHECK(store.Published()->generation() == state.generation);
+}
+
+TEST_CASE("Documents are read by key and number until they are erased",
+          "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  RecordGenerator generator(42);
+  std::map<std::string, std::pair<DocumentNumber, Document>> model;
+  std::vector<Extraction> extractions;
+  InTransaction(store, [&](Transaction& t) {
+    for (uint32_t i = 0; i < 20; ++i) {
+      Document document = generator.MakeDocument();
+      document.key.value = "d/" + std::to_string(i * 7 % 20);
+      extractions.push_back(generator.MakeExtraction());
+      documents::Write(t, DocumentNumber{i}, document, extractions.back());
+      model[document.key.value] = {DocumentNumber{i}, document};
+    }
+  });
+  const auto reader = store.Published();
+  auto expected = model.begin();
+  Must(documents::ForEachKey(
+      *reader, [&](const DocumentKey& key, DocumentNumber number) {
+        CHECK(key.value == expected->first);
+        CHECK(number == expected->second.first);
+        ++expected;
+        return true;
+      }));
+  CHECK(expected == model.end());
+  for (const auto& [key, entry] : model) {
+    auto [number, document] = entry;
+    CHECK(Must(documents::FindNumber(*reader, {key})) == number);
+    CHECK(Must(documents::Read(*reader, number)) == document);
+    CHECK(Must(documents::ReadExtraction(*reader, number)) ==
+          extractions[number.value]);
+    document.text.clear();
+    CHECK(Must(documents::ReadWithoutText(*reader, number)) == document);
+  }
+
+  InTransaction(store, [&](Transaction& t) {
+    documents::Erase(t, DocumentNumber{0}, {"d/0"});
+  });
+  const auto after = store.Published();
+  CHECK(!Must(documents::FindNumber(*after, {"d/0"})));
+  for (const ErrorCode code :
+       {documents::Read(*after, DocumentNumber{0}).error().code,
+        documents::ReadWithoutText(*after, DocumentNumber{0}).error().code,
+        documents::ReadExtraction(*after, DocumentNumber{0}).error().code}) {
+    CHECK(code == ErrorCode::kNotFound);
+  }
+  CHECK(Contents(*after, Family::kTexts).size() == 19);
+}
+
+TEST_CASE("A document whose text is gone is corruption", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  Document document;
+  document.key.value = "letter.txt";
+  document.text = "Dear Sir";
+  InTransaction(store, [&](Transaction& t) {
+    documents::Write(t, DocumentNumber{1}, document, {});
+    t.Delete(Family::kTexts, std::string("\0\0\0\1", 4));
+  });
+  CHECK(documents::Read(*store.Published(), DocumentNumber{1}).error().code ==
+        ErrorCode::kCorruption);
+}
+
+TEST_CASE("Dirty documents are listed until they are cleared", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  auto transaction = store.Begin();
+  for (const uint32_t i : {300u, 2u, 1u}) {
+    documents::MarkDirty(*transaction, DocumentNumber{i});
+  }
+  documents::ClearDirty(*transaction, DocumentNumber{2});
+  CHECK(Must(documents::ReadDirty(*transaction)) ==
+        std::vector<DocumentNumber>{DocumentNumber{1}, DocumentNumber{300}});
+}
+
+TEST_CASE("Curation entries are read by sequence", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  RecordGenerator generator(43);
+  std::map<uint64_t, CurationEntry> model;
+  InTransaction(store, [&](Transaction& t) {
+    for (int i = 0; i < 20; ++i) {
+      CurationEntry entry = generator.MakeCurationEntry();
+      entry.sequence = generator.Below(1000);
+      curation::Write(t, entry);
+      model[entry.sequence] = entry;
+    }
+    curation::Erase(t, model.begin()->first);
+    model.erase(model.begin());
+  });
+  std::vector<CurationEntry> expected;
+  for (const auto& [sequence, entry] : model) expected.push_back(entry);
+  CHECK(Must(curation::ReadAll(*store.Published())) == expected);
+
+  InTransaction(store, [&](Transaction& t) {
+    t.Put(Family::kCuration, std::string(8, '\1'), Encode(expected[0]));
+  });
+  CHECK(curation::ReadAll(*store.Published()).error().code ==
+        ErrorCode::kCorruption);
+}
+
+TEST_CASE("Contributions are there until they are erased", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  RecordGenerator generator(44);
+  const ContributionRecord record = generator.MakeContribution();
+  auto transaction = store.Begin();
+  CHECK(Must(contributions::IsEmpty(*transaction)));
+  contributions::Write(*transaction, DocumentNumber{5}, record);
+  CHECK(!Must(contributions::IsEmpty(*transaction)));
+  CHECK(Must(contributions::Read(*transaction, DocumentNumber{5})) == record);
+  contributions::Erase(*transaction, DocumentNumber{5});
+  CHECK(!Must(contributions::Read(*transaction, DocumentNumber{5})));
+  CHECK(Must(contributions::IsEmpty(*transaction)));
+}
+
+TEST_CASE("Profiles know their members and their blocks", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  RecordGenerator generator(45);
+  const auto one = Filled<ProfileId>(1);
+  const auto two = Filled<ProfileId>(2);
+  const ProfileRecord record = generator.MakeProfile();
+  auto transaction = store.Begin();
+  Transaction& t = *transaction;
+  profiles::Write(t, one, record);
+  CHECK(Must(profiles::Read(t, one)) == record);
+  CHECK(!Must(profiles::Read(t, two)));
+
+  const Member first{Filled<Handle>(7), {DocumentNumber{1}, LocalIndex{2}}};
+  const Member second{Filled<Handle>(9), {DocumentNumber{3}, LocalIndex{4}}};
+  Must(profiles::AddMember(t, one, second));
+  Must(profiles::AddMember(t, one, first));
+  Must(profiles::AddMember(t, two, first));
+  const auto members = [&t](const ProfileId& id) {
+    std::vector<Member> found;
+    Must(profiles::ForEachMember(t, id, [&found](const Member& member) {
+      found.push_back(member);
+      return true;
+    }));
+    return found;
+  };
+  CHECK(members(one) == std::vector<Member>{first, second});
+  Must(profiles::EraseMember(t, one, first.handle));
+  CHECK(members(one) == std::vector<Member>{second});
+  CHECK(members(two) == std::vector<Member>{first});
+
+  // One key is a prefix of the other.
+  Must(profiles::AddToBlock(t, "garcia", two));
+  Must(profiles::AddToBlock(t, "garcia", one));
+  Must(profiles::AddToBlock(t, "garcia perez", one));
+  const auto block = [&t](std::string_view key) {
+    std::vector<ProfileId> found;
+    Must(profiles::ForEachInBlock(t, key, [&found](const ProfileId& id) {
+      found.push_back(id);
+      return true;
+    }));
+    return found;
+  };
+  CHECK(block("garcia") == std::vector<ProfileId>{one, two});
+  CHECK(block("garcia perez") == std::vector<ProfileId>{one});
+  CHECK(block("garci").empty());
+  Must(profiles::EraseFromBlock(t, "garcia", one));
+  CHECK(block("garcia") == std::vector<ProfileId>{two});
+  CHECK(block("garcia perez") == std::vector<ProfileId>{one});
+  profiles::Erase(t, one);
+  CHECK(!Must(profiles::Read(t, one)));
+}
+
+TEST_CASE("Handles are found by any beginning of their text", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  std::mt19937 random(46);
+  std::vector<Handle> handles;
+  InTransaction(store, [&](Transaction& t) {
+    for (uint32_t i = 0; i < 400; ++i) {
+      Handle handle = Handle::Of({"document"}, "name", i);
+      if (i % 2 == 0) handle.bytes[0] = handle.bytes[1] = 0x5A;  // neighbours
+      handles.push_back(handle);
+      profiles::WriteHandle(t, handle,
+                            {{DocumentNumber{i}, LocalIndex{i}}, {}});
+    }
+  });
+  std::sort(handles.begin(), handles.end());
+  const auto reader = store.Published();
+  for (int i = 0; i < 300; ++i) {
+    std::string prefix = handles[random() % handles.size()].ToString();
+    prefix.resize(random() % 17);
+    const size_t limit = random() % 300;
+    std::vector<Handle> expected;
+    for (const Handle& handle : handles) {
+      if (expected.size() < limit && handle.ToString().starts_with(prefix)) {
+        expected.push_back(handle);
+      }
+    }
+    CHECK(Must(profiles::FindHandles(*reader, prefix, limit)) == expected);
+    std::transform(prefix.begin(), prefix.end(), prefix.begin(), [](char c) {
+      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    });
+    CHECK(Must(profiles::FindHandles(*reader, prefix, limit)) == expected);
+  }
+  CHECK(Must(profiles::FindHandles(*reader, "0!", 9)).empty());
+  CHECK(Must(profiles::FindHandles(*reader, std::string(17, '0'), 9)).empty());
+
+  InTransaction(store,
+                [&](Transaction& t) { profiles::EraseHandle(t, handles[0]); });
+  CHECK(!Must(profiles::FindHandle(*store.Published(), handles[0])));
+  CHECK(Must(profiles::FindHandle(*store.Published(), handles[1])));
+}
+
+TEST_CASE("An entity is found by every member's handle", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  RecordGenerator generator(47);
+  auto transaction = store.Begin();
+  Transaction& t = *transaction;
+  const auto profile_id = Filled<ProfileId>(1);
+  const auto handle = Filled<Handle>(2);
+  CHECK(!Must(entities::Find(t, handle)));
+  profiles::WriteHandle(t, handle, {{}, profile_id});
+  CHECK(entities::Find(t, handle).error().code == ErrorCode::kCorruption);
+  ProfileRecord profile = generator.MakeProfile();
+  profile.entity = EntityNumber{77};
+  profiles::Write(t, profile_id, profile);
+  CHECK(Must(entities::Find(t, handle)) == EntityNumber{77});
+
+  const EntityNumber number{77};
+  CHECK(!Must(entities::LeastMember(t, number)));
+  Must(entities::AddMember(t, number, {Filled<Handle>(3), {}}));
+  Must(entities::AddMember(t, number, {handle, {}}));
+  Must(entities::AddMember(t, EntityNumber{78}, {Filled<Handle>(1), {}}));
+  CHECK(Must(entities::LeastMember(t, number)) == handle);
+  Must(entities::EraseMember(t, number, handle));
+  CHECK(Must(entities::LeastMember(t, number)) == Filled<Handle>(3));
+  size_t count = 0;
+  Must(entities::ForEachMember(t, number, [&count](const Member&) {
+    ++count;
+    return true;
+  }));
+  CHECK(count == 1);
+}
+
+TEST_CASE("Entities are read one, many and all", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  RecordGenerator generator(48);
+  std::map<EntityNumber, EntityRecord> model;
+  InTransaction(store, [&](Transaction& t) {
+    for (uint32_t i = 0; i < 500; i += 3) {
+      model[EntityNumber{i}] = generator.MakeEntity();
+      entities::Write(t, EntityNumber{i}, model[EntityNumber{i}]);
+    }
+    entities::Erase(t, EntityNumber{3});
+    model.erase(EntityNumber{3});
+  });
+  const auto reader = store.Published();
+  const std::vector<EntityNumber> numbers = {
+      EntityNumber{300}, EntityNumber{1}, EntityNumber{0}, EntityNumber{300}};
+  const auto many = Must(entities::ReadMany(*reader, numbers));
+  REQUIRE(many.size() == 4);
+  CHECK(many[0] == model[EntityNumber{300}]);
+  CHECK(!many[1]);
+  CHECK(many[2] == model[EntityNumber{0}]);
+  CHECK(many[3] == many[0]);
+  CHECK(!Must(entities::Read(*reader, EntityNumber{3})));
+  auto expected = model.begin();
+  Must(entities::ForEach(*reader,
+                         [&](EntityNumber number, const EntityRecord& record) {
+                           CHECK(number == expected->first);
+                           CHECK(record == expected->second);
+                           return ++expected != model.end();
+                         }));
+  CHECK(expected == model.end());
+}
+
+using Edge = std::tuple<uint32_t, AdjacentEdge>;
+
+std::vector<Edge> AllEdges(const Reader& reader, Direction direction) {
+  std::vector<Edge> edges;
+  Must(relations::ForEachEdgeOfAll(
+      reader, direction, [&](EntityNumber entity, const AdjacentEdge& edge) {
+        edges.emplace_back(entity.value, edge);
+        return true;
+      }));
+  return edges;
+}
+
+// Relations at random among few entities, with one hub, against a plain map.
+TEST_CASE("Relations keep adjacency and attributes as they come and go",
+          "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  std::mt19937 random(49);
+  std::map<RelationNumber, RelationRecord> model;
+  const auto make = [&random] {
+    RelationRecord record;
+    record.subject =
+        EntityNumber{static_cast<uint32_t>(random() % 3 * (random() % 20))};
+    record.predicate = PredicateNumber{static_cast<uint16_t>(random() % 300)};
+    if (random() % 4 == 0) {
+      record.object = LiteralKey{static_cast<LiteralKind>(random() % 3),
+                                 std::to_string(random() % 50)};
+    } else {
+      record.object = EntityNumber{static_cast<uint32_t>(random() % 5'000)};
+    }
+    return record;
+  };
+  uint32_t next = 0;
+  for (int round = 0; round < 5; ++round) {
+    auto transaction = store.Begin();
+    for (int step = 0; step < 4'000; ++step) {
+      RelationRecord record = make();
+      const auto found = Must(relations::Find(*transaction, record));
+      if (!found) {
+        const RelationNumber number{next++};
+        Must(relations::Write(*transaction, number, record));
+        model[number] = record;
+      } else if (random() % 2 == 0) {
+        Must(relations::Erase(*transaction, *found, record));
+        REQUIRE(model.erase(*found) == 1);
+      } else {  // its count alone changes
+        record.claim_count = model.at(*found).claim_count + 1;
+        Must(relations::Write(*transaction, *found, record));
+        model[*found] = record;
+      }
+    }
+    Must(store.Commit(std::move(transaction), Publish::kYes));
+  }
+
+  std::vector<Edge> out;
+  std::vector<Edge> in;
+  std::map<uint32_t, std::set<std::pair<PredicateNumber, RelationNumber>>>
+      attributes;
+  for (const auto& [number, record] : model) {
+    if (const auto* object = std::get_if<EntityNumber>(&record.object)) {
+      out.emplace_back(record.subject.value,
+                       AdjacentEdge{record.predicate, *object, number});
+      in.emplace_back(object->value,
+                      AdjacentEdge{record.predicate, record.subject, number});
+    } else {
+      attributes[record.subject.value].emplace(record.predicate, number);
+    }
+  }
+  std::sort(out.begin(), out.end());
+  std::sort(in.begin(), in.end());
+  const auto reader = store.Published();
+  CHECK(out.size() > 5'000);
+  CHECK(AllEdges(*reader, Direction::kOut) == out);
+  CHECK(AllEdges(*reader, Direction::kIn) == in);
+  std::vector<Edge> of_hub;
+  Must(relations::ForEachEdge(*reader, EntityNumber{0}, Direction::kOut,
+                              [&of_hub](const AdjacentEdge& edge) {
+                                of_hub.emplace_back(0, edge);
+                                return true;
+                              }));
+  CHECK(of_hub == std::vector<Edge>(
+                      out.begin(),
+                      std::find_if(out.begin(), out.end(), [](const Edge& e) {
+                        return std::get<0>(e) != 0;
+                      })));
+  for (const auto& [entity, expected] : attributes) {
+    std::set<std::pair<PredicateNumber, RelationNumber>> found;
+    Must(relations::ForEachAttribute(
+        *reader, EntityNumber{entity},
+        [&found](PredicateNumber predicate, RelationNumber relation) {
+          CHECK((found.empty() || found.rbegin()->first <= predicate));
+          found.emplace(predicate, relation);
+          return true;
+        }));
+    CHECK(found == expected);
+  }
+  auto expected = model.begin();
+  Must(relations::ForEach(
+      *reader, [&](RelationNumber number, const RelationRecord& record) {
+        CHECK(number == expected->first);
+        CHECK(record == expected->second);
+        ++expected;
+        return true;
+      }));
+  CHECK(expected == model.end());
+}
+
+TEST_CASE("A relation that becomes another leaves its old places", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  auto transaction = store.Begin();
+  Transaction& t = *transaction;
+  RelationRecord record;
+  record.subject = EntityNumber{1};
+  record.object = EntityNumber{2};
+  Must(relations::Write(t, RelationNumber{9}, record));
+  RelationRecord other = record;
+  other.object = LiteralKey{LiteralKind::kDate, "1986"};
+  Must(relations::Write(t, RelationNumber{9}, other));
+  CHECK(!Must(relations::Find(t, record)));
+  CHECK(Must(relations::Find(t, other)) == RelationNumber{9});
+  CHECK(AllEdges(t, Direction::kIn).empty());
+  other.object = LiteralKey{LiteralKind::kText, "1986"};
+  CHECK(!Must(relations::Find(t, other)));
+}
+
+TEST_CASE("Claims are listed by relation, then claim", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  std::mt19937 random(50);
+  std::set<std::pair<uint32_t, ClaimRef>> model;
+  InTransaction(store, [&](Transaction& t) {
+    for (int i = 0; i < 12'000; ++i) {
+      const auto relation = static_cast<uint32_t>(random() % 8 == 0);
+      const ClaimRef claim{
+          DocumentNumber{static_cast<uint32_t>(random() % 300)},
+          ClaimIndex{static_cast<uint32_t>(random() % 60)}};
+      if (random() % 4 == 0) {
+        Must(relations::EraseClaim(t, RelationNumber{relation}, claim));
+        model.erase({relation, claim});
+      } else {
+        Must(relations::AddClaim(t, RelationNumber{relation}, claim));
+        model.emplace(relation, claim);
+      }
+    }
+  });
+  const auto reader = store.Published();
+  std::vector<std::pair<uint32_t, ClaimRef>> all;
+  Must(relations::ForEachClaimOfAll(
+      *reader, [&all](RelationNumber relation, const ClaimRef& claim) {
+        all.emplace_back(relation.value, claim);
+        return true;
+      }));
+  const std::vector<std::pair<uint32_t, ClaimRef>> expected(model.begin(),
+                                                            model.end());
+  CHECK(all == expected);
+  std::vector<std::pair<uint32_t, ClaimRef>> one_by_one;
+  for (const uint32_t relation : {0u, 1u, 2u}) {
+    Must(relations::ForEachClaim(*reader, RelationNumber{relation},
+                                 [&](const ClaimRef& claim) {
+                                   one_by_one.emplace_back(relation, claim);
+                                   return true;
+                                 }));
+  }
+  CHECK(one_by_one == expected);
+}
+
+TEST_CASE("Names are found by prefix, in order", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  auto transaction = store.Begin();
+  Transaction& t = *transaction;
+  names::Add(t, "keane", EntityNumber{2});
+  names::Add(t, "keane", EntityNumber{1});
+  names::Add(t, "keane robert", EntityNumber{3});
+  names::Add(t, "ke", EntityNumber{0x61'6E'65'00});  // "ke\0ane\0"
+  names::Add(t, "kea", EntityNumber{4});
+  names::Add(t, "teale", EntityNumber{5});
+  names::Erase(t, "keane", EntityNumber{2});
+  const auto find = [&t](std::string_view prefix) {
+    std::string found;
+    Must(names::ForEach(
+        t, prefix, [&](std::string_view key, EntityNumber entity) {
+          found += std::string(key) + "=" + std::to_string(entity.value) + " ";
+          return true;
+        }));
+    return found;
+  };
+  CHECK(find("kea") == "kea=4 keane=1 keane robert=3 ");
+  CHECK(find("keane ") == "keane robert=3 ");
+  CHECK(find(std::string_view("ke\0a", 4)).empty());
+  CHECK(find("x").empty());
+  CHECK(find("t") == "teale=5 ");
+}
+
+}  // namespace
+}  // namespace quipu
