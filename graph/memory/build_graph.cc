@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <numeric>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -68,20 +70,25 @@ Result<void> CheckPositions(const GraphInput& input) {
   return {};
 }
 
-// Positions of `items` in ascending order of what `key` gives for each.
+// Positions of `items` in ascending order of what `key` gives for each, a
+// value that is cheap to copy.
 template <typename Item, typename Key>
 Result<Positions> SortDistinct(const std::vector<Item>& items, const Key& key,
                                const char* what) {
+  using Value = std::decay_t<decltype(key(items[0]))>;
+  std::vector<std::pair<Value, uint32_t>> keyed;
+  keyed.reserve(items.size());
+  for (const Item& item : items) {
+    keyed.emplace_back(key(item), static_cast<uint32_t>(keyed.size()));
+  }
+  std::sort(keyed.begin(), keyed.end());
   Positions order(items.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    return key(items[a]) < key(items[b]);
-  });
-  for (size_t i = 1; i < order.size(); ++i) {
-    if (key(items[order[i - 1]]) == key(items[order[i]])) {
+  for (size_t i = 0; i < keyed.size(); ++i) {
+    if (i > 0 && keyed[i - 1].first == keyed[i].first) {
       return InvalidArgument("graph input: two " + std::string(what) +
                              " are equal");
     }
+    order[i] = keyed[i].second;
   }
   return order;
 }
@@ -138,10 +145,11 @@ class Builder {
 
  private:
   Result<void> PlaceDictionaries() {
-    QUIPU_TRY(const Positions types,
-              SortDistinct(
-                  input_.types, [](const auto& t) -> const auto& { return t; },
-                  "types"));
+    QUIPU_TRY(
+        const Positions types,
+        SortDistinct(
+            input_.types,
+            [](const std::string& t) { return std::string_view(t); }, "types"));
     QUIPU_TRY(const Positions predicates,
               SortDistinct(
                   input_.predicates,
@@ -149,12 +157,13 @@ class Builder {
                     return std::pair(p.secondary, std::string_view(p.name));
                   },
                   "predicates"));
-    QUIPU_TRY(
-        const Positions documents,
-        SortDistinct(
-            input_.documents,
-            [](const GraphInput::Document& d) -> const auto& { return d.key; },
-            "document keys"));
+    QUIPU_TRY(const Positions documents,
+              SortDistinct(
+                  input_.documents,
+                  [](const GraphInput::Document& d) {
+                    return std::string_view(d.key.value);
+                  },
+                  "document keys"));
     for (const uint32_t i : types) arrays_->types.push_back(input_.types[i]);
     for (const uint32_t i : predicates) {
       const GraphInput::Predicate& predicate = input_.predicates[i];
@@ -174,8 +183,7 @@ class Builder {
     QUIPU_TRY(
         const Positions order,
         SortDistinct(
-            input_.entities,
-            [](const GraphInput::Entity& e) -> const auto& { return e.id; },
+            input_.entities, [](const GraphInput::Entity& e) { return e.id; },
             "entity ids"));
     GraphArrays& a = *arrays_;
     a.names.begins.push_back(0);
@@ -245,8 +253,15 @@ class Builder {
     const std::vector<bool> events = Events();
     const std::vector<bool> supported = Supported();
     Positions edge_of_relation(triples.size());
-    a.out_begins = CountBuckets(triples.size(), vertices,
-                                [&](size_t i) { return triples[i].subject; });
+    a.begins.resize(vertices + 1);
+    for (const Triple& t : triples) {
+      ++a.begins[t.subject + 1].out;
+      ++a.begins[t.object + 1].in;
+    }
+    for (size_t v = 0; v < vertices; ++v) {
+      a.begins[v + 1].out += a.begins[v].out;
+      a.begins[v + 1].in += a.begins[v].in;
+    }
     a.out_neighbors.resize(triples.size());
     a.out_marks.resize(triples.size());
     for (uint32_t edge = 0; edge < triples.size(); ++edge) {
@@ -261,8 +276,6 @@ class Builder {
 
     SortByKey(triples, predicates, predicate, scratch);
     SortByKey(triples, vertices, object, scratch);
-    a.in_begins = CountBuckets(triples.size(), vertices,
-                               [&](size_t i) { return triples[i].object; });
     a.in_neighbors.resize(triples.size());
     a.in_marks.resize(triples.size());
     a.in_edges.resize(triples.size());
@@ -274,18 +287,7 @@ class Builder {
     return edge_of_relation;
   }
 
-  void PlaceTimes() {
-    std::vector<TimeBounds>& times = arrays_->times;
-    for (const GraphInput::Claim& claim : input_.claims) {
-      if (claim.time) times.push_back(*claim.time);
-    }
-    std::sort(times.begin(), times.end());
-    times.erase(std::unique(times.begin(), times.end()), times.end());
-    times.shrink_to_fit();
-  }
-
   void PlaceClaims(const Positions& edge_of_relation) {
-    PlaceTimes();
     GraphArrays& a = *arrays_;
     const std::vector<GraphInput::Claim>& claims = input_.claims;
     a.claim_begins = CountBuckets(
@@ -293,22 +295,19 @@ class Builder {
         [&](size_t i) { return edge_of_relation[claims[i].relation]; });
     Positions next = a.claim_begins;
     a.claims.resize(claims.size());
-    for (const GraphInput::Claim& claim : claims) {
-      GraphClaim& placed = a.claims[next[edge_of_relation[claim.relation]]++];
-      placed.document = document_rank_[claim.document];
-      placed.claim = claim.index.value;
-      placed.source = claim.source;
-      placed.time = kUndated;
-      if (claim.time) {
-        placed.time = static_cast<uint32_t>(
-            std::lower_bound(a.times.begin(), a.times.end(), *claim.time) -
-            a.times.begin());
-      }
-      placed.confidence = claim.confidence;
-      placed.polarity = claim.polarity;
-      placed.modality = claim.modality;
+    for (uint32_t i = 0; i < claims.size(); ++i) {
+      const GraphInput::Claim& claim = claims[i];
+      a.claims[next[edge_of_relation[claim.relation]]++] = {
+          .document = document_rank_[claim.document],
+          .claim = claim.index.value,
+          .source = claim.source,
+          .time = claim.time ? i : kUndated,  // where to find it, for now
+          .confidence = claim.confidence,
+          .polarity = claim.polarity,
+          .modality = claim.modality};
     }
     for (size_t edge = 0; edge < a.out_neighbors.size(); ++edge) {
+      if (a.claim_begins[edge + 1] - a.claim_begins[edge] < 2) continue;
       std::sort(a.claims.begin() + a.claim_begins[edge],
                 a.claims.begin() + a.claim_begins[edge + 1],
                 [](const GraphClaim& x, const GraphClaim& y) {
@@ -316,6 +315,12 @@ class Builder {
                          std::pair(y.document, y.claim);
                 });
     }
+    for (GraphClaim& claim : a.claims) {
+      if (claim.time == kUndated) continue;
+      a.times.push_back(*claims[claim.time].time);
+      claim.time = static_cast<uint32_t>(a.times.size() - 1);
+    }
+    a.times.shrink_to_fit();
   }
 
   GraphInput input_;

@@ -44,7 +44,7 @@ struct GraphClaim {
   uint32_t document;  // position in KnowledgeGraph::documents
   uint32_t claim;     // its ClaimIndex
   uint32_t source;    // equal numbers: not independent of each other
-  uint32_t time;      // position in the table of bounds, or kUndated
+  uint32_t time;      // position among the bounds of time, or kUndated
   uint16_t confidence;
   Polarity polarity;
   Modality modality;
@@ -70,20 +70,25 @@ struct StringTable {
   }
 };
 
+// Where the edges of a vertex begin; side by side, so that both are one look.
+struct EdgeBegins {
+  EdgeIndex out = 0;
+  EdgeIndex in = 0;
+};
+
 // Edge e is position e of the out arrays; the in arrays say which edge each of
 // their positions is.
 struct GraphArrays {
-  std::vector<EdgeIndex> out_begins;  // by vertex, one more at the end
+  std::vector<EdgeBegins> begins;  // by vertex, one more at the end
   std::vector<Vertex> out_neighbors;
   std::vector<EdgeMark> out_marks;
-  std::vector<EdgeIndex> in_begins;
   std::vector<Vertex> in_neighbors;
   std::vector<EdgeMark> in_marks;
   std::vector<EdgeIndex> in_edges;
 
   std::vector<uint32_t> claim_begins;  // by edge, one more at the end
   std::vector<GraphClaim> claims;
-  std::vector<TimeBounds> times;  // ascending, distinct
+  std::vector<TimeBounds> times;  // of the dated claims, in their order
 
   std::vector<Handle> ids;  // by vertex, ascending
   std::vector<EntityNumber> numbers;

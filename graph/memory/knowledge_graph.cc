@@ -10,7 +10,8 @@ namespace {
 std::shared_ptr<const GraphArrays> EmptyArrays() {
   static const auto arrays = [] {
     auto empty = std::make_shared<GraphArrays>();
-    empty->out_begins = empty->in_begins = empty->claim_begins = {0};
+    empty->begins.resize(1);
+    empty->claim_begins = {0};
     empty->names.begins = {0};
     return empty;
   }();
@@ -46,10 +47,11 @@ std::optional<Vertex> KnowledgeGraph::Find(EntityNumber number) const {
 
 RelationView KnowledgeGraph::relation(EdgeIndex edge) const {
   const GraphArrays& a = *arrays_;
-  const auto after =
-      std::upper_bound(a.out_begins.begin(), a.out_begins.end(), edge);
+  const auto after = std::upper_bound(
+      a.begins.begin(), a.begins.end(), edge,
+      [](EdgeIndex e, const EdgeBegins& begin) { return e < begin.out; });
   const PredicateId predicate = a.out_marks[edge].predicate();
-  return {static_cast<Vertex>(after - a.out_begins.begin() - 1), predicate,
+  return {static_cast<Vertex>(after - a.begins.begin() - 1), predicate,
           a.out_neighbors[edge], a.predicates[predicate].secondary,
           claims(edge)};
 }
@@ -57,10 +59,9 @@ RelationView KnowledgeGraph::relation(EdgeIndex edge) const {
 GraphBytes KnowledgeGraph::bytes() const {
   const GraphArrays& a = *arrays_;
   GraphBytes bytes;
-  bytes.topology = BytesOf(a.out_begins) + BytesOf(a.out_neighbors) +
-                   BytesOf(a.out_marks) + BytesOf(a.in_begins) +
-                   BytesOf(a.in_neighbors) + BytesOf(a.in_marks) +
-                   BytesOf(a.in_edges);
+  bytes.topology = BytesOf(a.begins) + BytesOf(a.out_neighbors) +
+                   BytesOf(a.out_marks) + BytesOf(a.in_neighbors) +
+                   BytesOf(a.in_marks) + BytesOf(a.in_edges);
   bytes.claims = BytesOf(a.claim_begins) + BytesOf(a.claims) + BytesOf(a.times);
   bytes.entities = BytesOf(a.ids) + BytesOf(a.numbers) + BytesOf(a.by_number) +
                    BytesOf(a.type_of) + BytesOf(a.names.begins) +

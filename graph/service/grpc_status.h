@@ -36,11 +36,11 @@ std::string CutMessage(std::string_view text);
 
 // Returns `expression`, a grpc::Status, from the function around if it is not
 // OK.
-#define QUIPU_CHECK_STATUS(expression)                              \
-  do {                                                              \
+#define QUIPU_CHECK_STATUS(expression)                                  \
+  do {                                                                  \
     if (grpc::Status quipu_status = (expression); !quipu_status.ok()) { \
-      return quipu_status;                                          \
-    }                                                               \
+      return quipu_status;                                              \
+    }                                                                   \
   } while (false)
 
 // As QUIPU_TRY, in a function that returns grpc::Status.

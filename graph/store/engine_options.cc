@@ -20,13 +20,14 @@
 namespace quipu {
 namespace {
 
-constexpr size_t kMebibyte = 1024 * 1024;
+constexpr size_t kMebibyte = size_t{1024} * 1024;
 constexpr size_t kBlockCacheSize = 64 * kMebibyte;
 constexpr size_t kMemtablesSize = 64 * kMebibyte;  // of all families together
 constexpr size_t kMemtableSize = 16 * kMebibyte;
-constexpr size_t kArenaBlockSize = 64 * 1024;  // most families hold little
-constexpr size_t kLogSize = 64 * kMebibyte;    // bounds what an open replays
-constexpr size_t kBlockSize = 16 * 1024;
+constexpr size_t kArenaBlockSize =
+    size_t{64} * 1024;                       // most families hold little
+constexpr size_t kLogSize = 64 * kMebibyte;  // bounds what an open replays
+constexpr size_t kBlockSize = size_t{16} * 1024;
 constexpr int kBloomBitsPerKey = 10;
 constexpr int kOpenFiles = 512;
 
@@ -98,7 +99,8 @@ rocksdb::DBOptions MakeDatabaseOptions(Recovery recovery) {
   options.db_write_buffer_size = kMemtablesSize;
   options.max_total_wal_size = kLogSize;
   options.max_open_files = kOpenFiles;
-  options.max_file_opening_threads = 1;  // of a small store: starting costs more
+  options.max_file_opening_threads =
+      1;  // of a small store: starting costs more
   options.max_bgerror_resume_count = 0;  // a failed store is opened again
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;

@@ -27,18 +27,18 @@ enum class Family : uint8_t {
   kCuration,      // sequence -> curation entry
   kDirty,         // document number -> (nothing): derivation is behind
 
-  kContributions,    // document number -> what it last contributed below
-  kProfiles,         // profile id -> profile
-  kProfileMembers,   // segments: profile -> handle, document, index
-  kBlocks,           // segments: block key -> profile id
-  kHandles,          // handle -> document, index, profile
-  kEntities,         // entity number -> entity
-  kEntityMembers,    // segments: entity -> handle, document, index
-  kRelations,        // relation number -> relation
-  kRelationClaims,   // segments: relation -> document, claim
-  kAdjacency,        // segments: entity, direction -> predicate, other, relation
-  kAttributes,       // segments: entity -> predicate, literal, relation
-  kNames,            // search key, entity number -> (nothing)
+  kContributions,   // document number -> what it last contributed below
+  kProfiles,        // profile id -> profile
+  kProfileMembers,  // segments: profile -> handle, document, index
+  kBlocks,          // segments: block key -> profile id
+  kHandles,         // handle -> document, index, profile
+  kEntities,        // entity number -> entity
+  kEntityMembers,   // segments: entity -> handle, document, index
+  kRelations,       // relation number -> relation
+  kRelationClaims,  // segments: relation -> document, claim
+  kAdjacency,       // segments: direction, entity -> predicate, other, relation
+  kAttributes,      // segments: entity -> predicate, literal, relation
+  kNames,           // search key, entity number -> (nothing)
 };
 inline constexpr size_t kFamilyCount = 19;
 inline constexpr Family kFirstDerivedFamily = Family::kContributions;
@@ -56,18 +56,20 @@ struct KeyValue {
 class Reader {
  public:
   // Stops the scan when it returns false. The views are valid in the call only.
-  using Visit = std::function<bool(std::string_view key, std::string_view value)>;
+  using Visit =
+      std::function<bool(std::string_view key, std::string_view value)>;
 
   virtual ~Reader() = default;
-  virtual Result<std::optional<std::string>> Get(Family family,
-                                                 std::string_view key) const = 0;
+  virtual Result<std::optional<std::string>> Get(
+      Family family, std::string_view key) const = 0;
   // As Get of each key, in the same order, in one call to the engine.
   virtual Result<std::vector<std::optional<std::string>>> MultiGet(
       Family family, std::span<const std::string> keys) const = 0;
   // Visits keys that begin with `prefix` and are not less than `from`, in
   // ascending order. An empty `from` begins at the prefix.
   virtual Result<void> Scan(Family family, std::string_view prefix,
-                            std::string_view from, const Visit& visit) const = 0;
+                            std::string_view from,
+                            const Visit& visit) const = 0;
   // The greatest key that begins with `prefix` and is not greater than `key`.
   virtual Result<std::optional<KeyValue>> FindLast(
       Family family, std::string_view prefix, std::string_view key) const = 0;

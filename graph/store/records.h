@@ -83,7 +83,8 @@ struct RelationRecord {
   PredicateNumber predicate;
   std::variant<EntityNumber, LiteralKey> object;
   uint32_t claim_count = 0;
-  friend bool operator==(const RelationRecord&, const RelationRecord&) = default;
+  friend bool operator==(const RelationRecord&,
+                         const RelationRecord&) = default;
 };
 
 // A local entity's place: which document, and which of its entities.
@@ -109,7 +110,7 @@ struct ContributionRecord {
     std::vector<Tally> names;  // each counted once
     friend bool operator==(const Local&, const Local&) = default;
   };
-  std::vector<Local> locals;              // by LocalIndex
+  std::vector<Local> locals;                          // by LocalIndex
   std::vector<std::optional<RelationNumber>> claims;  // by ClaimIndex; absent
                                                       // for a rejected claim
   Sha256Digest input;  // the document's share of the input digest

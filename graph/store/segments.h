@@ -25,7 +25,7 @@
 
 namespace quipu {
 
-inline constexpr size_t kSegmentBytes = 32 * 1024;
+inline constexpr size_t kSegmentBytes = size_t{32} * 1024;
 
 // The sets of one family. Elements are `key_width` + `payload_width` bytes and
 // distinct by key. Owners must be prefix-free among themselves (fixed width, or

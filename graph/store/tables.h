@@ -38,18 +38,21 @@ struct Member {
   friend auto operator<=>(const Member&, const Member&) = default;
 };
 
-Result<StoreState> ReadState(const Reader& reader);  // all zero if there is none
+// As a new store has it if there is none.
+Result<StoreState> ReadState(const Reader& reader);
 void WriteState(Transaction& transaction, const StoreState& state);
 
 namespace documents {
-Result<std::optional<DocumentNumber>> FindNumber(const Reader&, const DocumentKey&);
+Result<std::optional<DocumentNumber>> FindNumber(const Reader&,
+                                                 const DocumentKey&);
 // kNotFound if there is no such document.
 Result<Document> Read(const Reader&, DocumentNumber);
 Result<Document> ReadWithoutText(const Reader&, DocumentNumber);
 Result<Extraction> ReadExtraction(const Reader&, DocumentNumber);
 // In ascending order of key.
-Result<void> ForEachKey(const Reader&,
-                        const std::function<bool(const DocumentKey&, DocumentNumber)>&);
+Result<void> ForEachKey(
+    const Reader&,
+    const std::function<bool(const DocumentKey&, DocumentNumber)>&);
 void Write(Transaction&, DocumentNumber, const Document&, const Extraction&);
 void Erase(Transaction&, DocumentNumber, const DocumentKey&);
 // A document is dirty from its write to the next derivation.
@@ -81,7 +84,8 @@ Result<void> ForEachMember(const Reader&, const ProfileId&,
                            const std::function<bool(const Member&)>&);
 // The block index: which profiles bear a key. Keys contain no zero byte.
 Result<void> AddToBlock(Transaction&, std::string_view key, const ProfileId&);
-Result<void> EraseFromBlock(Transaction&, std::string_view key, const ProfileId&);
+Result<void> EraseFromBlock(Transaction&, std::string_view key,
+                            const ProfileId&);
 Result<void> ForEachInBlock(const Reader&, std::string_view key,
                             const std::function<bool(const ProfileId&)>&);
 Result<std::optional<HandleRecord>> FindHandle(const Reader&, const Handle&);
@@ -98,8 +102,9 @@ Result<std::vector<std::optional<EntityRecord>>> ReadMany(
     const Reader&, std::span<const EntityNumber>);
 void Write(Transaction&, EntityNumber, const EntityRecord&);
 void Erase(Transaction&, EntityNumber);
-Result<void> ForEach(const Reader&,
-                     const std::function<bool(EntityNumber, const EntityRecord&)>&);
+Result<void> ForEach(
+    const Reader&,
+    const std::function<bool(EntityNumber, const EntityRecord&)>&);
 // The entity that a member's handle addresses now.
 Result<std::optional<EntityNumber>> Find(const Reader&, const Handle&);
 Result<void> AddMember(Transaction&, EntityNumber, const Member&);
@@ -113,10 +118,12 @@ namespace relations {
 Result<std::optional<RelationRecord>> Read(const Reader&, RelationNumber);
 Result<std::vector<std::optional<RelationRecord>>> ReadMany(
     const Reader&, std::span<const RelationNumber>);
-Result<void> ForEach(const Reader&,
-                     const std::function<bool(RelationNumber, const RelationRecord&)>&);
+Result<void> ForEach(
+    const Reader&,
+    const std::function<bool(RelationNumber, const RelationRecord&)>&);
 // The relation with this subject, predicate and object.
-Result<std::optional<RelationNumber>> Find(const Reader&, const RelationRecord&);
+Result<std::optional<RelationNumber>> Find(const Reader&,
+                                           const RelationRecord&);
 // Write and Erase keep both directions of the adjacency, or the attributes.
 Result<void> Write(Transaction&, RelationNumber, const RelationRecord&);
 Result<void> Erase(Transaction&, RelationNumber, const RelationRecord&);
@@ -145,8 +152,9 @@ namespace names {
 void Add(Transaction&, std::string_view key, EntityNumber);
 void Erase(Transaction&, std::string_view key, EntityNumber);
 // Keys that begin with `prefix`, ascending; stops when `visit` returns false.
-Result<void> ForEach(const Reader&, std::string_view prefix,
-                     const std::function<bool(std::string_view key, EntityNumber)>&);
+Result<void> ForEach(
+    const Reader&, std::string_view prefix,
+    const std::function<bool(std::string_view key, EntityNumber)>&);
 }  // namespace names
 
 }  // namespace quipu

@@ -93,8 +93,8 @@ class SpeechFinder {
     // "X, head of Y, said": back over the apposition.
     if (sentence_.IsWord(i) && sentence_.word(i).Is(",")) {
       int open = i - 1;
-      while (open >= 0 && !(sentence_.IsWord(open) &&
-                            sentence_.word(open).Is(","))) {
+      while (open >= 0 &&
+             !(sentence_.IsWord(open) && sentence_.word(open).Is(","))) {
         --open;
       }
       if (open < 1 || !IsEntity(open - 1)) return false;

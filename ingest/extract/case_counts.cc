@@ -13,8 +13,12 @@ bool CapitalByPosition(const WordSentence& sentence, uint32_t at) {
   if (before.Is("-") || before.Is(",") || before.Is("&")) {
     return at == 1;
   }
-  if (before.Is("\"") || before.Is(":") || before.Is(".") ||
-      before.Is("*") || before.Is("—") || before.Is("–")) {
+  if (before.Is("\"")) {
+    // Inside a sentence a quoted name is as capital as any other.
+    return at < 2 || sentence.words[at - 2].shape == Shape::kPunctuation;
+  }
+  if (before.Is(":") || before.Is(".") || before.Is("*") || before.Is("—") ||
+      before.Is("–")) {
     return true;
   }
   // An opening bracket begins nothing by itself, unless it begins a sentence.

@@ -2,25 +2,12 @@
 
 #include <algorithm>
 
-#include "ingest/extract/item_builder.h"
-#include "graph/model/names.h"
-
 namespace quipu {
 namespace {
 
-constexpr std::string_view kAliasPredicate = "alias_of";
 constexpr int kAsideDiscount = 100;
 constexpr int kPronounDiscount = 200;
 constexpr int kConditionWindow = 12;
-
-std::optional<size_t> CaptureIndex(const Pattern& pattern,
-                                   const std::string& name) {
-  const auto& captures = pattern.captures();
-  for (size_t i = 0; i < captures.size(); ++i) {
-    if (captures[i].name == name) return i;
-  }
-  return std::nullopt;
-}
 
 ObjectKind KindOf(const Argument& argument) {
   if (std::holds_alternative<LocalIndex>(argument)) return ObjectKind::kEntity;
@@ -73,9 +60,9 @@ void ClaimFinder::FindIn(const ItemSentence& sentence) {
   const std::vector<SpeechScope> speech = FindSpeech(sentence, context_.text);
   const int size = static_cast<int>(sentence.items.size());
   for (const Rule& rule : context_.file.rules) {
-    if (rule.claims.front().predicate == kAliasPredicate) continue;
     for (const auto& [languages, pattern] : rule.patterns) {
-      if ((languages & words.languages) == 0 || !pattern.MayOccur(sentence)) {
+      if ((languages & words.languages) == 0 || !pattern.MayOccur(sentence) ||
+          JoinsNames(rule, pattern)) {
         continue;
       }
       PatternMatch match;
@@ -96,7 +83,7 @@ void ClaimFinder::FindIn(const ItemSentence& sentence) {
 std::optional<Argument> ClaimFinder::ArgumentOf(const Pattern& pattern,
                                                 const Hit& hit,
                                                 const std::string& capture) {
-  const std::optional<size_t> index = CaptureIndex(pattern, capture);
+  const std::optional<size_t> index = pattern.FindCapture(capture);
   if (!index) return std::nullopt;
   Captured captured = hit.match.captures[*index];
   if (captured.begin < 0 || captured.end <= captured.begin) {
@@ -154,11 +141,11 @@ bool ClaimFinder::Fill(const ClaimTemplate& shape, const Pattern& pattern,
   if (std::holds_alternative<LocalIndex>(*object) &&
       std::find(kinds.begin(), kinds.end(), ObjectKind::kEntity) ==
           kinds.end()) {
-    const size_t index = *CaptureIndex(pattern, shape.object);
+    const size_t index = *pattern.FindCapture(shape.object);
     const int item = hit.match.captures[index].begin;
     Literal literal;
-    literal.text = std::string(hit.sentence.items[static_cast<size_t>(item)]
-                                   .span.In(context_.text));
+    literal.text = std::string(
+        hit.sentence.items[static_cast<size_t>(item)].span.In(context_.text));
     object = literal;
   }
   claim.object = std::move(*object);
@@ -194,8 +181,8 @@ void ClaimFinder::Frame(const Rule& rule, const Hit& hit, Claim& claim) const {
   claim.confidence = std::clamp(confidence, 1, 1000);
   for (const SpeechScope& scope : hit.speech) {
     if (hit.match.begin < scope.begin || hit.match.end > scope.end) continue;
-    const bool own = hit.match.begin < scope.words_end &&
-                     hit.match.end > scope.words_begin;
+    const bool own =
+        hit.match.begin < scope.words_end && hit.match.end > scope.words_begin;
     if (own) continue;
     claim.attributed_to = scope.source;
     if (scope.modality != Modality::kAsserted) claim.modality = scope.modality;
@@ -243,7 +230,7 @@ void ClaimFinder::AddCoordinated(const Pattern& pattern,
            items[static_cast<size_t>(i)].kind == ItemKind::kEntity;
   };
   const int subject =
-      hit.match.captures[*CaptureIndex(pattern, shape.subject)].begin;
+      hit.match.captures[*pattern.FindCapture(shape.subject)].begin;
   int other = subject - 1;
   while (hit.sentence.PhraseLength(other, Cue::kArticle) > 0) --other;
   if (subject == hit.match.begin && is(other, {"and", "et", "y", "e"}) &&
@@ -261,7 +248,7 @@ void ClaimFinder::AddCoordinated(const Pattern& pattern,
   }
   if (!std::holds_alternative<LocalIndex>(claim.object)) return;
   const int object =
-      hit.match.captures[*CaptureIndex(pattern, shape.object)].begin;
+      hit.match.captures[*pattern.FindCapture(shape.object)].begin;
   int second = object + 1;
   if (object + 1 != hit.match.end || !is(second, {"and", "et", "y", "e"})) {
     return;
@@ -297,8 +284,7 @@ void ClaimFinder::AddSpeech(const ItemSentence& sentence,
   Claim claim;
   claim.subject = std::get<LocalIndex>(scope.source);
   const int type = table_.entity(static_cast<int>(claim.subject.value)).type;
-  claim.predicate =
-      type == context_.types.publication ? "reported" : "stated";
+  claim.predicate = type == context_.types.publication ? "reported" : "stated";
   Literal literal;
   literal.text = std::string(span.In(context_.text));
   claim.object = std::move(literal);
@@ -338,95 +324,6 @@ void ClaimFinder::Add(Claim claim) {
   }
   by_key_[key].push_back(claims_.size());
   claims_.push_back(std::move(claim));
-}
-
-// Whether one thing may bear both names, as far as their own words tell.
-bool PlausibleAlias(const NameContext& context, const Name& name,
-                    const Name& alias, bool in_brackets) {
-  const WordSentence& sentence = context.sentences[alias.sentence];
-  const bool quoted =
-      alias.begin > 0 && sentence.words[alias.begin - 1].Is("\"");
-  const auto winner = [](const Name& of) {
-    const auto best = std::max_element(of.votes.begin(), of.votes.end());
-    return *best > 0 ? static_cast<int>(best - of.votes.begin()) : kNoType;
-  };
-  const auto sure = [](const Name& of, int type) {
-    return type != kNoType && of.votes[static_cast<size_t>(type)] >= 10;
-  };
-  const int a = winner(name);
-  const int b = winner(alias);
-  const auto& types = context.file.ontology.types;
-  if (sure(name, a) && sure(alias, b) && types[static_cast<size_t>(a)].family !=
-                                             types[static_cast<size_t>(b)].family) {
-    return false;
-  }
-  if (!in_brackets) return name.key != alias.key;
-  if (a == context.types.place || b == context.types.place) return false;
-  if (!alias.acronym && quoted) return true;
-  if (!alias.acronym) return sure(name, a) && a != context.types.person;
-  if (name.acronym) return false;
-  return a != context.types.person ||
-         NormalizeName(name.text).front() == alias.key.front();
-}
-
-// "Office of Works of the City Council (OW)": the bracket belongs to the name
-// in the sentence that has its initials, else to the one right before it.
-size_t Bearer(const std::vector<Name>& names, size_t before, size_t acronym) {
-  const auto fits = [&](size_t i) {
-    return InitialsOf(names[i].key) == names[acronym].key;
-  };
-  if (!names[acronym].acronym || fits(before)) return before;
-  for (size_t i = before; i > 0 && i + 3 > before; --i) {
-    if (names[i - 1].sentence != names[acronym].sentence) break;
-    if (fits(i - 1)) return i - 1;
-  }
-  return before;
-}
-
-std::vector<StatedAlias> FindAliases(const NameContext& context,
-                                     const std::vector<Name>& names) {
-  std::vector<StatedAlias> out;
-  for (uint32_t s = 0; s < context.sentences.size(); ++s) {
-    if (context.sentences[s].question) continue;
-    const ItemSentence sentence = BuildNameItems(context, names, s);
-    for (const Rule& rule : context.file.rules) {
-      if (rule.claims.front().predicate != kAliasPredicate) continue;
-      for (const auto& [languages, pattern] : rule.patterns) {
-        if ((languages & sentence.sentence->languages) == 0 ||
-            !pattern.MayOccur(sentence)) {
-          continue;
-        }
-        const auto name = CaptureIndex(pattern, rule.claims.front().subject);
-        const auto alias = CaptureIndex(pattern, rule.claims.front().object);
-        PatternMatch match;
-        for (int begin = 0; begin < static_cast<int>(sentence.items.size());
-             ++begin) {
-          if (!pattern.MayBegin(sentence, begin) ||
-              !pattern.MatchAt(sentence, begin, match) || match.negated) {
-            continue;
-          }
-          const int a = match.captures[*name].begin;
-          const int b = match.captures[*alias].begin;
-          if (a < 0 || b < 0) continue;
-          const Item& first = sentence.items[static_cast<size_t>(a)];
-          const Item& second = sentence.items[static_cast<size_t>(b)];
-          if (first.kind != ItemKind::kEntity ||
-              second.kind != ItemKind::kEntity) {
-            continue;
-          }
-          const bool brackets = rule.name == "alias.brackets";
-          const size_t other = static_cast<size_t>(second.entity);
-          const size_t one =
-              brackets ? Bearer(names, static_cast<size_t>(first.entity), other)
-                       : static_cast<size_t>(first.entity);
-          if (PlausibleAlias(context, names[one], names[other], brackets)) {
-            out.push_back({one, other, s, &rule});
-          }
-        }
-      }
-    }
-  }
-  return out;
 }
 
 }  // namespace quipu

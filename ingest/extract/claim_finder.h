@@ -31,8 +31,8 @@ class ClaimFinder {
  private:
   struct Hit;
   void Apply(const Rule& rule, const Pattern& pattern, const Hit& hit);
-  bool Fill(const ClaimTemplate& shape, const Pattern& pattern,
-            const Hit& hit, Claim& claim);
+  bool Fill(const ClaimTemplate& shape, const Pattern& pattern, const Hit& hit,
+            Claim& claim);
   std::optional<Argument> ArgumentOf(const Pattern& pattern, const Hit& hit,
                                      const std::string& capture);
   void Frame(const Rule& rule, const Hit& hit, Claim& claim) const;
@@ -45,11 +45,6 @@ class ClaimFinder {
   std::vector<Claim> claims_;
   std::unordered_map<std::string, std::vector<size_t>> by_key_;
 };
-
-// Pairs of names that rules for alias_of join. Items are those of
-// BuildNameItems.
-std::vector<StatedAlias> FindAliases(const NameContext& context,
-                                     const std::vector<Name>& names);
 
 }  // namespace quipu
 

@@ -35,6 +35,8 @@ std::optional<int> CountryIndex(std::string_view code) {
   return std::nullopt;
 }
 
-std::string_view CountryNamesVersion() { return U_ICU_VERSION; }
+std::string_view CountryNamesVersion() {
+  return U_ICU_VERSION;
+}
 
 }  // namespace quipu

@@ -4,7 +4,7 @@ namespace quipu {
 
 std::string_view DefaultOntologyYaml() {
   return
-#include "default_ontology.inc"
+#include <default_ontology.inc>
       ;
 }
 

@@ -187,6 +187,7 @@ class NameJoiner {
       for (const size_t other : by_any_token_[groups_[g].tokens.front()]) {
         if (!unique) break;
         if (!IsShortFormOf(groups_[g], groups_[other]) ||
+            groups_[other].names.front() > groups_[g].names.front() ||
             Winner(Votes(other)) != type || Root(other) == Root(g)) {
           continue;
         }
@@ -284,22 +285,6 @@ void AddName(const Name& name, NameKind kind, DocumentEntity& entity) {
 
 }  // namespace
 
-std::string InitialsOf(const std::string& key) {
-  static constexpr std::string_view kSmall[] = {"of",  "the", "and", "for",
-                                                "on",  "de",  "du",  "des",
-                                                "la",  "le",  "del", "los",
-                                                "las", "d",   "l",   "y",
-                                                "et",  "to",  "in"};
-  std::string out;
-  for (const std::string& token : SplitKey(key)) {
-    if (std::find(std::begin(kSmall), std::end(kSmall), token) ==
-        std::end(kSmall)) {
-      out.push_back(token.front());
-    }
-  }
-  return out;
-}
-
 EntityTable::EntityTable(const NameContext& context,
                          const std::vector<Name>& names,
                          const std::vector<StatedAlias>& aliases)
@@ -329,12 +314,11 @@ EntityTable::EntityTable(const NameContext& context,
     entity.mentions.push_back({names[i].span, names[i].nested
                                                   ? MentionKind::kAdjectival
                                                   : MentionKind::kName});
-    AddName(names[i],
-            KindOf(names[i], stated[i], type == context.types.person), entity);
+    AddName(names[i], KindOf(names[i], stated[i], type == context.types.person),
+            entity);
     if (names[i].text.size() > entity.name.size()) entity.name = names[i].text;
-    const auto* country =
-        context.sentences[names[i].sentence].cues.At(
-            names[i].begin, context.file.lexicon.country());
+    const auto* country = context.sentences[names[i].sentence].cues.At(
+        names[i].begin, context.file.lexicon.country());
     if (country != nullptr && type == context.types.place &&
         names[i].begin + country->length == names[i].end) {
       entity.country = country->value;

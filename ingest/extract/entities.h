@@ -11,17 +11,9 @@
 
 #include "graph/model/extraction.h"
 #include "ingest/extract/names.h"
-#include "ingest/extract/rule.h"
+#include "ingest/extract/stated_aliases.h"
 
 namespace quipu {
-
-// The text says that names[alias] is another name of names[name].
-struct StatedAlias {
-  size_t name = 0;
-  size_t alias = 0;
-  uint32_t sentence = 0;  // that says so
-  const Rule* rule = nullptr;
-};
 
 struct DocumentEntity {
   int type = kNoType;
@@ -31,10 +23,6 @@ struct DocumentEntity {
   bool is_document = false;
   int country = -1;  // index of the country that it is, if it is one
 };
-
-// The first letters of the longer words of a key: "iog" for "institute of
-// oriental geography".
-std::string InitialsOf(const std::string& key);
 
 class EntityTable {
  public:

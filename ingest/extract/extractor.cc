@@ -9,6 +9,7 @@
 #include <map>
 #include <tuple>
 
+#include "graph/model/names.h"
 #include "ingest/extract/claim_finder.h"
 #include "ingest/extract/countries.h"
 #include "ingest/extract/default_ontology.h"
@@ -16,7 +17,6 @@
 #include "ingest/extract/item_builder.h"
 #include "ingest/extract/names.h"
 #include "ingest/extract/ontology_file.h"
-#include "graph/model/names.h"
 
 namespace quipu {
 namespace {
@@ -90,7 +90,6 @@ class DocumentExtraction {
 // last, out of order; the return value is where they begin.
 size_t DocumentExtraction::AddStatedNames(std::vector<Name>& names) const {
   const size_t first = names.size();
-  std::vector<Name> stated;
   const auto add = [&](const StatedText& text, int type) {
     const size_t s = SentenceAt(sentences_, text.where);
     if (text.where.empty() || type == kNoType || s == sentences_.size()) return;
@@ -289,8 +288,8 @@ Extraction DocumentExtraction::Assemble(EntityTable& table,
     const DocumentEntity& entity = all[i];
     to[i] = LocalIndex{static_cast<uint32_t>(out.entities.size())};
     LocalEntity local;
-    local.handle = Handle::Of(document_.key, entity.name,
-                              ordinals[entity.name]++);
+    local.handle =
+        Handle::Of(document_.key, entity.name, ordinals[entity.name]++);
     local.type = file_.ontology.types[static_cast<size_t>(entity.type)].name;
     local.name = entity.name;
     local.names = entity.names;
@@ -342,7 +341,11 @@ Extraction Extractor::Extract(const Document& document) const {
   return out;
 }
 
-const Ontology& Extractor::ontology() const { return rep_->file.ontology; }
-const Sha256Digest& Extractor::digest() const { return rep_->digest; }
+const Ontology& Extractor::ontology() const {
+  return rep_->file.ontology;
+}
+const Sha256Digest& Extractor::digest() const {
+  return rep_->digest;
+}
 
 }  // namespace quipu

@@ -10,6 +10,7 @@
 
 #include "graph/model/partial_date.h"
 #include "ingest/extract/entities.h"
+#include "ingest/extract/item_draft.h"
 #include "ingest/extract/items.h"
 #include "ingest/extract/names.h"
 
@@ -27,11 +28,6 @@ struct ResolvedDate {
 std::vector<ResolvedDate> ResolveDates(const Document& document,
                                        const NameContext& context);
 
-// Items in which `entity` is the number of the name and no type is known: what
-// alias rules read, before there are entities.
-ItemSentence BuildNameItems(const NameContext& context,
-                            const std::vector<Name>& names, uint32_t sentence);
-
 // Called for the sentences in order: what "the prison" and "he" mean depends
 // on the sentences before.
 class ItemBuilder {
@@ -42,15 +38,11 @@ class ItemBuilder {
   ItemSentence Build(uint32_t sentence);
 
  private:
-  struct Draft;
-  void PlaceNames(Draft& draft);
-  void PlaceDates(Draft& draft);
-  void PlaceDefinites(Draft& draft);
-  void PlacePronouns(Draft& draft);
-  void PlaceGroups(Draft& draft);
-  void PlaceEvents(Draft& draft);
-  void PlaceDemonyms(Draft& draft);
-  bool PlaceGroupAt(Draft& draft, uint32_t at);
+  void PlaceNames(ItemDraft& draft);
+  void PlaceDates(ItemDraft& draft);
+  void PlaceDefinites(ItemDraft& draft);
+  void PlacePronouns(ItemDraft& draft);
+  void PlaceDemonyms(ItemDraft& draft);
   void Remember(const ItemSentence& items);
   int EntityWithHead(const std::string& word) const;
 
@@ -61,7 +53,7 @@ class ItemBuilder {
   size_t next_name_ = 0;
   size_t next_date_ = 0;
   std::unordered_map<int, int> prison_mentions_;
-  int prison_ = -1;  // the one mentioned most so far, then the last
+  int prison_ = -1;        // the one mentioned most so far, then the last
   int last_subject_ = -1;  // first entity of the sentence before
   uint32_t last_paragraph_ = 0;
   // Last word of a name -> the entity; -2 if there are several.

@@ -21,11 +21,11 @@ struct Item {
   ItemKind kind = ItemKind::kWord;
   uint32_t begin = 0;  // words of the sentence
   uint32_t end = 0;
-  Span span;             // of the mention, date or quantity itself
-  int entity = -1;       // of kEntity and kDemonym: a number of the document's
-  int type = -1;         // of the entity: index into Ontology::types
+  Span span;        // of the mention, date or quantity itself
+  int entity = -1;  // of kEntity and kDemonym: a number of the document's
+  int type = -1;    // of the entity: index into Ontology::types
   MentionKind mention = MentionKind::kName;
-  bool modifier = false;  // stands before the noun it tells of: "PCP members"
+  bool modifier = false;  // stands before the noun it tells of: "KLM members"
   bool country = false;   // a country, or the code of a state
   Literal literal;        // of kDate and kQuantity
 };

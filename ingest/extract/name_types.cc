@@ -48,8 +48,7 @@ class TypeVoter {
     if (cues().Has(name_.begin, Cue::kNameHead) && Lower(name_.begin)) {
       return Add(types.organization, kHeadInside);
     }
-    const int head =
-        HeadType(context_, sentence_, name_.begin, name_.end);
+    const int head = HeadType(context_, sentence_, name_.begin, name_.end);
     Add(head, kHeadInside);
     const auto* country =
         cues().At(name_.begin, context_.file.lexicon.country());
@@ -79,6 +78,7 @@ class TypeVoter {
     const int before = Before();
     if (before < 0) return;
     if (name_.nested) return Add(types.person, 3);
+    if (PhraseEndingAt(before, Cue::kAccordingTo) >= 0) return;
     if (PhraseEndingAt(before, Cue::kPublicationBefore) >= 0) {
       return Add(types.publication, kApposition);
     }
@@ -102,7 +102,10 @@ class TypeVoter {
       return Add(types.place, 2);  // "en el Norte"
     }
     const int article = PhraseEndingAt(before, Cue::kArticle);
-    if (article >= 0) {
+    const bool compound = name_.end < words().size() &&
+                          words()[name_.end].Is("-") &&
+                          words()[name_.end].glued;
+    if (article >= 0 && !compound) {
       Add(types.person, -3);
       Add(types.organization, 1);
     }
@@ -138,8 +141,7 @@ class TypeVoter {
     if (Lower(i) && (sentence_.languages & kEnglish) != 0) {
       const int type = HeadTypeAt(context_, sentence_, i);
       if (type == types.prison || type == types.facility ||
-          type == types.publication ||
-          (name_.acronym && type == types.party)) {
+          type == types.publication || (name_.acronym && type == types.party)) {
         Add(type, kHeadOutside);
         name_.outer_end = i + 1;
       }
@@ -148,7 +150,9 @@ class TypeVoter {
       Add(types.party, 2);
     }
     if (cues().Has(i, Cue::kPersonVerb)) {
-      Add(types.person, name_.acronym ? 0 : name_.end - name_.begin > 1 ? 2 : 1);
+      Add(types.person, name_.acronym                 ? 0
+                        : name_.end - name_.begin > 1 ? 2
+                                                      : 1);
     }
     VoteApposition(i);
   }
@@ -158,13 +162,12 @@ class TypeVoter {
     const KnownTypes& types = context_.types;
     if (i + 1 >= words().size()) return;
     const bool comma = words()[i].Is(",");
-    const bool copula =
-        be_ && cues().At(i, *be_) != nullptr;
+    const bool copula = be_ && cues().At(i, *be_) != nullptr;
     if (!comma && !copula) return;
     uint32_t j = i + 1;
     const auto* country = cues().At(j, context_.file.lexicon.country());
-    const bool state = words()[j].shape == Shape::kAllCaps &&
-                       words()[j].folded.size() == 2;
+    const bool state =
+        words()[j].shape == Shape::kAllCaps && words()[j].folded.size() == 2;
     if (comma && (country != nullptr || state)) return Add(types.place, 3);
     if (cues().Has(j, Cue::kTitle)) return Add(types.person, kApposition);
     const auto* article = cues().At(j, Cue::kArticle);

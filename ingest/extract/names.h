@@ -28,8 +28,8 @@ struct Name {
   std::string key;   // under which names are compared; never empty
   // Inside a longer name: "X" in "X regime". It is a mention, and no argument.
   bool nested = false;
-  bool personal = false;  // two to five words such as persons bear
-  bool acronym = false;  // 2 to 8 capitals
+  bool personal = false;   // two to five words such as persons bear
+  bool acronym = false;    // 2 to 6 capitals
   std::vector<int> votes;  // for each type of the ontology
 };
 

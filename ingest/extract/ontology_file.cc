@@ -211,8 +211,7 @@ class OntologyReader {
                        IsWordCharacter)) {
         return Fail(name, "a class is named by letters and underscores");
       }
-      QUIPU_CHECK(
-          ReadPhrases(phrases, file_.lexicon.AddClass(name.scalar), 0));
+      QUIPU_CHECK(ReadPhrases(phrases, file_.lexicon.AddClass(name.scalar), 0));
     }
     for (uint16_t i = 0; i < static_cast<uint16_t>(Cue::kCount); ++i) {
       const std::string name(CueName(static_cast<Cue>(i)));
@@ -232,8 +231,8 @@ class OntologyReader {
       }
       QUIPU_CHECK(CheckMap(country, {"names", "adjectives"}));
       if (const YamlNode* names = country.Find("names")) {
-        QUIPU_CHECK(AddPhrases(*names, file_.lexicon.country(), kAllLanguages,
-                               *index));
+        QUIPU_CHECK(
+            AddPhrases(*names, file_.lexicon.country(), kAllLanguages, *index));
       }
       if (const YamlNode* adjectives = country.Find("adjectives")) {
         QUIPU_CHECK(AddPhrases(*adjectives, file_.lexicon.demonym(),

@@ -11,7 +11,9 @@ namespace {
 constexpr int kMaxSteps = 2000;
 constexpr int kMaxAside = 16;  // items between the commas of an apposition
 
-bool IsQuote(const Word& word) { return word.Is("\""); }
+bool IsQuote(const Word& word) {
+  return word.Is("\"");
+}
 
 // Words that may stand between any two parts of a pattern.
 bool MaySkip(const ItemSentence& sentence, int at, int* length) {
@@ -49,8 +51,8 @@ int PastAside(const ItemSentence& sentence, int at) {
   }
   const bool comma = sentence.word(at).Is(",");
   if (!comma && !sentence.word(at).Is("(")) return -1;
-  const int limit = std::min(static_cast<int>(sentence.items.size()),
-                             at + kMaxAside + 2);
+  const int limit =
+      std::min(static_cast<int>(sentence.items.size()), at + kMaxAside + 2);
   for (int i = at + 1; i < limit; ++i) {
     if (!sentence.IsWord(i)) continue;
     const Word& word = sentence.word(i);
@@ -110,6 +112,13 @@ int ItemSentence::PhraseLength(int item, ClassId cls) const {
   return best;
 }
 
+std::optional<size_t> Pattern::FindCapture(std::string_view name) const {
+  for (size_t i = 0; i < captures_.size(); ++i) {
+    if (captures_[i].name == name) return i;
+  }
+  return std::nullopt;
+}
+
 int Pattern::Step(const Instruction& instruction, const ItemSentence& sentence,
                   int at) const {
   const int size = static_cast<int>(sentence.items.size());
@@ -135,15 +144,17 @@ int Pattern::Step(const Instruction& instruction, const ItemSentence& sentence,
       return PastAside(sentence, at);
     case Op::kSlot: {
       const CaptureInfo& slot = captures_[static_cast<size_t>(instruction.a)];
-      const ItemKind kind = slot.kind == SlotKind::kEntity    ? ItemKind::kEntity
-                            : slot.kind == SlotKind::kDemonym ? ItemKind::kDemonym
-                            : slot.kind == SlotKind::kDate    ? ItemKind::kDate
-                                                              : ItemKind::kQuantity;
+      const ItemKind kind =
+          slot.kind == SlotKind::kEntity    ? ItemKind::kEntity
+          : slot.kind == SlotKind::kDemonym ? ItemKind::kDemonym
+          : slot.kind == SlotKind::kDate    ? ItemKind::kDate
+                                            : ItemKind::kQuantity;
       if (item.kind != kind || item.modifier != slot.modifier ||
           (slot.country && !item.country)) {
         return -1;
       }
-      const bool typed = kind == ItemKind::kEntity || kind == ItemKind::kDemonym;
+      const bool typed =
+          kind == ItemKind::kEntity || kind == ItemKind::kDemonym;
       if (typed && slot.types != ~TypeMask{0} &&
           (item.type < 0 || (slot.types >> item.type & 1) == 0)) {
         return -1;
@@ -188,8 +199,8 @@ bool Pattern::MatchAt(const ItemSentence& sentence, int begin,
     const Instruction& now = program_[static_cast<size_t>(state.pc)];
     if (now.op == Op::kAccept && StopsShort(sentence, state.at)) continue;
     if (now.op == Op::kAccept) {
-      match = {begin,         state.at,    state.negated,
-               state.hedged,  state.aside, std::move(state.captures)};
+      match = {begin,        state.at,    state.negated,
+               state.hedged, state.aside, std::move(state.captures)};
       return true;
     }
     if (now.op == Op::kSplit) {
@@ -216,9 +227,8 @@ bool Pattern::MatchAt(const ItemSentence& sentence, int begin,
         state.NoteCues(sentence, next);
       }
       ++state.pc;
-    } else if (const int skip = state.at == begin
-                                    ? 0
-                                    : Skip(now, sentence, state.at)) {
+    } else if (const int skip =
+                   state.at == begin ? 0 : Skip(now, sentence, state.at)) {
       state.NoteCues(sentence, state.at + skip);
     } else {
       continue;  // this way is closed
@@ -241,16 +251,15 @@ bool Pattern::MayBegin(const ItemSentence& sentence, int item) const {
 }
 
 bool Pattern::IsClause() const {
-  return std::any_of(program_.begin(), program_.end(), [](const auto& now) {
-    return now.op == Op::kAside;
-  });
+  return std::any_of(program_.begin(), program_.end(),
+                     [](const auto& now) { return now.op == Op::kAside; });
 }
 
 bool Pattern::MayOccur(const ItemSentence& sentence) const {
   if (needed_.empty()) return true;
   for (const Word& word : sentence.sentence->words) {
-    if (word.id != WordId{} && std::find(needed_.begin(), needed_.end(),
-                                         word.id) != needed_.end()) {
+    if (word.id != WordId{} &&
+        std::find(needed_.begin(), needed_.end(), word.id) != needed_.end()) {
       return true;
     }
   }

@@ -5,6 +5,7 @@
 #define QUIPU_INGEST_EXTRACT_PATTERN_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,7 +47,7 @@ struct PatternMatch {
   int end = 0;
   bool negated = false;
   bool hedged = false;
-  bool aside = false;  // jumped over an apposition
+  bool aside = false;              // jumped over an apposition
   std::vector<Captured> captures;  // parallel to Pattern::captures
 };
 
@@ -58,6 +59,9 @@ class Pattern {
                                  const Ontology& ontology, Lexicon& lexicon);
 
   const std::vector<CaptureInfo>& captures() const { return captures_; }
+
+  // The index of the capture of that name.
+  std::optional<size_t> FindCapture(std::string_view name) const;
 
   // The first match, in the order of the pattern's alternatives, that begins
   // at item `begin`. False also when 2,000 steps did not decide.
@@ -73,8 +77,18 @@ class Pattern {
 
  private:
   friend class PatternCompiler;
-  enum class Op : uint8_t { kWord, kClass, kSlot, kAside, kAny, kSplit, kJump,
-                            kBegin, kEnd, kAccept };
+  enum class Op : uint8_t {
+    kWord,
+    kClass,
+    kSlot,
+    kAside,
+    kAny,
+    kSplit,
+    kJump,
+    kBegin,
+    kEnd,
+    kAccept
+  };
   struct Instruction {
     Op op = Op::kAccept;
     int a = 0;  // first alternative of kSplit, target of kJump, capture

@@ -213,8 +213,8 @@ class PatternCompiler {
                                "\" is not one word");
       }
     }
-    const bool letters = token.find_first_not_of("|,()-:;'\"") !=
-                         std::string::npos;
+    const bool letters =
+        token.find_first_not_of("|,()-:;'\"") != std::string::npos;
     if (required && letters && pattern_.needed_.empty()) pattern_.needed_ = ids;
     At(Emit(Op::kWord)).words = std::move(ids);
     return {};
@@ -242,8 +242,7 @@ class PatternCompiler {
     const size_t colon = text.find(':');
     CaptureInfo info;
     if (colon != std::string::npos) {
-      const EntityType* const type =
-          ontology_.FindType(text.substr(colon + 1));
+      const EntityType* const type = ontology_.FindType(text.substr(colon + 1));
       if (type == nullptr) {
         return InvalidArgument("\"" + text.substr(colon + 1) +
                                "\" is no type of this ontology");

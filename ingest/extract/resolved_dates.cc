@@ -41,8 +41,7 @@ std::vector<ResolvedDate> ResolveDates(const Document& document,
     } else if (year != 0) {
       resolved.date = PartialDate::Make(year, mention.month, mention.day);
       if (resolved.date && published && FollowsLast(context, mention.span) &&
-          resolved.date->Bounds().earliest >
-              published->value.Bounds().latest) {
+          resolved.date->Bounds().earliest > published->value.Bounds().latest) {
         resolved.date = PartialDate::Make(year - 1, mention.month, mention.day);
       }
     }

@@ -16,8 +16,7 @@ std::string Trimmed(std::string_view text) {
       text.substr(begin, text.find_last_not_of(' ') - begin + 1));
 }
 
-const CaptureInfo* FindCapture(const Pattern& pattern,
-                               std::string_view name) {
+const CaptureInfo* FindCapture(const Pattern& pattern, std::string_view name) {
   for (const CaptureInfo& capture : pattern.captures()) {
     if (capture.name == name) return &capture;
   }
@@ -90,13 +89,13 @@ class RuleReader {
       : source_(source), file_(file) {}
 
   Result<void> Read(const YamlNode& node) {
-    QUIPU_CHECK(CheckKeys(node, {"name", "patterns", "claims", "confidence",
-                                 "modality", "negative", "dated"},
+    QUIPU_CHECK(CheckKeys(node,
+                          {"name", "patterns", "claims", "confidence",
+                           "modality", "negative", "dated"},
                           source_));
     Rule rule;
     const YamlNode* const name = node.Find("name");
-    if (name == nullptr || name->scalar.empty() ||
-        name->scalar.size() > 64 ||
+    if (name == nullptr || name->scalar.empty() || name->scalar.size() > 64 ||
         name->scalar.find_first_not_of("abcdefghijklmnopqrstuvwxyz_.") !=
             std::string::npos) {
       return Fail(node, "a rule needs a name such as \"role.title\"");
@@ -129,9 +128,8 @@ class RuleReader {
   Result<void> ReadSettings(const YamlNode& node, Rule& rule) const {
     if (const YamlNode* confidence = node.Find("confidence")) {
       const std::string& digits = confidence->scalar;
-      const auto [end, error] =
-          std::from_chars(digits.data(), digits.data() + digits.size(),
-                          rule.confidence);
+      const auto [end, error] = std::from_chars(
+          digits.data(), digits.data() + digits.size(), rule.confidence);
       if (error != std::errc{} || end != digits.data() + digits.size() ||
           rule.confidence < 1 || rule.confidence > 1000) {
         return Fail(*confidence, "expected a confidence from 1 to 1000");
@@ -197,8 +195,8 @@ class RuleReader {
       }
       const CaptureInfo* const object = FindCapture(pattern, claim.object);
       if (object == nullptr) {
-        return Fail(at, "each pattern needs a part {" + claim.object +
-                            "} or " + claim.object + "=…");
+        return Fail(at, "each pattern needs a part {" + claim.object + "} or " +
+                            claim.object + "=…");
       }
       // A mention stands for its own words where only text is allowed.
       const auto& kinds = predicate->objects;
@@ -235,9 +233,9 @@ Result<void> CheckKeys(const YamlNode& node,
       for (const std::string_view name : keys) {
         known.append(known.empty() ? "" : ", ").append(name);
       }
-      return YamlError(source, key.line, "\"" + key.scalar +
-                                             "\" is not known here; expected " +
-                                             known);
+      return YamlError(
+          source, key.line,
+          "\"" + key.scalar + "\" is not known here; expected " + known);
     }
   }
   return {};

@@ -31,9 +31,8 @@ struct KnownTypes {
  private:
   static int Index(const Ontology& ontology, std::string_view name) {
     const EntityType* const type = ontology.FindType(name);
-    return type == nullptr
-               ? kNoType
-               : static_cast<int>(type - ontology.types.data());
+    return type == nullptr ? kNoType
+                           : static_cast<int>(type - ontology.types.data());
   }
 };
 

@@ -11,11 +11,14 @@ namespace quipu {
 namespace {
 
 constexpr std::array<std::string_view, 12> kElisions = {
-    "l",  "d", "n", "qu", "s",      "j",
-    "m",  "t", "c", "lorsqu", "puisqu", "jusqu"};
+    "l", "d", "n", "qu", "s", "j", "m", "t", "c", "lorsqu", "puisqu", "jusqu"};
 
-bool IsApostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'ʼ'; }
-bool IsHyphen(char32_t c) { return c == U'-' || c == U'‐' || c == U'‑'; }
+bool IsApostrophe(char32_t c) {
+  return c == U'\'' || c == U'’' || c == U'ʼ';
+}
+bool IsHyphen(char32_t c) {
+  return c == U'-' || c == U'‐' || c == U'‑';
+}
 
 std::string Fold(std::string_view text) {
   std::string out;
@@ -32,9 +35,9 @@ std::string Fold(std::string_view text) {
                point.value == U'„') {
       out.push_back('"');
     } else {
-      AppendUtf8(static_cast<char32_t>(
-                     u_tolower(static_cast<UChar32>(point.value))),
-                 out);
+      AppendUtf8(
+          static_cast<char32_t>(u_tolower(static_cast<UChar32>(point.value))),
+          out);
     }
   }
   return out;
@@ -88,8 +91,8 @@ void CutToken(std::string_view token, Emit emit) {
       emit(at, at + point.length);
       begin = at + point.length;
     } else if (IsApostrophe(point.value) && token.size() > point.length) {
-      const size_t cut = CutAtApostrophe(token.substr(begin), at - begin,
-                                         point.length);
+      const size_t cut =
+          CutAtApostrophe(token.substr(begin), at - begin, point.length);
       if (cut != 0) {
         emit(begin, begin + cut);
         begin += cut;
@@ -150,14 +153,13 @@ void MarkCues(const Lexicon& lexicon, WordSentence& sentence) {
       const size_t length = phrase.words.size();
       if ((phrase.languages & sentence.languages) == 0) continue;
       if (i + length > words.size()) continue;
-      if (!std::equal(phrase.words.begin(), phrase.words.end(),
-                      words.begin() + i, [](WordId id, const Word& word) {
-                        return id == word.id;
-                      })) {
+      if (!std::equal(
+              phrase.words.begin(), phrase.words.end(), words.begin() + i,
+              [](WordId id, const Word& word) { return id == word.id; })) {
         continue;
       }
-      sentence.cues.Add({i, phrase.cls, static_cast<uint16_t>(length),
-                         phrase.value});
+      sentence.cues.Add(
+          {i, phrase.cls, static_cast<uint16_t>(length), phrase.value});
     }
   }
   sentence.cues.Seal(words.size());

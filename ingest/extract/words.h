@@ -17,11 +17,11 @@
 namespace quipu {
 
 enum class Shape : uint8_t {
-  kLower,        // "prison"; also letters without case
-  kCapital,      // "Prison"
-  kAllCaps,      // "PRISON", "PCP", "U.S."; at least two letters
-  kLetter,       // "A", "J."
-  kNumber,       // begins with a digit: "15", "4b"
+  kLower,    // "prison"; also letters without case
+  kCapital,  // "Prison"
+  kAllCaps,  // "PRISON", "KLM", "U.S."; at least two letters
+  kLetter,   // "A", "J."
+  kNumber,   // begins with a digit: "15", "4b"
   kPunctuation,
 };
 

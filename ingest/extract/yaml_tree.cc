@@ -80,8 +80,8 @@ class TreeBuilder : public YAML::EventHandler {
     node.scalar = value;
     Place(std::move(node));
   }
-  void Open(YamlNode::Kind kind, const YAML::Mark& mark,
-            const std::string& tag, YAML::anchor_t anchor) {
+  void Open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag,
+            YAML::anchor_t anchor) {
     if (!Plain(mark, tag, anchor)) return;
     if (levels_.size() == kMaxDepth) {
       return Fail(mark, "more than 16 levels of nesting");

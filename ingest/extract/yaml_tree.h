@@ -17,7 +17,7 @@ struct YamlNode {
   Kind kind = Kind::kScalar;
   int line = 1;  // counted from 1
   std::string scalar;
-  std::vector<YamlNode> items;  // of a list
+  std::vector<YamlNode> items;                         // of a list
   std::vector<std::pair<YamlNode, YamlNode>> entries;  // of a map, in order
 
   // The value under `key` of a map; nullptr if there is none.

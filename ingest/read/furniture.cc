@@ -176,14 +176,17 @@ bool IsContact(std::string_view line, const LineShape& shape) {
       "[*_]* ?[.:][*_]* ?\\S");
   static const RE2 kBox("(?i)\\b(p\\. ?o\\. ?box|po box|b\\.p\\. \\d)");
   if (line.size() > kLongestLine || shape.words > kLongestButton) return false;
-  if (Fits(kKey, line)) return true;
-  if (Fits(kBox, line) && !shape.ends_open()) return true;
+  return Fits(kKey, line) || (Fits(kBox, line) && !shape.ends_open());
+}
+
+bool IsAddressLine(std::string_view line, const LineShape& shape) {
+  if (line.size() > kLongestLine || shape.words > kLongestButton) return false;
   size_t in_addresses = 0;
   const Span all{0, static_cast<uint32_t>(line.size())};
   for (const Span address : FindAddresses(line, all)) {
     in_addresses += address.size();
   }
-  return in_addresses * 5 >= line.size() * 2;
+  return in_addresses * 20 >= line.size() * 13;
 }
 
 bool IsClosingNote(std::string_view line, const LineShape& shape) {

@@ -23,8 +23,11 @@ bool IsButton(std::string_view line);
 // "Copyright …", "All rights reserved", "Reprinted with permission".
 bool IsCopyright(std::string_view line, const LineShape& shape);
 
-// An address, a telephone number, a web site: "Phone: …", "Write: Box 7".
+// Says where to write or call: "Phone: …", "Write: Box 7".
 bool IsContact(std::string_view line, const LineShape& shape);
+
+// Little but addresses of web sites and mailboxes.
+bool IsAddressLine(std::string_view line, const LineShape& shape);
 
 // "For more information write to …": true of the end of a text only.
 bool IsClosingNote(std::string_view line, const LineShape& shape);

@@ -3,25 +3,21 @@
 
 #include "ingest/read/layout.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "ingest/read/byline.h"
-#include "ingest/read/furniture.h"
 #include "ingest/read/key_value.h"
 #include "ingest/read/page_lines.h"
+#include "ingest/read/title.h"
 #include "ingest/text/text.h"
 
 namespace quipu {
 namespace {
 
 constexpr size_t kLongestSignature = 10;  // lines
-constexpr size_t kLongestTitle = 3;       // lines
-constexpr size_t kTitleWords = 25;
 constexpr size_t kHeadLines = 60;
 constexpr size_t kWordsBeforeMail = 40;
 constexpr size_t kLanguageSample = 1 << 16;
@@ -35,14 +31,6 @@ Span FirstLines(std::string_view text) {
     end = std::min(text.find('\n', end), text.size() - 1) + 1;
   }
   return {0, static_cast<uint32_t>(end)};
-}
-
-bool IsSalutation(std::string_view line) {
-  static const RE2 kSalutation(
-      "(?i)^(dear|cher(s|es?)?|ch\u00E8res?|estimad[oa]s?|querid[oa]s?|hola|"
-      "hello|hi|bonjour|compa\u00F1er[oa]s)\\b");
-  return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()),
-                           kSalutation);
 }
 
 class LayoutFinder {
@@ -59,7 +47,7 @@ class LayoutFinder {
     MarkFurniture(text_, lines_);
     FindProse(lines_);
     MarkEdges(text_, lines_);
-    FindTitle();
+    MarkTitle();
     MarkBylines();
     FillGaps();
     layout_.regions = MakeRegions();
@@ -158,8 +146,9 @@ class LayoutFinder {
 
   // Marks the title's lines and sets title_end_; the mail's subject, or the
   // front matter's title, is the value if the text shows none.
-  void FindTitle() {
-    const LineRun title = markdown_ ? MarkdownTitle() : TextTitle();
+  void MarkTitle() {
+    const LineRun title = markdown_ ? MarkdownTitle(text_, lines_)
+                                    : TextTitle(text_, lines_, after_mail_);
     if (title.begin != title.end) {
       title_end_ = title.end;
       for (size_t i = title.begin; i < title.end; ++i) {
@@ -168,7 +157,7 @@ class LayoutFinder {
       }
       Span span{lines_[title.begin].line.text.begin,
                 lines_[title.end - 1].line.text.end};
-      if (markdown_) span = WithoutMarks(span);
+      span = WithoutMarks(span);
       if (!layout_.metadata.title) {
         layout_.metadata.title = Stated(span);
         std::string& value = layout_.metadata.title->value;
@@ -188,85 +177,6 @@ class LayoutFinder {
     while (!span.empty() && is_mark(span.begin)) ++span.begin;
     while (!span.empty() && is_mark(span.end - 1)) --span.end;
     return Trimmed(text_, span);
-  }
-
-  // The first heading of the first level, or else of any, or a line that is
-  // underlined.
-  LineRun MarkdownTitle() const {
-    std::optional<size_t> any;
-    for (size_t i = 0; i < lines_.size(); ++i) {
-      if (lines_[i].marked) continue;
-      const std::string_view line = Bytes(i);
-      const bool underlined =
-          i + 1 < lines_.size() && lines_[i].shape.words > 0 &&
-          Bytes(i + 1).size() >= 3 &&
-          Bytes(i + 1).find_first_not_of('=') == std::string_view::npos;
-      if (line.starts_with("# ") || underlined) return {i, i + 1};
-      if (!any && IsMarkdownHeading(line)) any = i;
-    }
-    if (any) return {*any, *any + 1};
-    return TextTitle();
-  }
-
-  // A short line on its own before the first prose, or a line all of capitals
-  // behind a notice of the site.
-  LineRun TextTitle() const {
-    size_t prose = 0;
-    bool notice = false;
-    for (const LineRun run : RunsOf(lines_)) {
-      const auto first = FirstOpen(run);
-      if (!first || run.end <= after_mail_) continue;
-      if (lines_[*first].prose && prose++ == 0) {
-        notice = IsSiteNotice(Bytes(*first));
-      }
-      if (prose > 1 || *first > kHeadLines) break;
-      const size_t count = TitleLength(*first, run.end);
-      const bool allowed =
-          prose == 0 || notice || lines_[*first].shape.all_capitals();
-      if (count != 0 && allowed && HasBodyBehind(*first + count)) {
-        return {*first, *first + count};
-      }
-      if (after_mail_ != 0) break;
-    }
-    return {};
-  }
-
-  // The first undecided line of `run` that is no byline.
-  std::optional<size_t> FirstOpen(LineRun run) const {
-    for (size_t i = run.begin; i < run.end; ++i) {
-      if (!lines_[i].open()) continue;
-      if (ParseByline(text_, lines_[i].line.text, false)) continue;
-      return i;
-    }
-    return std::nullopt;
-  }
-
-  // The number of lines from `first` on that make a title; 0 if none do.
-  size_t TitleLength(size_t first, size_t end) const {
-    if (lines_[first].prose || !IsHeadingLike(lines_[first].shape) ||
-        IsSalutation(Bytes(first))) {
-      return 0;
-    }
-    size_t count = 0;
-    size_t words = 0;
-    bool wrapped = false;
-    for (size_t i = first; i < end && lines_[i].open(); ++i, ++count) {
-      if (ParseByline(text_, lines_[i].line.text, i > first)) break;
-      words += lines_[i].shape.words;
-      if (lines_[i].shape.ends_open()) return 0;
-      wrapped = wrapped || (count > 0 && !lines_[i].shape.begins_high);
-    }
-    if (count > kLongestTitle || words > kTitleWords) return 0;
-    return wrapped ? count : 1;
-  }
-
-  bool HasBodyBehind(size_t begin) const {
-    for (size_t i = begin; i < lines_.size(); ++i) {
-      if (lines_[i].open() && !ParseByline(text_, lines_[i].line.text, false)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   // Bylines stand before the prose that follows the title, alone between that

@@ -50,11 +50,11 @@ bool IsNameWord(std::string_view word) {
   }
   if (IsParticle(word) || IsCapital(word, 0)) return true;
   const size_t quote = word.find('\'');
-  if (quote != std::string_view::npos && quote <= 2) {
+  if (quote <= 2) {
     return IsCapital(word, quote + 1);
   }
   const size_t curly = word.find("\u2019");
-  if (curly != std::string_view::npos && curly <= 2) {
+  if (curly <= 2) {
     return IsCapital(word, curly + 3);
   }
   return word[0] == '"' && IsCapital(word, 1);

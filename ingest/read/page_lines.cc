@@ -92,7 +92,7 @@ void MarkFurniture(std::string_view text, std::vector<PageLine>& lines) {
     if (!line.open()) continue;
     const std::string_view bytes = line.line.text.In(text);
     if (IsNavigation(bytes, line.shape) || IsCopyright(bytes, line.shape) ||
-        IsContact(bytes, line.shape)) {
+        IsContact(bytes, line.shape) || IsAddressLine(bytes, line.shape)) {
       Mark(RegionKind::kFurniture, line);
     }
   }

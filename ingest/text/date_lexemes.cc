@@ -16,7 +16,7 @@ using Kind = DateLexeme::Kind;
 
 struct WordMeaning {
   Kind kind = Kind::kWord;
-  int month = 0;
+  int value = 0;  // of a month or of a day
   bool ambiguous = false;
 };
 
@@ -63,6 +63,7 @@ Dictionary MakeDictionary() {
     AddWords(kAmbiguous[i], {Kind::kMonth, month, true}, words);
   }
   AddWords("of de del du d", {Kind::kOf}, words);
+  AddWords("premier primero", {Kind::kNumber, 1}, words);
   AddWords("the el le", {Kind::kArticle}, words);
   AddWords("and et y e &", {Kind::kAnd}, words);
   AddWords("to au al a through until till hasta jusqu", {Kind::kTo}, words);
@@ -208,7 +209,8 @@ class Lexer {
     WordMeaning meaning;
     if (found != dictionary_.end()) meaning = found->second;
     DateLexeme& lexeme = Add(meaning.kind, end);
-    lexeme.value = meaning.month;
+    lexeme.value = meaning.value;
+    if (meaning.kind == Kind::kNumber) lexeme.digits = 1;
     lexeme.ambiguous = meaning.ambiguous;
     const bool upper = word[0] >= 'A' && word[0] <= 'Z';
     lexeme.capital =
@@ -305,7 +307,6 @@ class Lexer {
     DateLexeme& number = Add(Kind::kNumber, end + ordinal);
     number.value = value;
     number.digits = static_cast<uint8_t>(digits);
-    number.ordinal = ordinal != 0;
   }
 
   std::string_view text_;

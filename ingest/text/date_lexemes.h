@@ -13,7 +13,7 @@ namespace quipu {
 
 struct DateLexeme {
   enum class Kind : uint8_t {
-    kNumber,   // `value`, of `digits` digits; `ordinal` for "1er", "17th"
+    kNumber,   // `value`, of `digits` digits: "1992", "17th", "premier"
     kNumeric,  // a whole date in figures: year, month and day in `value`
     kMonth,    // `value` from 1 to 12
     kOf,       // "of", "de", "del", "du"
@@ -31,7 +31,6 @@ struct DateLexeme {
   int value = 0;
   uint8_t digits = 0;
   char mark = 0;             // ASCII; every dash is '-', every quote '"'
-  bool ordinal = false;      // kNumber
   bool capital = false;      // kMonth, kWord: begins with a capital
   bool ambiguous = false;    // kMonth: "may", "march", "mar": also another word
   bool counted = false;      // kWord: what is counted: "soldiers", "people"

@@ -139,8 +139,7 @@ class PieceJoiner {
   void EmitNumber(Span span) {
     const std::string_view digits = span.In(text_);
     const size_t comma = digits.find(',');
-    if (comma != std::string_view::npos && comma <= 2 &&
-        digits.size() == comma + 5 &&
+    if (comma <= 2 && digits.size() == comma + 5 &&
         digits.find_first_not_of("0123456789", comma + 1) ==
             std::string_view::npos) {
       const uint32_t at = span.begin + static_cast<uint32_t>(comma);

@@ -156,12 +156,11 @@ std::vector<Span> FindAddresses(std::string_view text, Span range) {
   Span rest = range;
   for (uint32_t i = range.begin; i < range.end; ++i) {
     Span address{i, i};
+    const bool host = text[i] == 'w' && text.substr(i, 4) == "www." &&
+                      (i == rest.begin || !IsAlnum(text[i - 1]));
     if (text[i] == '@') {
       address = MailAddress(text, rest, i);
-    } else if (text[i] == ':' && text.substr(i, 3) == "://") {
-      address = WebAddress(text, rest, i);
-    } else if (text[i] == 'w' && text.substr(i, 4) == "www." &&
-               (i == rest.begin || !IsAlnum(text[i - 1]))) {
+    } else if (host || (text[i] == ':' && text.substr(i, 3) == "://")) {
       address = WebAddress(text, rest, i);
     }
     if (address.empty() || address.end > range.end) continue;

@@ -261,6 +261,21 @@ TEST_CASE("What reads like furniture inside a sentence is body", "[read]") {
       "B $\n");
 }
 
+TEST_CASE("A line with an address in it is body unless it is little else",
+          "[read]") {
+  CheckPage(
+      "T Where to read on\n"
+      "\n"
+      "B $\n"
+      "\n"
+      "B The island has a page at http://island.example/page\n"
+      "B and so has the harbour.\n"
+      "\n"
+      "F See http://island.example/another/page.html\n"
+      "\n"
+      "B $\n");
+}
+
 TEST_CASE("A chronology keeps its dates in the body", "[read]") {
   CheckPage(
       "T The island, year by year\n"
@@ -282,6 +297,16 @@ TEST_CASE("A text without a title has none", "[read]") {
   CheckPage("B Canto Grande\n");
   CheckPage("B Dear friends\n\nB $\n");
   CheckPage("F * * *\n");
+}
+
+TEST_CASE("A title may stand right above its text", "[read]") {
+  CheckPage(
+      "T Fire on the island\n"
+      "B $\n"
+      "B $\n");
+  CheckPage(
+      "B A first line of text that was wrapped at the width of the\n"
+      "B page, as the Navy would have had it, and that goes on.\n");
 }
 
 TEST_CASE("A title may be wrapped", "[read]") {

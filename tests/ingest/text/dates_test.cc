@@ -47,6 +47,8 @@ TEST_CASE("Days are read in the orders of three languages", "[text]") {
       {"el 9 de mayo de 1992", "9 de mayo de 1992=1992-5-9"},
       {"el 2 de abril del 2000", "2 de abril del 2000=2000-4-2"},
       {"22 de setiembre de 1985", "22 de setiembre de 1985=1985-9-22"},
+      {"le premier mai 1986", "premier mai 1986=1986-5-1"},
+      {"el Primero de Mayo de 1986", "Primero de Mayo de 1986=1986-5-1"},
       {"on 22\nApril 1997", "22\nApril 1997=1997-4-22"},
       {"LIMA, 5 MAY 1992", "5 MAY 1992=1992-5-5"},
       {"9-May-1992", "9-May-1992=1992-5-9"},

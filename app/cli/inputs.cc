@@ -1,0 +1,49 @@
+// Finding input files; see inputs.h.
+
+#include "app/cli/inputs.h"
+
+#include <set>
+#include <span>
+
+#include "app/cli/output/progress.h"
+#include "ingest/ingest.h"
+
+namespace quipu {
+namespace {
+
+// `message` without the name of the input in front.
+std::string Reason(const std::string& message, const std::string& name) {
+  const std::string lead = name + ": ";
+  return message.rfind(lead, 0) == 0 ? message.substr(lead.size()) : message;
+}
+
+}  // namespace
+
+Inputs FindInputs(const Arguments& arguments) {
+  Inputs inputs;
+  std::set<std::filesystem::path> seen;
+  for (const std::string& operand : arguments.operands) {
+    const std::filesystem::path path = operand;
+    auto files = ListFiles(std::span(&path, 1));
+    if (!files) {
+      inputs.skipped.push_back(
+          {operand, Reason(files.error().message, operand)});
+    } else if (files->empty()) {
+      inputs.skipped.push_back(
+          {operand, "no .txt, .md or .markdown file in this folder"});
+    } else {
+      for (std::filesystem::path& file : *files) {
+        if (seen.insert(file.lexically_normal()).second) {
+          inputs.files.push_back(std::move(file));
+        }
+      }
+    }
+  }
+  return inputs;
+}
+
+void Complain(const SkippedInput& skipped) {
+  Complain("skipped " + skipped.name + ": " + skipped.reason);
+}
+
+}  // namespace quipu

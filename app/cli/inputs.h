@@ -1,0 +1,32 @@
+// Files named on the command line.
+
+#ifndef QUIPU_APP_CLI_INPUTS_H_
+#define QUIPU_APP_CLI_INPUTS_H_
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "app/cli/arguments.h"
+
+namespace quipu {
+
+struct SkippedInput {
+  std::string name;
+  std::string reason;
+};
+
+struct Inputs {
+  std::vector<std::filesystem::path> files;  // each once, in the order named
+  std::vector<SkippedInput> skipped;         // not there, or without documents
+};
+
+// The operands as files, folders opened up.
+Inputs FindInputs(const Arguments& arguments);
+
+// "quipu: skipped NAME: reason" on standard error.
+void Complain(const SkippedInput& skipped);
+
+}  // namespace quipu
+
+#endif  // QUIPU_APP_CLI_INPUTS_H_

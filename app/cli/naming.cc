@@ -1,0 +1,144 @@
+// Resolving names, with help where it fails; see naming.h.
+
+#include "app/cli/naming.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "app/cli/output/text.h"
+#include "graph/store/tables.h"
+
+namespace quipu {
+namespace {
+
+std::string Plural(uint64_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+std::string Padded(std::string text, size_t width) {
+  return text + std::string(width - std::min(width, DisplayWidth(text)), ' ');
+}
+
+Result<std::string> DescribeAmbiguity(const Reader& reader,
+                                      std::string_view name,
+                                      const AmbiguousName& ambiguous) {
+  struct Row {
+    std::string name, type, documents, id, distinction;
+  };
+  std::vector<Row> rows;
+  for (const Candidate& candidate : ambiguous.candidates) {
+    QUIPU_TRY(const uint32_t documents,
+              CountDocuments(reader, candidate.entity.number));
+    rows.push_back(
+        {OneLine(candidate.entity.name), OneLine(candidate.entity.type),
+         Plural(documents, "document"), "#" + candidate.entity.id.ToString(),
+         OneLine(candidate.distinction)});
+  }
+  size_t widths[3] = {0, 0, 0};
+  for (const Row& row : rows) {
+    widths[0] = std::max(widths[0], DisplayWidth(row.name));
+    widths[1] = std::max(widths[1], DisplayWidth(row.type));
+    widths[2] = std::max(widths[2], DisplayWidth(row.documents));
+  }
+  std::string message = fmt::format(
+      "\"{}\" may be any of these; name the one you mean by its id:", name);
+  for (const Row& row : rows) {
+    message +=
+        fmt::format("\n{}  {}  {}  ", row.id, Padded(row.name, widths[0]),
+                    Padded(row.type, widths[1]));
+    message += row.distinction.empty()
+                   ? row.documents
+                   : Padded(row.documents, widths[2]) + "  " + row.distinction;
+  }
+  message += ambiguous.more ? "\nand others: `quipu search` lists them" : "";
+  return message;
+}
+
+Error DescribeUnknown(std::string_view name, const UnknownName& unknown) {
+  std::string message = fmt::format("nothing is called \"{}\"", name);
+  if (!unknown.nearest.empty()) {
+    message += "; did you mean:";
+  }
+  for (const EntityHit& hit : unknown.nearest) {
+    message += fmt::format("\n{} ({})", OneLine(hit.name), OneLine(hit.type));
+    if (hit.matched_name != hit.name) {
+      message += fmt::format(", also \"{}\"", OneLine(hit.matched_name));
+    }
+  }
+  return NotFound(message);
+}
+
+Result<std::vector<Vertex>> NamesToVertices(
+    const Reader& reader, const KnowledgeGraph& graph,
+    const std::vector<std::string>& names) {
+  std::vector<Vertex> vertices;
+  for (const std::string& name : names) {
+    QUIPU_TRY(const Vertex vertex, NameToVertex(reader, graph, name));
+    vertices.push_back(vertex);
+  }
+  return vertices;
+}
+
+}  // namespace
+
+Result<EntityHit> NameToEntity(const Reader& reader, std::string_view name) {
+  QUIPU_TRY(const EntityResolution resolution, ResolveEntity(reader, name));
+  const std::string shown = OneLine(name);
+  if (const auto* ambiguous = std::get_if<AmbiguousName>(&resolution)) {
+    QUIPU_TRY(const std::string message,
+              DescribeAmbiguity(reader, shown, *ambiguous));
+    return InvalidArgument(message);
+  }
+  if (const auto* unknown = std::get_if<UnknownName>(&resolution)) {
+    return DescribeUnknown(shown, *unknown);
+  }
+  return std::get<EntityHit>(resolution);
+}
+
+Result<Vertex> NameToVertex(const Reader& reader, const KnowledgeGraph& graph,
+                            std::string_view name) {
+  QUIPU_TRY(const EntityHit hit, NameToEntity(reader, name));
+  const std::optional<Vertex> vertex = graph.Find(hit.id);
+  if (!vertex) {
+    return Corruption("the graph lacks entity #" + hit.id.ToString());
+  }
+  return *vertex;
+}
+
+Result<Filters> ToFilters(const FilterArguments& arguments,
+                          const Reader& reader, const KnowledgeGraph& graph) {
+  if (arguments.since && arguments.until &&
+      arguments.since->Bounds().earliest > arguments.until->Bounds().latest) {
+    return InvalidArgument(fmt::format("--since {} is after --until {}",
+                                       arguments.since->ToString(),
+                                       arguments.until->ToString()));
+  }
+  Filters filters;
+  filters.predicates = arguments.predicates;
+  filters.types = arguments.types;
+  for (const std::string& document : arguments.documents) {
+    filters.documents.push_back({document});
+  }
+  filters.since = arguments.since;
+  filters.until = arguments.until;
+  QUIPU_TRY(filters.via, NamesToVertices(reader, graph, arguments.via));
+  QUIPU_TRY(filters.avoid, NamesToVertices(reader, graph, arguments.avoid));
+  return filters;
+}
+
+Result<uint32_t> CountDocuments(const Reader& reader, EntityNumber entity) {
+  std::set<DocumentNumber> documents;
+  QUIPU_CHECK(
+      entities::ForEachMember(reader, entity, [&](const Member& member) {
+        documents.insert(member.local.document);
+        return true;
+      }));
+  return static_cast<uint32_t>(documents.size());
+}
+
+}  // namespace quipu

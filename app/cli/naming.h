@@ -1,0 +1,38 @@
+// From what the user calls an entity to the entity.
+
+#ifndef QUIPU_APP_CLI_NAMING_H_
+#define QUIPU_APP_CLI_NAMING_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "app/cli/arguments.h"
+#include "base/result.h"
+#include "graph/memory/knowledge_graph.h"
+#include "graph/store/reader.h"
+#include "query/search/entity_search.h"
+#include "query/search/filters.h"
+
+namespace quipu {
+
+// kInvalidArgument for an ambiguous name, with a line a candidate that tells
+// it from the others; kNotFound for an unknown one, with the nearest names.
+Result<EntityHit> NameToEntity(const Reader& reader, std::string_view name);
+
+// The same as a vertex of the graph that was loaded from `reader`.
+Result<Vertex> NameToVertex(const Reader& reader, const KnowledgeGraph& graph,
+                            std::string_view name);
+
+// Filters as the search takes them. kInvalidArgument also for a --since that is
+// after --until.
+Result<Filters> ToFilters(const FilterArguments& arguments,
+                          const Reader& reader, const KnowledgeGraph& graph);
+
+// Documents in which the entity is mentioned. Linear in its mentions'
+// local entities.
+Result<uint32_t> CountDocuments(const Reader& reader, EntityNumber entity);
+
+}  // namespace quipu
+
+#endif  // QUIPU_APP_CLI_NAMING_H_

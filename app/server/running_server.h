@@ -1,0 +1,68 @@
+// A server that answers calls until it is stopped.
+
+#ifndef QUIPU_APP_SERVER_RUNNING_SERVER_H_
+#define QUIPU_APP_SERVER_RUNNING_SERVER_H_
+
+#include <grpcpp/server.h>
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "graph/store/knowledge_store.h"
+#include "ingest/extract/extractor.h"
+#include "ingest/service/ingest_service.h"
+#include "query/service/query_service.h"
+#include "query/service/serving_state.h"
+
+namespace quipu {
+
+// All services over one store, with health and reflection.
+class RunningServer {
+ public:
+  struct Options {
+    std::string listen;  // "HOST:PORT"; what ParseListenAddress allows
+    bool allow_remote = false;
+    QueryServiceOptions query;
+    IngestServiceOptions ingest;
+  };
+
+  // Serves the published generation of `store`, whose derivation is finished.
+  // Errors as Serve in server.h.
+  static Result<std::unique_ptr<RunningServer>> Start(
+      KnowledgeStore store, std::shared_ptr<const Extractor> extractor,
+      const Options& options);
+  RunningServer(const RunningServer&) = delete;
+  RunningServer& operator=(const RunningServer&) = delete;
+  ~RunningServer();  // as Stop with no patience
+
+  const std::string& address() const { return address_; }
+  int port() const { return port_; }
+  std::shared_ptr<const ServedGeneration> served() const {
+    return state_->Current();
+  }
+
+  // Refuses new calls, waits for those in progress, and cancels what still
+  // runs when patience is at an end. Once.
+  void Stop(std::chrono::milliseconds patience);
+
+ private:
+  RunningServer(KnowledgeStore store,
+                std::shared_ptr<const Extractor> extractor);
+  Result<void> Listen(const Options& options);
+
+  // Each uses those before it.
+  KnowledgeStore store_;
+  std::shared_ptr<const Extractor> extractor_;
+  std::unique_ptr<ServingState> state_;
+  std::unique_ptr<grpc::Service> query_;
+  std::unique_ptr<grpc::Service> ingest_;
+  std::unique_ptr<grpc::Server> server_;
+  std::string address_;
+  int port_ = 0;
+};
+
+}  // namespace quipu
+
+#endif  // QUIPU_APP_SERVER_RUNNING_SERVER_H_

@@ -1,0 +1,92 @@
+// Filters, made ready for the edges of one graph.
+
+#ifndef QUIPU_QUERY_SEARCH_EDGE_FILTER_H_
+#define QUIPU_QUERY_SEARCH_EDGE_FILTER_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "graph/memory/knowledge_graph.h"
+#include "query/search/answer.h"
+#include "query/search/filters.h"
+#include "query/search/search_meter.h"
+#include "query/search/zeroed_array.h"
+
+namespace quipu {
+
+// Answers, for one search, whether an edge may be walked and a vertex entered.
+// Refers to the graph and the filters. One thread.
+class EdgeFilter {
+ public:
+  // kInvalidArgument for values out of bounds.
+  static Result<EdgeFilter> Create(const KnowledgeGraph& graph,
+                                   const Filters& filters);
+
+  // Lets secondary relations pass too. False if that changes nothing: there
+  // are none, or the filters name the predicates.
+  bool IncludeSecondary();
+
+  // Whether the edge passes. Looks at its claims only if the filters ask about
+  // them; false if that uses up the meter.
+  bool Passes(EdgeMark mark, EdgeIndex edge, SearchMeter& meter) {
+    if (!open_[mark.predicate()]) return false;
+    return default_claims_ ? mark.supported() : PassesClaims(mark, edge, meter);
+  }
+  // Whether the types let a search enter `v`. `avoid` is not looked at.
+  bool AdmitsType(Vertex v) const {
+    return types_.empty() || types_[graph_->entity(v).type_id];
+  }
+  bool filters_types() const { return !types_.empty(); }
+
+  // Fills in the claims of `evidence.edge`, which passes, and what follows from
+  // them.
+  void AddClaims(HopEvidence& evidence) const;
+  uint64_t CountClaims(EdgeIndex edge) const;  // that pass
+
+  uint64_t undated_relations() const { return undated_relations_; }
+  const std::vector<std::string>& unknown_names() const {
+    return unknown_names_;
+  }
+
+ private:
+  enum class Timing : uint8_t { kPasses, kFails, kNoDate };
+
+  EdgeFilter(const KnowledgeGraph& graph, const Filters& filters);
+  void OpenPredicates();
+  void ChooseTypes();
+  void ChooseDocuments();
+  bool PassesClaims(EdgeMark mark, EdgeIndex edge, SearchMeter& meter);
+  // nullopt if the meter ran out.
+  std::optional<bool> Evaluate(EdgeIndex edge, SearchMeter& meter);
+  Timing TimingOf(const GraphClaim& claim) const;
+  // All but stance and time.
+  bool PassesBasics(const GraphClaim& claim) const;
+  bool PassesAll(const GraphClaim& claim, StanceSet stances) const;
+
+  const KnowledgeGraph* graph_;
+  const Filters* filters_;
+  std::vector<uint8_t> open_;    // by predicate
+  std::vector<bool> types_;      // by type; empty: no filter
+  std::vector<bool> documents_;  // by document; empty: no filter
+  bool dated_ = false;           // since or until is given
+  DayNumber first_day_ = INT32_MIN;
+  DayNumber last_day_ = INT32_MAX;
+  bool default_claims_ = false;  // one supporting claim is enough
+  bool only_supporting_ = false;
+  ZeroedArray<uint8_t> verdicts_;  // by edge: 0 unknown, 1 passes, 2 fails
+  uint64_t undated_relations_ = 0;
+  std::vector<std::string> unknown_names_;
+};
+
+// Every edge between two vertices that passes, as one hop; `relations` is empty
+// if none does. Logarithmic in the lesser degree, for each of its predicates.
+Hop MakeHop(const KnowledgeGraph& graph, EdgeFilter& filter,
+            std::pair<Vertex, Vertex> ends, bool raw_hops);
+
+}  // namespace quipu
+
+#endif  // QUIPU_QUERY_SEARCH_EDGE_FILTER_H_

@@ -1,0 +1,191 @@
+// SearchEntities and GetEntity, and the entities that requests name.
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "graph/service/grpc_status.h"
+#include "graph/service/resource_names.h"
+#include "graph/store/tables.h"
+#include "query/search/entity_search.h"
+#include "query/service/answers.h"
+#include "query/service/convert.h"
+#include "query/service/page_token.h"
+
+namespace quipu {
+namespace {
+
+constexpr int32_t kMaxPageSize = 200;
+constexpr size_t kMaxQueryBytes = 1024;
+constexpr size_t kMaxMatches = 5000;
+constexpr size_t kMaxCandidates = 10;
+
+std::string Describe(const EntityHit& entity, const std::string& distinction) {
+  std::string text = entity.name + " (" + entity.type + ")";
+  if (!distinction.empty()) {
+    text += ", " + distinction;
+  }
+  return text;
+}
+
+grpc::Status AmbiguousStatus(std::string_view field, const std::string& text,
+                             const AmbiguousName& name) {
+  std::map<std::string, std::string> metadata;
+  for (const Candidate& candidate : name.candidates) {
+    if (metadata.size() == kMaxCandidates) {
+      break;
+    }
+    metadata[EntityName(candidate.entity.id)] =
+        Describe(candidate.entity, candidate.distinction);
+  }
+  return StatusWithReason(grpc::StatusCode::FAILED_PRECONDITION,
+                          "AMBIGUOUS_NAME",
+                          std::string(field) +
+                              ": several entities are called "
+                              "\"" +
+                              text + "\"; name one by its id",
+                          metadata);
+}
+
+grpc::Status UnknownStatus(std::string_view field, const std::string& text,
+                           const UnknownName& name) {
+  std::map<std::string, std::string> metadata;
+  for (const EntityHit& near : name.nearest) {
+    metadata[EntityName(near.id)] = Describe(near, "");
+  }
+  return StatusWithReason(
+      grpc::StatusCode::NOT_FOUND, "ENTITY_NOT_FOUND",
+      std::string(field) + ": no entity is called \"" + text + "\"", metadata);
+}
+
+grpc::Status CountLinks(const CallContext& context, const EntityHit& hit,
+                        v1::Entity& entity) {
+  const KnowledgeGraph& graph = context.served.graph;
+  Vertex vertex = kNoVertex;
+  QUIPU_CHECK_STATUS(FindVertex(context, hit, vertex));
+  uint32_t relations = 0;
+  for (const Adjacency& edges : {graph.Out(vertex), graph.In(vertex)}) {
+    for (size_t i = 0; i < edges.size(); ++i) {
+      const PredicateId predicate = edges.mark(i).predicate();
+      relations += graph.predicates()[predicate].secondary ? 0 : 1;
+    }
+  }
+  entity.set_relation_count(relations);
+  uint32_t attributes = 0;
+  const Result<void> counted =
+      relations::ForEachAttribute(*context.served.snapshot, hit.number,
+                                  [&](PredicateNumber, RelationNumber) {
+                                    ++attributes;
+                                    return context.CheckRunning().ok();
+                                  });
+  if (!counted) {
+    return ToGrpcStatus(counted.error());
+  }
+  entity.set_attribute_count(attributes);
+  return context.CheckRunning();
+}
+
+}  // namespace
+
+grpc::Status ReadEntityField(const CallContext& context, std::string_view field,
+                             const std::string& text, EntityHit& entity) {
+  if (text.empty()) {
+    return BadField(field, "must name an entity");
+  }
+  if (text.size() > kMaxQueryBytes) {
+    return BadField(field, "is longer than 1 KiB");
+  }
+  std::string wanted = text;
+  if (text.starts_with(kEntityPrefix)) {
+    const std::optional<Handle> id = ParseEntityName(text);
+    if (!id) {
+      return BadField(field, "\"" + text +
+                                 "\" is not of the form entities/{id}, where "
+                                 "an id has 16 digits of base 32");
+    }
+    wanted = "#" + id->ToString();
+  }
+  QUIPU_TRY_STATUS(EntityResolution resolution,
+                   ResolveEntity(*context.served.snapshot, wanted));
+  if (const auto* ambiguous = std::get_if<AmbiguousName>(&resolution)) {
+    return AmbiguousStatus(field, text, *ambiguous);
+  }
+  if (const auto* unknown = std::get_if<UnknownName>(&resolution)) {
+    return UnknownStatus(field, text, *unknown);
+  }
+  entity = std::get<EntityHit>(std::move(resolution));
+  return grpc::Status::OK;
+}
+
+grpc::Status FindVertex(const CallContext& context, const EntityHit& entity,
+                        Vertex& vertex) {
+  const std::optional<Vertex> found = context.served.graph.Find(entity.number);
+  if (!found) {
+    return ToGrpcStatus(
+        Corruption("entity #" + entity.id.ToString() + " is not in the graph"));
+  }
+  vertex = *found;
+  return grpc::Status::OK;
+}
+
+grpc::Status ReadVertexField(const CallContext& context, std::string_view field,
+                             const std::string& text, Vertex& vertex) {
+  EntityHit entity;
+  QUIPU_CHECK_STATUS(ReadEntityField(context, field, text, entity));
+  return FindVertex(context, entity, vertex);
+}
+
+grpc::Status SearchEntitiesAnswer(const CallContext& context,
+                                  const v1::SearchEntitiesRequest& request,
+                                  v1::SearchEntitiesResponse& response) {
+  if (request.query().empty()) {
+    return BadField("query", "must not be empty");
+  }
+  if (request.query().size() > kMaxQueryBytes) {
+    return BadField("query", "is longer than 1 KiB");
+  }
+  const PageContext pages = PageContextOf(context.served.graph, request);
+  Page page;
+  QUIPU_CHECK_STATUS(ReadPage(request.page_size(), kMaxPageSize,
+                              request.page_token(), pages, page));
+  const size_t limit = std::min(page.position + page.size, kMaxMatches);
+  QUIPU_TRY_STATUS(EntityHits found, SearchEntities(*context.served.snapshot,
+                                                    request.query(), limit));
+  for (size_t i = page.position; i < found.hits.size(); ++i) {
+    const EntityHit& hit = found.hits[i];
+    auto* match = response.add_matches();
+    *match->mutable_entity() = EntityToProto(hit);
+    match->set_matched_name(hit.matched_name);
+    match->set_match(NameMatchToProto(hit.match));
+    match->set_member_count(hit.member_count);
+  }
+  if (found.more && found.hits.size() == limit && limit < kMaxMatches) {
+    response.set_next_page_token(EncodePageToken(pages, limit));
+  } else {
+    response.set_truncated(found.more);
+  }
+  *response.mutable_version() = VersionToProto(context.served.graph);
+  return grpc::Status::OK;
+}
+
+grpc::Status GetEntityAnswer(const CallContext& context,
+                             const v1::GetEntityRequest& request,
+                             v1::GetEntityResponse& response) {
+  EntityHit hit;
+  QUIPU_CHECK_STATUS(ReadEntityField(context, "name", request.name(), hit));
+  QUIPU_TRY_STATUS(auto record,
+                   entities::Read(*context.served.snapshot, hit.number));
+  if (!record) {
+    return ToGrpcStatus(
+        Corruption("entity #" + hit.id.ToString() + " has no record"));
+  }
+  *response.mutable_entity() = EntityToProto(*record);
+  QUIPU_CHECK_STATUS(CountLinks(context, hit, *response.mutable_entity()));
+  *response.mutable_version() = VersionToProto(context.served.graph);
+  return grpc::Status::OK;
+}
+
+}  // namespace quipu

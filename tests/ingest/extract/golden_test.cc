@@ -1,0 +1,68 @@
+// Sentences and what is found in them, as text: golden/*.test. A case is
+//   === a name
+//   the text, in one or more lines
+//   ---
+//   the lines of Render(), in full
+// and the name of the file is the language.
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "tests/ingest/extract/extract_support.h"
+
+namespace quipu {
+namespace {
+
+struct GoldenCase {
+  std::string name;
+  std::string text;
+  std::vector<std::string> expected;
+};
+
+std::vector<GoldenCase> ReadCases(const std::string& path) {
+  std::ifstream file(path);
+  REQUIRE(file);
+  std::vector<GoldenCase> cases;
+  bool in_text = true;
+  for (std::string line; std::getline(file, line);) {
+    if (line.rfind("=== ", 0) == 0) {
+      cases.push_back({line.substr(4), "", {}});
+      in_text = true;
+    } else if (line == "---") {
+      in_text = false;
+    } else if (!cases.empty() && in_text) {
+      cases.back().text += line + "\n";
+    } else if (!cases.empty() && !line.empty()) {
+      cases.back().expected.push_back(line);
+    }
+  }
+  return cases;
+}
+
+void CheckFile(const std::string& language) {
+  const std::vector<GoldenCase> cases =
+      ReadCases(std::string(QUIPU_SOURCE_DIR) +
+                "/tests/ingest/extract/golden/" + language + ".test");
+  REQUIRE(cases.size() >= 10);
+  for (const GoldenCase& golden : cases) {
+    INFO(language << ": " << golden.name);
+    const Extraction extraction =
+        DefaultExtractor().Extract(BodyDocument(golden.text, language));
+    CHECK(Render(extraction) == golden.expected);
+  }
+}
+
+TEST_CASE("English sentences give the expected names and claims", "[extract]") {
+  CheckFile("en");
+}
+TEST_CASE("French sentences give the expected names and claims", "[extract]") {
+  CheckFile("fr");
+}
+TEST_CASE("Spanish sentences give the expected names and claims", "[extract]") {
+  CheckFile("es");
+}
+
+}  // namespace
+}  // namespace quipu

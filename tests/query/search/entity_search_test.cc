@@ -1,0 +1,189 @@
+#include "query/search/entity_search.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "../../graph/memory/graph_support.h"
+#include "../../graph/memory/store_support.h"
+#include "query/search/name_matching.h"
+
+namespace quipu {
+namespace {
+
+// Two documents about two men of one surname, and a town.
+KnowledgeStore Peru() {
+  std::vector<DrawnDocument> documents;
+  for (const char* key : {"a.txt", "b.txt"}) {
+    DrawnDocument& d = documents.emplace_back(
+        key,
+        "Alberto Fujimori, \"Fujimori\", led Change 90. Kenji Fujimori "
+        "(Fujimori) sat in Congress. El Frontón is an island.");
+    const LocalIndex alberto = d.Local("Alberto Fujimori");
+    d.Alias(alberto, "Fujimori", NameKind::kSurname);
+    d.Say(alberto, "leader_of", d.Local("Change 90", "Party"), "led Change 90");
+    if (documents.size() == 2) break;  // Kenji and the island in one only
+    const LocalIndex kenji = d.Local("Kenji Fujimori");
+    d.Alias(kenji, "Fujimori", NameKind::kSurname);
+    d.Say(kenji, "member_of", d.Local("Congress", "Organization"),
+          "sat in Congress");
+    d.Local("El Frontón", "Place");
+  }
+  return MakeStore(documents);
+}
+
+std::vector<std::string> NamesOf(const EntityHits& hits) {
+  std::vector<std::string> names;
+  for (const EntityHit& hit : hits.hits) names.push_back(hit.name);
+  return names;
+}
+
+using Names = std::vector<std::string>;
+
+TEST_CASE("Entities are found by name, beginning, word and likeness",
+          "[names]") {
+  const KnowledgeStore store = Peru();
+  const auto snapshot = store.Published();
+  const auto search = [&](const char* text) {
+    return SearchEntities(*snapshot, text, 10).value();
+  };
+  CHECK(NamesOf(search("ALBERTO fujimorí")) == Names{"Alberto Fujimori"});
+  CHECK(search("Alberto Fujimori").hits[0].match == NameMatch::kExact);
+  CHECK(search("Alberto Fujimori").hits[0].member_count == 2);
+
+  // An alias; the one in two documents comes first.
+  CHECK(NamesOf(search("fujimori")) ==
+        Names{"Alberto Fujimori", "Kenji Fujimori"});
+  CHECK(search("fujimori").hits[1].matched_name == "Fujimori");
+
+  CHECK(NamesOf(search("fronton")) == Names{"El Frontón"});
+  CHECK(NamesOf(search("ken")) == Names{"Kenji Fujimori"});
+  CHECK(search("ken").hits[0].match == NameMatch::kPrefix);
+  CHECK(NamesOf(search("fuji ken")) == Names{"Kenji Fujimori"});
+  CHECK(search("fuji ken").hits[0].match == NameMatch::kToken);
+  CHECK(NamesOf(search("90")) == Names{"Change 90"});
+
+  CHECK(NamesOf(search("Albert Fujimore")) == Names{"Alberto Fujimori"});
+  CHECK(search("Albert Fujimore").hits[0].match == NameMatch::kFuzzy);
+  CHECK(NamesOf(search("jongress")) == Names{"Congress"});
+  CHECK(search("xyzzy").hits.empty());
+  CHECK(search("...").hits.empty());
+  CHECK(search("\xff").hits.empty());
+
+  const EntityHits one = SearchEntities(*snapshot, "fujimori", 1).value();
+  CHECK(one.hits.size() == 1);
+  CHECK(one.more);
+}
+
+TEST_CASE("A name means one entity, several, or none", "[names]") {
+  const KnowledgeStore store = Peru();
+  const auto snapshot = store.Published();
+  const auto resolve = [&](const std::string& text) {
+    return ResolveEntity(*snapshot, text).value();
+  };
+  REQUIRE(std::holds_alternative<EntityHit>(resolve("kenji fujimori")));
+  CHECK(std::get<EntityHit>(resolve("Change-90")).name == "Change 90");
+  // No name is just "Kenji", but only one has it as a word.
+  CHECK(std::get<EntityHit>(resolve("Kenji")).name == "Kenji Fujimori");
+
+  const EntityResolution both = resolve("Fujimori");
+  REQUIRE(std::holds_alternative<AmbiguousName>(both));
+  const AmbiguousName& ambiguous = std::get<AmbiguousName>(both);
+  REQUIRE(ambiguous.candidates.size() == 2);
+  CHECK(ambiguous.candidates[0].entity.name == "Alberto Fujimori");
+  CHECK(ambiguous.candidates[0].distinction == "leader_of Change 90");
+  CHECK_FALSE(ambiguous.more);
+
+  const EntityResolution unknown = resolve("Fujimore");
+  REQUIRE(std::holds_alternative<UnknownName>(unknown));
+  CHECK(std::get<UnknownName>(unknown).nearest.size() == 2);
+  CHECK(std::get<UnknownName>(resolve("Kenj")).nearest[0].name ==
+        "Kenji Fujimori");
+
+  const auto refused = ResolveEntity(*snapshot, "?!");
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::kInvalidArgument);
+}
+
+TEST_CASE("An entity is meant by the id of any member, or its beginning",
+          "[names]") {
+  const KnowledgeStore store = Peru();
+  const auto snapshot = store.Published();
+  for (const char* key : {"a.txt", "b.txt"}) {
+    const std::string id = Handle::Of({key}, "Alberto Fujimori", 0).ToString();
+    for (const std::string& text :
+         {"#" + id, "#" + id.substr(0, 6), " #" + id + " "}) {
+      const auto resolution = ResolveEntity(*snapshot, text).value();
+      REQUIRE(std::holds_alternative<EntityHit>(resolution));
+      CHECK(std::get<EntityHit>(resolution).name == "Alberto Fujimori");
+      CHECK(std::get<EntityHit>(resolution).match == NameMatch::kId);
+    }
+    CHECK(
+        NamesOf(SearchEntities(*snapshot, "#" + id.substr(0, 5), 5).value()) ==
+        Names{"Alberto Fujimori"});
+  }
+  CHECK_FALSE(ResolveEntity(*snapshot, "#abc"));
+  CHECK(std::holds_alternative<UnknownName>(
+      ResolveEntity(*snapshot, "#0000000000000000").value()));
+  CHECK(std::holds_alternative<UnknownName>(
+      ResolveEntity(*snapshot, "#uuuu/..").value()));
+}
+
+//  Ana (a.txt) --member_of--> Union      Ana! (b.txt) --member_of--> League
+TEST_CASE("Entities of one name are told apart by a neighbour", "[names]") {
+  std::vector<DrawnDocument> documents;
+  DrawnDocument& a =
+      documents.emplace_back("a.txt", "Ana of the Union met Bea.");
+  a.Say(a.Local("Ana"), "member_of", a.Local("Union", "Party"), "Ana");
+  a.Say(a.Local("Bea"), "met", a.Local("Ana"), "met");
+  DrawnDocument& b =
+      documents.emplace_back("b.txt", "Ana! of the League met Bea.");
+  b.Say(b.Local("Bea"), "met", b.Local("Ana!"), "met");
+  b.Say(b.Local("Ana!"), "member_of", b.Local("League", "Party"), "Ana!");
+  const KnowledgeStore store = MakeStore(documents);
+  const auto resolution = ResolveEntity(*store.Published(), "ana").value();
+  REQUIRE(std::holds_alternative<AmbiguousName>(resolution));
+  const auto& candidates = std::get<AmbiguousName>(resolution).candidates;
+  REQUIRE(candidates.size() == 2);
+  CHECK(candidates[0].distinction == "member_of Union");
+  CHECK(candidates[1].distinction == "member_of League");
+}
+
+// The textbook's table, whole.
+size_t SlowEditDistance(const std::string& a, const std::string& b) {
+  std::vector<std::vector<size_t>> t(a.size() + 1,
+                                     std::vector<size_t>(b.size() + 1));
+  for (size_t i = 0; i <= a.size(); ++i) {
+    for (size_t j = 0; j <= b.size(); ++j) {
+      t[i][j] =
+          i == 0 ? j
+          : j == 0
+              ? i
+              : std::min({t[i - 1][j] + 1, t[i][j - 1] + 1,
+                          t[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+    }
+  }
+  return t[a.size()][b.size()];
+}
+
+TEST_CASE("The edit distance is the textbook's, up to the limit", "[names]") {
+  Dice dice(41);
+  for (int round = 0; round < 3000; ++round) {
+    std::string a, b;
+    for (uint32_t i = dice.Below(9); i > 0; --i) a += "abc"[dice.Below(3)];
+    for (uint32_t i = dice.Below(9); i > 0; --i) b += "abc"[dice.Below(3)];
+    const size_t expected = SlowEditDistance(a, b);
+    for (size_t most = 0; most < 4; ++most) {
+      const auto distance = EditDistance(a, b, most);
+      CAPTURE(a, b, most);
+      if (expected <= most) {
+        CHECK(distance == expected);
+      } else {
+        CHECK_FALSE(distance);
+      }
+    }
+  }
+  CHECK(EditDistance("fronton", "frontón", 1) == size_t{1});
+}
+
+}  // namespace
+}  // namespace quipu

@@ -1,0 +1,158 @@
+#include "search_support.h"
+
+#include <algorithm>
+#include <set>
+
+namespace quipu {
+namespace {
+
+bool ClaimPasses(const GraphInput& input, const GraphInput::Claim& claim,
+                 const Filters& filters) {
+  if (!filters.documents.empty() &&
+      std::count(filters.documents.begin(), filters.documents.end(),
+                 input.documents[claim.document].key) == 0) {
+    return false;
+  }
+  if (!filters.stances.Contains(claim.polarity, claim.modality)) return false;
+  if (claim.confidence < filters.min_confidence) return false;
+  if (!filters.since && !filters.until) return true;
+  if (!claim.time) return false;
+  const DayNumber since =
+      filters.since ? filters.since->Bounds().earliest : -1'000'000;
+  const DayNumber until =
+      filters.until ? filters.until->Bounds().latest : 1'000'000;
+  const TimeBounds& t = *claim.time;
+  return filters.time_sense == TimeSense::kPossibly
+             ? t.begin.earliest <= until && t.end.latest >= since
+             : t.begin.latest <= until && t.end.earliest >= since;
+}
+
+bool Listed(const auto& list, const auto& item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+}  // namespace
+
+SlowGraph::SlowGraph(const GraphInput& input, const Filters& filters,
+                     bool raw_hops, bool with_secondary)
+    : filters_(filters),
+      types_(input.entities.size()),
+      neighbors_(input.entities.size()) {
+  const auto vertex = [&](uint32_t position) {
+    return static_cast<Vertex>(std::count_if(
+        input.entities.begin(), input.entities.end(),
+        [&](const auto& e) { return e.id < input.entities[position].id; }));
+  };
+  for (uint32_t i = 0; i < input.entities.size(); ++i) {
+    types_[vertex(i)] = input.types[input.entities[i].type];
+  }
+  for (uint32_t i = 0; i < input.relations.size(); ++i) {
+    const GraphInput::Relation& relation = input.relations[i];
+    const GraphInput::Predicate& predicate =
+        input.predicates[relation.predicate];
+    if (filters.predicates.empty()
+            ? predicate.secondary && !with_secondary
+            : !Listed(filters.predicates, predicate.name)) {
+      continue;
+    }
+    std::set<uint32_t> sources;
+    size_t passing = 0;
+    for (const GraphInput::Claim& claim : input.claims) {
+      if (claim.relation != i || !ClaimPasses(input, claim, filters)) continue;
+      sources.insert(claim.source);
+      ++passing;
+    }
+    if (sources.size() < static_cast<size_t>(filters.min_sources)) continue;
+    const Vertex a = vertex(relation.subject);
+    const Vertex b = vertex(relation.object);
+    const bool event = types_[a] == "Event" || types_[b] == "Event";
+    neighbors_[a][b] = neighbors_[b][a] = event && !raw_hops ? 1 : 2;
+    auto& counts = between_[std::minmax(a, b)];
+    counts.first += passing;
+    counts.second += 1;
+  }
+}
+
+size_t SlowGraph::ClaimsBetween(Vertex a, Vertex b) const {
+  return between_.at(std::minmax(a, b)).first;
+}
+
+size_t SlowGraph::RelationsBetween(Vertex a, Vertex b) const {
+  return between_.at(std::minmax(a, b)).second;
+}
+
+bool SlowGraph::MayEnter(Vertex v) const {
+  return !Listed(filters_.avoid, v) &&
+         (filters_.types.empty() || Listed(filters_.types, types_[v]) ||
+          Listed(filters_.via, v));
+}
+
+void SlowGraph::Extend(std::vector<Vertex>& path, Vertex to, int cost, int cap,
+                       std::vector<Walk>& found) const {
+  if (cost > cap) return;
+  if (path.back() == to) {
+    const bool all_via = std::all_of(filters_.via.begin(), filters_.via.end(),
+                                     [&](Vertex v) { return Listed(path, v); });
+    if (all_via) found.push_back({cost, path});
+    return;
+  }
+  for (const auto& [next, step] : neighbors_[path.back()]) {
+    if (Listed(path, next) || (next != to && !MayEnter(next))) continue;
+    path.push_back(next);
+    Extend(path, to, cost + step, cap, found);
+    path.pop_back();
+  }
+}
+
+std::vector<SlowGraph::Walk> SlowGraph::Paths(Vertex from, Vertex to, size_t k,
+                                              int cap) const {
+  std::vector<Walk> found;
+  std::vector<Vertex> path{std::min(from, to)};
+  Extend(path, std::max(from, to), 0, cap, found);
+  std::sort(found.begin(), found.end());
+  if (found.size() > k) found.resize(k);
+  if (from > to) {
+    for (Walk& walk : found) {
+      std::reverse(walk.vertices.begin(), walk.vertices.end());
+    }
+  }
+  return found;
+}
+
+std::map<Vertex, int> SlowGraph::Distances(Vertex center, int radius) const {
+  std::map<Vertex, int> distances{{center, 0}};
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const auto& [v, distance] : std::map(distances)) {
+      for (const auto& [next, step] : neighbors_[v]) {
+        const int reached = distance + step;
+        if (reached > radius || !MayEnter(next)) continue;
+        const auto [it, added] = distances.emplace(next, reached);
+        if (!added && it->second <= reached) continue;
+        it->second = reached;
+        changed = true;
+      }
+    }
+  }
+  return distances;
+}
+
+Filters RandomFilters(uint32_t vertices, Dice& dice) {
+  Filters filters;
+  if (dice.OnceIn(4)) filters.predicates = {"p0"};
+  if (dice.OnceIn(8)) filters.predicates = {"p1", "p2", "p99"};
+  if (dice.OnceIn(5)) filters.types = {"Person", "Event"};
+  if (dice.OnceIn(5))
+    filters.documents = {DocumentKey{"d0"}, DocumentKey{"d2"}};
+  if (dice.OnceIn(4)) filters.stances = StanceSet::All();
+  if (dice.OnceIn(8)) filters.stances = StanceSet::Opposing();
+  if (dice.OnceIn(5)) filters.since = PartialDate::Make(1970, 1, 10);
+  if (dice.OnceIn(5)) filters.until = PartialDate::Make(1970, 1, 20);
+  if (dice.OnceIn(3)) filters.time_sense = TimeSense::kCertainly;
+  if (dice.OnceIn(5)) filters.min_confidence = 400;
+  if (dice.OnceIn(8)) filters.min_sources = 2;
+  if (dice.OnceIn(4)) filters.avoid = {dice.Below(vertices)};
+  return filters;
+}
+
+}  // namespace quipu
