@@ -4,6 +4,7 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <random>
 #include <string>
@@ -63,7 +64,7 @@ std::string MakeText(uint32_t seed) {
   return text;
 }
 
-void BM_Ingest(benchmark::State& state) {
+void IngestTexts(benchmark::State& state) {
   const Extractor extractor = Extractor::CreateDefault();
   std::vector<IngestSource> sources;
   size_t bytes = 0;
@@ -101,16 +102,20 @@ void BM_Ingest(benchmark::State& state) {
       static_cast<double>(bytes) * runs, benchmark::Counter::kIsRate);
   state.counters["claims"] = static_cast<double>(claims);
 }
-BENCHMARK(BM_Ingest)
-    ->ArgNames({"documents", "threads"})
-    ->Args({50, 1})
-    ->Args({1000, 1})
-    ->Args({1000, 2})
+// QUIPU_BENCH_DOCUMENTS: how many; few unless it says otherwise.
+void EachThreads(benchmark::internal::Benchmark* benchmark) {
+  const char* const count = std::getenv("QUIPU_BENCH_DOCUMENTS");
+  const int64_t documents = count == nullptr ? 20 : std::stoll(count);
+  benchmark->ArgNames({"documents", "threads"});
+  for (const int64_t threads : {1, 2}) benchmark->Args({documents, threads});
+}
+BENCHMARK(IngestTexts)
+    ->Apply(EachThreads)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 
 // Commits of `records` records of 100 bytes, each synced to disk.
-void BM_SyncedCommit(benchmark::State& state) {
+void SyncedCommit(benchmark::State& state) {
   const TemporaryFolder folder;
   auto store = KnowledgeStore::Open(folder.path(), StoreMode::kCreate);
   if (!store) {
@@ -138,7 +143,7 @@ void BM_SyncedCommit(benchmark::State& state) {
   }
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
-BENCHMARK(BM_SyncedCommit)->ArgName("records")->Arg(1)->Arg(64)->UseRealTime();
+BENCHMARK(SyncedCommit)->ArgName("records")->Arg(1)->Arg(64)->UseRealTime();
 
 }  // namespace
 }  // namespace quipu

@@ -13,6 +13,7 @@
 #include "app/cli/output/listing.h"
 #include "app/cli/store_commands.h"
 #include "app/cli/stored_graph.h"
+#include "graph/store/pending.h"
 #include "graph/store/tables.h"
 
 namespace quipu {
@@ -65,8 +66,8 @@ Result<Stats> Collect(const StoredGraph& graph) {
         count.claims += relation.claim_count;
         return true;
       }));
-  QUIPU_TRY(const auto dirty, documents::ReadDirty(reader));
-  stats.waiting = dirty.size();
+  QUIPU_TRY(const auto waiting, pending::ReadNumbers(reader));
+  stats.waiting = waiting.size();
   stats.disk_bytes = DiskBytes(graph.store.folder());
   return stats;
 }

@@ -13,6 +13,7 @@
 #include "app/cli/stored_graph.h"
 #include "app/server/server.h"
 #include "graph/interchange/json_lines.h"
+#include "graph/store/pending.h"
 #include "graph/store/tables.h"
 #include "ingest/check.h"
 #include "ingest/ingest.h"
@@ -21,9 +22,9 @@ namespace quipu {
 namespace {
 
 // Documents that wait for their derivation.
-Result<size_t> CountDirty(const Reader& reader) {
-  QUIPU_TRY(const auto dirty, documents::ReadDirty(reader));
-  return dirty.size();
+Result<size_t> CountWaiting(const Reader& reader) {
+  QUIPU_TRY(const auto waiting, pending::ReadNumbers(reader));
+  return waiting.size();
 }
 
 // The store, derived to the end if nobody else is writing.
@@ -33,7 +34,7 @@ Result<KnowledgeStore> OpenForCheck(const Arguments& arguments,
     QUIPU_TRY(KnowledgeStore store,
               AsInputFault(
                   KnowledgeStore::Open(arguments.store, StoreMode::kReadOnly)));
-    QUIPU_TRY(const size_t dirty, CountDirty(*store.Published()));
+    QUIPU_TRY(const size_t dirty, CountWaiting(*store.Published()));
     if (dirty == 0) {
       return store;
     }
@@ -43,6 +44,7 @@ Result<KnowledgeStore> OpenForCheck(const Arguments& arguments,
     Complain("what an earlier run had left underived is now in the graph");
     return finished;
   }
+  Complain(finished.error().message);
   QUIPU_TRY(StoredGraph graph, OpenForReading(arguments));
   return std::move(graph.store);
 }

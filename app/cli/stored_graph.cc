@@ -8,6 +8,7 @@
 
 #include "app/cli/exit_code.h"
 #include "app/cli/output/progress.h"
+#include "graph/store/pending.h"
 #include "graph/store/tables.h"
 #include "ingest/ingest.h"
 
@@ -18,14 +19,14 @@ Result<StoredGraph> OpenForReading(const Arguments& arguments) {
                                       arguments.store, StoreMode::kReadOnly)));
   StoredGraph graph{std::move(store), nullptr};
   graph.snapshot = graph.store.Published();
-  QUIPU_TRY(const auto dirty, documents::ReadDirty(*graph.snapshot));
-  if (!dirty.empty()) {
+  QUIPU_TRY(const auto waiting, pending::ReadNumbers(*graph.snapshot));
+  if (!waiting.empty()) {
     Complain(fmt::format(
         "{}: {} document{} not in the answers yet; the next `quipu ingest`, "
         "`quipu check` or `quipu serve` takes {} in",
-        arguments.store.string(), dirty.size(),
-        dirty.size() == 1 ? " is" : "s are",
-        dirty.size() == 1 ? "it" : "them"));
+        arguments.store.string(), waiting.size(),
+        waiting.size() == 1 ? " is" : "s are",
+        waiting.size() == 1 ? "it" : "them"));
   }
   return graph;
 }

@@ -52,6 +52,9 @@ struct LocalEntity {
   // The document itself, as a Publication. It is one with no other entity
   // unless an analyst says so.
   bool is_document = false;
+  // No word of the text told the type: it is what such names mostly are. The
+  // bearer of the same name whose type is known may be this.
+  bool type_is_guess = false;
   friend bool operator==(const LocalEntity&, const LocalEntity&) = default;
 };
 

@@ -104,8 +104,9 @@ grpc::Status StatusWithReason(
     if (info.metadata_size() == static_cast<int>(kMaxMetadataEntries)) {
       break;
     }
-    (*info.mutable_metadata())[Cut(key, kMaxMetadataBytes)] =
-        Cut(value, kMaxMetadataBytes);
+    auto* entry = info.add_metadata();
+    entry->set_key(Cut(key, kMaxMetadataBytes));
+    entry->set_value(Cut(value, kMaxMetadataBytes));
   }
   status.mutable_details(0)->PackFrom(info);
   return ToGrpc(status);

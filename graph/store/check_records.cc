@@ -150,12 +150,8 @@ class RecordChecker {
               profiles::Read(reader_, contribution.profile));
     Expect(profile.has_value(), "N1", "{}: its profile is missing", what);
     if (!profile) return {};
-    bool found = false;
-    QUIPU_CHECK(entities::ForEachMember(reader_, profile->entity,
-                                        [&](const Member& member) {
-                                          found = member.local == local;
-                                          return !found;
-                                        }));
+    QUIPU_TRY(const bool found, entities::HasMember(reader_, profile->entity,
+                                                    entity.handle));
     Expect(found, "N4", "{}: its entity does not know it", what);
     return {};
   }

@@ -99,28 +99,6 @@ void Erase(Transaction& transaction, DocumentNumber number,
   transaction.Delete(Family::kExtractions, Key(number));
 }
 
-void MarkDirty(Transaction& transaction, DocumentNumber number) {
-  transaction.Put(Family::kDirty, Key(number), {});
-}
-
-void ClearDirty(Transaction& transaction, DocumentNumber number) {
-  transaction.Delete(Family::kDirty, Key(number));
-}
-
-Result<std::vector<DocumentNumber>> ReadDirty(const Reader& reader) {
-  std::vector<DocumentNumber> dirty;
-  Result<void> scanned = ScanEntries(
-      reader, Family::kDirty, {},
-      [&dirty](std::string_view key, std::string_view) -> Result<bool> {
-        QUIPU_CHECK(
-            CheckSize(key, sizeof(DocumentNumber::value), Family::kDirty));
-        dirty.push_back(KeyParts(key).TakeId<DocumentNumber>());
-        return true;
-      });
-  QUIPU_CHECK(std::move(scanned));
-  return dirty;
-}
-
 }  // namespace documents
 
 namespace curation {

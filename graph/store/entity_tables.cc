@@ -222,6 +222,13 @@ Result<std::optional<Handle>> LeastMember(const Reader& reader,
   return ToMember(*first).handle;
 }
 
+Result<bool> HasMember(const Reader& reader, EntityNumber number,
+                       const Handle& handle) {
+  QUIPU_TRY(const auto member,
+            kEntityMembers.Find(reader, Key(number), Key(handle.bytes)));
+  return member.has_value();
+}
+
 Result<void> ForEachMember(const Reader& reader, EntityNumber number,
                            const std::function<bool(const Member&)>& visit) {
   return VisitMembers(kEntityMembers, reader, Key(number), visit);

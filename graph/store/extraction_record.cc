@@ -58,6 +58,7 @@ void Write(const LocalEntity& entity, pb::LocalEntity* stored) {
     stored_mention->set_kind(ToStored(kMentionKinds, mention.kind));
   }
   stored->set_is_document(entity.is_document);
+  stored->set_type_is_guess(entity.type_is_guess);
 }
 
 Result<LocalEntity> Read(const pb::LocalEntity& stored) {
@@ -79,6 +80,7 @@ Result<LocalEntity> Read(const pb::LocalEntity& stored) {
               FromStored(kMentionKinds, stored_mention.kind(), "mention kind"));
   }
   entity.is_document = stored.is_document();
+  entity.type_is_guess = stored.type_is_guess();
   return entity;
 }
 

@@ -21,7 +21,7 @@ namespace quipu {
 std::string_view FamilyName(Family family) {
   static constexpr std::array<std::string_view, kFamilyCount> kNames = {
       "meta",          "documents",       "texts",     "extractions",
-      "document_keys", "curation",        "dirty",     "contributions",
+      "document_keys", "curation",        "pending",   "contributions",
       "profiles",      "profile_members", "blocks",    "handles",
       "entities",      "entity_members",  "relations", "relation_claims",
       "adjacency",     "attributes",      "names"};

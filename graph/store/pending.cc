@@ -5,6 +5,7 @@
 #include <string>
 
 #include "graph/store/big_endian.h"
+#include "graph/store/keys.h"
 #include "graph/store/records.h"
 
 namespace quipu {
@@ -16,12 +17,6 @@ namespace {
 constexpr char kWriteLetter = 'w';
 constexpr char kRemoveLetter = 'r';
 constexpr char kRederiveLetter = 'd';
-
-std::string Key(DocumentNumber number) {
-  std::string key;
-  AppendBigEndian(number.value, key);
-  return key;
-}
 
 void AppendField(std::string_view bytes, std::string& value) {
   AppendBigEndian(static_cast<uint32_t>(bytes.size()), value);
@@ -56,27 +51,27 @@ void Write(Transaction& transaction, DocumentNumber number,
   AppendField(EncodeDocument(document), value);
   AppendField(document.text, value);
   value += Encode(extraction);
-  transaction.Put(Family::kDirty, Key(number), value);
+  transaction.Put(Family::kPending, Key(number), value);
 }
 
 void Remove(Transaction& transaction, DocumentNumber number) {
-  transaction.Put(Family::kDirty, Key(number),
+  transaction.Put(Family::kPending, Key(number),
                   std::string_view(&kRemoveLetter, 1));
 }
 
 void Rederive(Transaction& transaction, DocumentNumber number) {
-  transaction.Put(Family::kDirty, Key(number),
+  transaction.Put(Family::kPending, Key(number),
                   std::string_view(&kRederiveLetter, 1));
 }
 
 void Clear(Transaction& transaction, DocumentNumber number) {
-  transaction.Delete(Family::kDirty, Key(number));
+  transaction.Delete(Family::kPending, Key(number));
 }
 
 Result<std::vector<DocumentNumber>> ReadNumbers(const Reader& reader) {
   std::vector<DocumentNumber> numbers;
   bool damaged = false;
-  QUIPU_CHECK(reader.Scan(Family::kDirty, "", "",
+  QUIPU_CHECK(reader.Scan(Family::kPending, "", "",
                           [&](std::string_view key, std::string_view) {
                             damaged = key.size() != sizeof(uint32_t);
                             if (damaged) return false;
@@ -89,7 +84,7 @@ Result<std::vector<DocumentNumber>> ReadNumbers(const Reader& reader) {
 
 Result<PendingChange> Read(const Reader& reader, DocumentNumber number) {
   QUIPU_TRY(const std::optional<std::string> value,
-            reader.Get(Family::kDirty, Key(number)));
+            reader.Get(Family::kPending, Key(number)));
   if (!value) {
     return NotFound(
         fmt::format("nothing is pending for document {}", number.value));

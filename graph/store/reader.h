@@ -25,7 +25,7 @@ enum class Family : uint8_t {
   kExtractions,   // document number -> extraction
   kDocumentKeys,  // document key -> document number
   kCuration,      // sequence -> curation entry
-  kDirty,         // document number -> (nothing): derivation is behind
+  kPending,       // document number -> a change that is not derived yet
 
   kContributions,   // document number -> what it last contributed below
   kProfiles,        // profile id -> profile

@@ -177,6 +177,13 @@ Result<void> EraseClaim(Transaction& transaction, RelationNumber number,
   return {};
 }
 
+Result<bool> HasClaim(const Reader& reader, RelationNumber number,
+                      const ClaimRef& claim) {
+  QUIPU_TRY(const auto found, kClaims.Find(reader, Key(number),
+                                           Key(claim.document, claim.claim)));
+  return found.has_value();
+}
+
 Result<void> ForEachClaim(const Reader& reader, RelationNumber number,
                           const std::function<bool(const ClaimRef&)>& visit) {
   return kClaims.ForEach(

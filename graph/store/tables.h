@@ -55,10 +55,6 @@ Result<void> ForEachKey(
     const std::function<bool(const DocumentKey&, DocumentNumber)>&);
 void Write(Transaction&, DocumentNumber, const Document&, const Extraction&);
 void Erase(Transaction&, DocumentNumber, const DocumentKey&);
-// A document is dirty from its write to the next derivation.
-void MarkDirty(Transaction&, DocumentNumber);
-void ClearDirty(Transaction&, DocumentNumber);
-Result<std::vector<DocumentNumber>> ReadDirty(const Reader&);  // ascending
 }  // namespace documents
 
 namespace curation {
@@ -110,6 +106,7 @@ Result<std::optional<EntityNumber>> Find(const Reader&, const Handle&);
 Result<void> AddMember(Transaction&, EntityNumber, const Member&);
 Result<void> EraseMember(Transaction&, EntityNumber, const Handle&);
 Result<std::optional<Handle>> LeastMember(const Reader&, EntityNumber);
+Result<bool> HasMember(const Reader&, EntityNumber, const Handle&);
 Result<void> ForEachMember(const Reader&, EntityNumber,
                            const std::function<bool(const Member&)>&);
 }  // namespace entities
@@ -129,6 +126,7 @@ Result<void> Write(Transaction&, RelationNumber, const RelationRecord&);
 Result<void> Erase(Transaction&, RelationNumber, const RelationRecord&);
 Result<void> AddClaim(Transaction&, RelationNumber, const ClaimRef&);
 Result<void> EraseClaim(Transaction&, RelationNumber, const ClaimRef&);
+Result<bool> HasClaim(const Reader&, RelationNumber, const ClaimRef&);
 Result<void> ForEachClaim(const Reader&, RelationNumber,
                           const std::function<bool(const ClaimRef&)>&);
 // Every relation's claims, by relation, then claim: for loading whole graphs.

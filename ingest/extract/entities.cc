@@ -29,6 +29,10 @@ std::vector<std::string> SplitKey(const std::string& key) {
   return out;
 }
 
+// A word that tells the type gives as much (name_types.cc); the place of a name
+// in its sentence gives less.
+constexpr int kToldVotes = 10;
+
 // Of equals the last: a person, the first type, is the weakest guess.
 int Winner(const std::vector<int>& votes) {
   int best = kNoType;
@@ -308,6 +312,8 @@ EntityTable::EntityTable(const NameContext& context,
     if (added) {
       entities_.emplace_back();
       entities_.back().type = type;
+      entities_.back().type_is_guess =
+          joiner.Votes(root)[static_cast<size_t>(type)] < kToldVotes;
     }
     DocumentEntity& entity = entities_[static_cast<size_t>(at->second)];
     of_name_[i] = at->second;

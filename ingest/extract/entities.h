@@ -21,6 +21,7 @@ struct DocumentEntity {
   std::vector<LocalName> names;
   std::vector<Mention> mentions;
   bool is_document = false;
+  bool type_is_guess = false;
   int country = -1;  // index of the country that it is, if it is one
 };
 

@@ -295,6 +295,7 @@ Extraction DocumentExtraction::Assemble(EntityTable& table,
     local.names = entity.names;
     local.mentions = entity.mentions;
     local.is_document = entity.is_document;
+    local.type_is_guess = entity.type_is_guess;
     out.entities.push_back(std::move(local));
   }
   for (Claim& claim : claims) Renumber(to, claim);

@@ -54,6 +54,9 @@ std::string Stems(std::string_view normal_name) {
   return joined;
 }
 
+// The family of a thing whose type is a guess.
+constexpr std::string_view kGuessed = "?";
+
 class KeyBuilder {
  public:
   KeyBuilder(Profile& profile, const LocalEntity& entity)
@@ -65,11 +68,11 @@ class KeyBuilder {
     switch (name.kind) {
       case NameKind::kFull:
       case NameKind::kCurated:
-        AddStrong("n", normal);
+        AddWhole(normal);
         if (profile_.family == "Person") OfferSurname(normal);
         break;
       case NameKind::kStatedAlias:
-        AddStrong("n", normal);
+        AddWhole(normal);
         break;
       case NameKind::kAcronym:
         AddWeak(normal);
@@ -85,15 +88,25 @@ class KeyBuilder {
   }
 
   // A profile of surnames alone stays in its document.
-  bool only_surnames() const { return profile_.is_weak() && surname_; }
+  bool only_surnames() const {
+    return profile_.is_weak() && surname_ && !whole_;
+  }
 
  private:
+  void AddWhole(std::string_view normal) {
+    whole_ = true;
+    AddStrong("n", normal);
+    profile_.weak_keys.push_back("t|" + std::string(normal));
+  }
+
   void AddStrong(std::string_view kind, std::string_view rest) {
+    if (profile_.family == kGuessed) return;
     profile_.strong_keys.push_back(
         fmt::format("{}|{}|{}", kind, profile_.family, rest));
   }
 
   void AddWeak(std::string_view normal) {
+    if (profile_.family == kGuessed) return;
     profile_.weak_keys.push_back(
         fmt::format("w|{}|{}", profile_.family, normal));
   }
@@ -115,16 +128,35 @@ class KeyBuilder {
   Profile& profile_;
   const LocalEntity& entity_;
   bool surname_ = false;
+  bool whole_ = false;  // a name that is neither acronym nor surname
 };
+
+bool HasWholeName(const LocalEntity& entity) {
+  return std::any_of(entity.names.begin(), entity.names.end(),
+                     [](const LocalName& name) {
+                       return name.kind == NameKind::kFull ||
+                              name.kind == NameKind::kStatedAlias;
+                     });
+}
+
+// An acronym or surname is found in its family even if that is a guess.
+std::string FamilyOf(const LocalEntity& entity, const CurationMarks& marks,
+                     const Ontology& ontology) {
+  if (marks.type.empty() && entity.type_is_guess && !entity.is_document &&
+      HasWholeName(entity)) {
+    return std::string(kGuessed);
+  }
+  const std::string& type = marks.type.empty() ? entity.type : marks.type;
+  const EntityType* const known = ontology.FindType(type);
+  return known != nullptr ? known->family : type;
+}
 
 }  // namespace
 
 Profile MakeProfile(const DocumentKey& document, const LocalEntity& entity,
                     const CurationMarks& marks, const Ontology& ontology) {
   Profile profile;
-  const std::string& type = marks.type.empty() ? entity.type : marks.type;
-  const EntityType* const known = ontology.FindType(type);
-  profile.family = known != nullptr ? known->family : type;
+  profile.family = FamilyOf(entity, marks, ontology);
   profile.vetoes = marks.vetoes;
   KeyBuilder keys(profile, entity);
   if (entity.is_document) {

@@ -34,10 +34,12 @@ struct CurationMarks {
 //   n|F|name       a full name or a stated alias
 //   a|F|pcp|...    a stated acronym with the beginnings of the words of the
 //                  full name, so that translations of one name meet
-// Weak keys, "w|F|name", are acronyms and surnames: a profile with strong keys
-// offers them, one without looks for its only bearer.
+// Weak keys: a profile with strong keys offers them, one without looks for its
+// only bearer.
+//   w|F|name       an acronym or a surname
+//   t|name         a name of a thing whose type is a guess: any F may bear it
 struct Profile {
-  std::string family;
+  std::string family;                    // "?" where the type is a guess
   std::vector<std::string> strong_keys;  // sorted, distinct
   std::vector<std::string> weak_keys;    // sorted, distinct
   std::vector<VetoMark> vetoes;          // sorted, distinct

@@ -8,6 +8,7 @@
 
 #include "app/cli/output/text.h"
 #include "graph/store/knowledge_store.h"
+#include "graph/store/pending.h"
 #include "graph/store/tables.h"
 #include "tests/app/cli_support.h"
 
@@ -122,7 +123,7 @@ TEST_CASE("What is not derived yet is told, and check derives it", "[cli]") {
     auto transaction = store->Begin();
     const auto number = documents::FindNumber(*transaction, {"docs/notes.md"});
     REQUIRE(number);
-    documents::MarkDirty(*transaction, number->value());
+    pending::Rederive(*transaction, number->value());
     REQUIRE(
         store->Commit(std::move(transaction), KnowledgeStore::Publish::kNo));
   }
@@ -131,6 +132,7 @@ TEST_CASE("What is not derived yet is told, and check derives it", "[cli]") {
   CHECK(search.err.find("1 document is not in the answers yet") !=
         std::string::npos);
   const RunResult check = RunQuipu(folder.path(), {"check"});
+  INFO(check.err << check.out);
   CHECK(check.exit_code == 0);
   CHECK(check.err.find("now in the graph") != std::string::npos);
   CHECK(RunQuipu(folder.path(), {"search", "Keane"}).err.empty());

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/utf8.h"
-#include "service_support.h"
+#include "tests/service/service_support.h"
 
 namespace quipu {
 

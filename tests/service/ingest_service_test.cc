@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "graph/service/resource_names.h"
-#include "service_support.h"
+#include "tests/service/service_support.h"
 
 namespace quipu {
 namespace {

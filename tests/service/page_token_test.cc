@@ -6,7 +6,7 @@
 #include <random>
 
 #include "quipu/v1/query_service.pb.h"
-#include "service_support.h"
+#include "tests/service/service_support.h"
 
 namespace quipu {
 namespace {

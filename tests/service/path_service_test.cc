@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "service_support.h"
+#include "tests/service/service_support.h"
 
 namespace quipu {
 namespace {

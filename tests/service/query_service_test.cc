@@ -4,7 +4,7 @@
 #include <set>
 
 #include "graph/service/resource_names.h"
-#include "service_support.h"
+#include "tests/service/service_support.h"
 
 namespace quipu {
 namespace {

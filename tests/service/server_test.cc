@@ -14,7 +14,7 @@
 #include <thread>
 
 #include "app/server/listen_address.h"
-#include "service_support.h"
+#include "tests/service/service_support.h"
 
 namespace quipu {
 namespace {

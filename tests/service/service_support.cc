@@ -1,6 +1,6 @@
 // A server over a store in memory, and documents whose claims are written down.
 
-#include "service_support.h"
+#include "tests/service/service_support.h"
 
 #include <grpcpp/create_channel.h>
 #include <grpcpp/generic/generic_stub.h>
@@ -217,7 +217,9 @@ ErrorDetails DetailsOf(const grpc::Status& status) {
     if (any.UnpackTo(&info)) {
       details.reason = info.reason();
       details.domain = info.domain();
-      details.metadata.insert(info.metadata().begin(), info.metadata().end());
+      for (const auto& entry : info.metadata()) {
+        details.metadata.emplace(entry.key(), entry.value());
+      }
     } else if (any.UnpackTo(&request)) {
       for (const auto& violation : request.field_violations()) {
         details.fields.push_back(violation.field());

@@ -11,7 +11,7 @@
 #include <set>
 #include <vector>
 
-#include "graph_support.h"
+#include "tests/graph/memory/graph_support.h"
 
 namespace quipu {
 namespace {

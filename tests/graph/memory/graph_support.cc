@@ -1,4 +1,4 @@
-#include "graph_support.h"
+#include "tests/graph/memory/graph_support.h"
 
 #include <algorithm>
 #include <sstream>

@@ -5,7 +5,7 @@
 #include <tuple>
 #include <vector>
 
-#include "graph_support.h"
+#include "tests/graph/memory/graph_support.h"
 
 namespace quipu {
 namespace {

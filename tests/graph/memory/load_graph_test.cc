@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "graph_support.h"
-#include "store_support.h"
+#include "tests/graph/memory/graph_support.h"
+#include "tests/graph/memory/store_support.h"
 
 namespace quipu {
 namespace {

@@ -1,4 +1,4 @@
-#include "store_support.h"
+#include "tests/graph/memory/store_support.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

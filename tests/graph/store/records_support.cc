@@ -107,6 +107,7 @@ LocalEntity RecordGenerator::MakeLocalEntity() {
     entity.mentions.push_back({MakeSpan(), static_cast<MentionKind>(Below(4))});
   }
   entity.is_document = Below(2) == 0;
+  entity.type_is_guess = Below(2) == 0;
   return entity;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "graph/store/knowledge_store.h"
+#include "graph/store/pending.h"
 #include "graph/store/tables.h"
 #include "tests/graph/store/store_support.h"
 
@@ -68,7 +69,7 @@ TEST_CASE("The ground truth is on disk as it was in format 1", "[store]") {
   auto transaction = store.Begin();
   Transaction& t = *transaction;
   documents::Write(t, DocumentNumber{258}, SmallDocument(), SmallExtraction());
-  documents::MarkDirty(t, DocumentNumber{258});
+  pending::Remove(t, DocumentNumber{258});
   curation::Write(t, {.sequence = 3,
                       .kind = CurationKind::kRename,
                       .anchors = {{{"a.md"}, "Ana", "b", "c"}},
@@ -91,7 +92,7 @@ TEST_CASE("The ground truth is on disk as it was in format 1", "[store]") {
   CHECK(Dump(t, Family::kCuration) ==
         "0000000000000003 = 080310031a110a04612e6d641203416e611a016222016"
         "32204416e6e612a026d6532016e\n");
-  CHECK(Dump(t, Family::kDirty) == "00000102 = \n");
+  CHECK(Dump(t, Family::kPending) == "00000102 = 72\n");
 }
 
 TEST_CASE("The derived records are on disk as they were in format 1",

@@ -11,6 +11,7 @@
 #include <tuple>
 #include <vector>
 
+#include "graph/store/pending.h"
 #include "tests/graph/store/records_support.h"
 #include "tests/graph/store/store_support.h"
 
@@ -107,15 +108,31 @@ TEST_CASE("A document whose text is gone is corruption", "[store]") {
         ErrorCode::kCorruption);
 }
 
-TEST_CASE("Dirty documents are listed until they are cleared", "[store]") {
+TEST_CASE("Pending changes are read back until they are cleared", "[store]") {
   KnowledgeStore store = OpenInMemory();
   auto transaction = store.Begin();
-  for (const uint32_t i : {300u, 2u, 1u}) {
-    documents::MarkDirty(*transaction, DocumentNumber{i});
-  }
-  documents::ClearDirty(*transaction, DocumentNumber{2});
-  CHECK(Must(documents::ReadDirty(*transaction)) ==
-        std::vector<DocumentNumber>{DocumentNumber{1}, DocumentNumber{300}});
+  RecordGenerator generator(41);
+  const Document document = generator.MakeDocument();
+  const Extraction extraction = generator.MakeExtraction();
+  pending::Write(*transaction, DocumentNumber{300}, document, extraction);
+  pending::Remove(*transaction, DocumentNumber{2});
+  pending::Rederive(*transaction, DocumentNumber{1});
+  CHECK(Must(pending::ReadNumbers(*transaction)) ==
+        std::vector<DocumentNumber>{DocumentNumber{1}, DocumentNumber{2},
+                                    DocumentNumber{300}});
+  const PendingChange write =
+      Must(pending::Read(*transaction, DocumentNumber{300}));
+  CHECK(write.kind == PendingKind::kWrite);
+  CHECK(write.document == document);
+  CHECK(write.extraction == extraction);
+  CHECK(Must(pending::Read(*transaction, DocumentNumber{2})).kind ==
+        PendingKind::kRemove);
+  pending::Clear(*transaction, DocumentNumber{2});
+  CHECK(pending::Read(*transaction, DocumentNumber{2}).error().code ==
+        ErrorCode::kNotFound);
+  transaction->Put(Family::kPending, std::string("\0\0\0\2", 4), "w\1\2");
+  CHECK(pending::Read(*transaction, DocumentNumber{2}).error().code ==
+        ErrorCode::kCorruption);
 }
 
 TEST_CASE("Curation entries are read by sequence", "[store]") {

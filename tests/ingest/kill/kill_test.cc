@@ -15,7 +15,7 @@
 
 #include "graph/store/tables.h"
 #include "ingest/check.h"
-#include "../support/texts_support.h"
+#include "tests/ingest/support/texts_support.h"
 
 namespace {
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "../support/texts_support.h"
+#include "tests/ingest/support/texts_support.h"
 #include "graph/store/records.h"
 #include "graph/store/tables.h"
 

@@ -7,7 +7,7 @@
 #include "ingest/check.h"
 #include "ingest/ingest.h"
 #include "ingest/resolve/curation_marks.h"
-#include "world_support.h"
+#include "tests/ingest/resolve/world_support.h"
 
 namespace quipu::test {
 namespace {

@@ -7,7 +7,7 @@
 #include "graph/model/names.h"
 #include "graph/store/check_records.h"
 #include "graph/store/tables.h"
-#include "world_support.h"
+#include "tests/ingest/resolve/world_support.h"
 
 namespace quipu::test {
 namespace {
@@ -77,19 +77,38 @@ class SlowIdentity {
                        ? "Body"
                        : entity.type;
     local.group = locals_.size();
+    const bool whole = std::any_of(
+        entity.names.begin(), entity.names.end(), [](const LocalName& name) {
+          return name.kind == NameKind::kFull ||
+                 name.kind == NameKind::kStatedAlias;
+        });
+    if (entity.type_is_guess && whole) {  // any family may bear these names
+      local.family = "?";
+      for (const LocalName& name : entity.names) {
+        if (name.kind != NameKind::kAcronym) {
+          local.weak.insert("? " + NormalizeName(name.text));
+        }
+      }
+      locals_.push_back(std::move(local));
+      return;
+    }
+    const std::string in_family = local.family + " ";
     bool acronym = false;
     for (const LocalName& name : entity.names) {
       const std::string normal = NormalizeName(name.text);
       if (name.kind == NameKind::kFull || name.kind == NameKind::kStatedAlias) {
         local.strong.insert(normal);
+        local.weak.insert("? " + normal);
       }
       if (name.kind == NameKind::kFull && local.family == "Person") {
-        local.weak.insert(normal.substr(normal.rfind(' ') + 1));
+        local.weak.insert(in_family + normal.substr(normal.rfind(' ') + 1));
       }
-      if (name.kind == NameKind::kSurname) local.weak.insert(normal);
+      if (name.kind == NameKind::kSurname) {
+        local.weak.insert(in_family + normal);
+      }
       if (name.kind != NameKind::kAcronym) continue;
       acronym = true;
-      local.weak.insert(normal);
+      local.weak.insert(in_family + normal);
       for (const LocalName& full : entity.names) {
         if (full.kind != NameKind::kFull) continue;
         std::string key = "acronym " + normal;
@@ -99,7 +118,7 @@ class SlowIdentity {
         local.strong.insert(key);
       }
     }
-    local.surname_only = local.strong.empty() && !acronym;
+    local.surname_only = !whole && !acronym;
     locals_.push_back(std::move(local));
   }
 
@@ -139,8 +158,7 @@ class SlowIdentity {
       if (!weak.strong.empty()) continue;
       std::set<size_t> bearers;
       for (const Local& other : locals_) {
-        if (!other.strong.empty() && other.family == weak.family &&
-            Share(other.weak, weak.weak)) {
+        if (!other.strong.empty() && Share(other.weak, weak.weak)) {
           bearers.insert(other.group);
         }
       }
@@ -303,6 +321,28 @@ TEST_CASE("A surname alone is somebody else in every document", "[resolve]") {
   world.Put(c.Build());
   world.Derive();
   REQUIRE(world.Partition() == Groups{{"a:Vidal", "b:Vidal", "c:Ana Vidal"}});
+}
+
+//   a: Grey Heron, an Organization     b: Grey Heron, perhaps a Person
+TEST_CASE("A guessed type gives way to the only known bearer of the name",
+          "[resolve]") {
+  PageBuilder a("a");
+  a.Add("Organization", {Full("Grey Heron")});
+  PageBuilder b("b");
+  b.Add("Person", {Full("Grey Heron")}, true);
+  PageBuilder c("c");
+  c.Add("Place", {Full("Grey Heron")});
+  World world;
+  world.Put(b.Build());
+  world.Derive();
+  CHECK(world.Export()[0].find("Person") != std::string::npos);
+  world.Put(a.Build());
+  world.Derive();
+  REQUIRE(world.Partition() == Groups{{"a:Grey Heron", "b:Grey Heron"}});
+  world.Put(c.Build());
+  world.Derive();
+  REQUIRE(world.Partition().size() == 3);
+  RequireSound(world);
 }
 
 TEST_CASE("Types of two families never join", "[resolve]") {

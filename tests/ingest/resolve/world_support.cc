@@ -1,4 +1,4 @@
-#include "world_support.h"
+#include "tests/ingest/resolve/world_support.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -68,9 +68,10 @@ PageBuilder::PageBuilder(const std::string& key) {
 }
 
 LocalIndex PageBuilder::Add(const std::string& type,
-                            const std::vector<LocalName>& names) {
+                            const std::vector<LocalName>& names, bool guess) {
   LocalEntity entity;
   entity.type = type;
+  entity.type_is_guess = guess;
   entity.name = names.front().text;
   entity.handle = Handle::Of(page_.document.key, entity.name,
                              ordinals_[entity.name]++);
@@ -138,7 +139,8 @@ Page RandomPage(const std::string& key, std::mt19937& random) {
     }
     if (!used.insert(names.front().text).second) continue;
     bodies.push_back(
-        page.Add(random() % 2 == 0 ? "Party" : "Organization", names));
+        page.Add(random() % 2 == 0 ? "Party" : "Organization", names,
+                 random() % 5 == 0));
   }
   for (uint32_t i = 0, count = Below(3, random); i < count; ++i) {
     const std::string& name = Pick(kPersons, random);

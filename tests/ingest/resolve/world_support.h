@@ -33,7 +33,8 @@ class PageBuilder {
  public:
   explicit PageBuilder(const std::string& key);
   // Adds a local entity with these names; the first is the one it is called.
-  LocalIndex Add(const std::string& type, const std::vector<LocalName>& names);
+  LocalIndex Add(const std::string& type, const std::vector<LocalName>& names,
+                 bool guess = false);
   void Claim(LocalIndex subject, const std::string& predicate,
              LocalIndex object);
   void Claim(LocalIndex subject, const std::string& predicate, Literal object);

@@ -1,4 +1,4 @@
-#include "texts_support.h"
+#include "tests/ingest/support/texts_support.h"
 
 #include <array>
 #include <catch2/catch.hpp>

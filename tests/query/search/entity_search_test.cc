@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "../../graph/memory/graph_support.h"
-#include "../../graph/memory/store_support.h"
+#include "tests/graph/memory/graph_support.h"
+#include "tests/graph/memory/store_support.h"
 #include "query/search/name_matching.h"
 
 namespace quipu {

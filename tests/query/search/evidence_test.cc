@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "../../graph/memory/store_support.h"
+#include "tests/graph/memory/store_support.h"
 #include "graph/load_graph.h"
 #include "query/search/paths.h"
 

@@ -5,8 +5,8 @@
 #include <catch2/catch.hpp>
 #include <tuple>
 
-#include "../../graph/memory/graph_support.h"
-#include "search_support.h"
+#include "tests/graph/memory/graph_support.h"
+#include "tests/query/search/search_support.h"
 
 namespace quipu {
 namespace {

@@ -4,8 +4,8 @@
 #include <atomic>
 #include <catch2/catch.hpp>
 
-#include "../../graph/memory/graph_support.h"
-#include "search_support.h"
+#include "tests/graph/memory/graph_support.h"
+#include "tests/query/search/search_support.h"
 
 namespace quipu {
 namespace {

@@ -1,4 +1,4 @@
-#include "search_support.h"
+#include "tests/query/search/search_support.h"
 
 #include <algorithm>
 #include <set>

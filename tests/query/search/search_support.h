@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "../../graph/memory/graph_support.h"
+#include "tests/graph/memory/graph_support.h"
 #include "graph/memory/knowledge_graph.h"
 #include "query/search/paths.h"
 
