@@ -11,6 +11,7 @@
 #include "graph/store/records.h"
 #include "graph/store/tables.h"
 #include "ingest/ingest.h"
+#include "ingest/resolve/profile.h"
 #include "ingest/resolve/search_keys.h"
 
 namespace quipu {
@@ -65,6 +66,34 @@ Result<void> CheckNames(const Reader& reader, CheckReport& report) {
   for (const auto& [number, keys] : indexed) {
     report.Add("N1", fmt::format("the name \"{}\" leads to no entity",
                                  keys.empty() ? "" : *keys.begin()));
+  }
+  return {};
+}
+
+// The blocks hold each profile under its keys, and nothing else.
+Result<void> CheckBlocks(const Reader& reader, CheckReport& report) {
+  uint64_t expected = 0;
+  std::vector<std::pair<std::string, ProfileId>> entries;
+  QUIPU_CHECK(profiles::ForEach(
+      reader, [&](const ProfileId& id, const ProfileRecord& record) {
+        for (const std::string& key : record.strong_keys) {
+          entries.emplace_back(key, id);
+        }
+        const bool weak = record.strong_keys.empty();
+        for (const std::string& key : record.weak_keys) {
+          entries.emplace_back(weak ? NeedBlock(key) : OfferBlock(key), id);
+        }
+        return true;
+      }));
+  for (const auto& [key, id] : entries) {
+    ++expected;
+    QUIPU_TRY(const bool found, profiles::IsInBlock(reader, key, id));
+    if (!found) report.Add("N2", "a profile is not found under " + key);
+  }
+  QUIPU_TRY(const uint64_t counted, profiles::CountBlockEntries(reader));
+  if (counted != expected) {
+    report.Add("N1", fmt::format("{} entries of the block index, not {}",
+                                 counted, expected));
   }
   return {};
 }
@@ -155,6 +184,7 @@ Result<CheckReport> Check(const KnowledgeStore& store,
   QUIPU_CHECK(CheckRecords(*snapshot, report));
   QUIPU_CHECK(guard("S2", CheckOntology(*snapshot, ontology, report)));
   QUIPU_CHECK(guard("S2", CheckNames(*snapshot, report)));
+  QUIPU_CHECK(guard("S2", CheckBlocks(*snapshot, report)));
   QUIPU_CHECK(guard("S2", CheckDerivation(*snapshot, ontology, report)));
   return report;
 }

@@ -39,11 +39,23 @@ class DocumentCache {
       return Corruption(entry.document.key.value + ": was never derived");
     }
     entry.contribution = std::move(*contribution);
+    QUIPU_CHECK(CheckSpans(entry));
     if (entries_.size() >= kMostEntries) entries_.clear();
     return &entries_.emplace(number, std::move(entry)).first->second;
   }
 
  private:
+  static Result<void> CheckSpans(const Entry& entry) {
+    for (const Claim& claim : entry.extraction.claims) {
+      const Span quote = claim.evidence.front();
+      if (quote.begin > quote.end || quote.end > entry.document.text.size()) {
+        return Corruption(entry.document.key.value +
+                          ": a quote lies outside of its text");
+      }
+    }
+    return {};
+  }
+
   static constexpr size_t kMostEntries = 256;
   const Reader& reader_;
   std::unordered_map<DocumentNumber, Entry> entries_;

@@ -21,6 +21,7 @@ class RecordChecker {
   Result<void> Run() {
     QUIPU_CHECK(Guard(CheckState()));
     QUIPU_CHECK(Guard(CheckDocuments()));
+    QUIPU_CHECK(Guard(CheckProfiles()));
     QUIPU_CHECK(Guard(CheckEntities()));
     QUIPU_CHECK(Guard(CheckRelations()));
     QUIPU_CHECK(Guard(CheckEdges(Direction::kOut)));
@@ -199,6 +200,34 @@ class RecordChecker {
         }));
     Expect(found, "G4", "{}: a relation does not know its claim ({})",
            document.key.value, claim.predicate);
+    return {};
+  }
+
+  // Each member of a profile leads back to it, and there are as many as it
+  // counts.
+  Result<void> CheckProfiles() {
+    std::vector<std::pair<ProfileId, uint32_t>> all;
+    QUIPU_CHECK(profiles::ForEach(
+        reader_, [&](const ProfileId& id, const ProfileRecord& record) {
+          all.emplace_back(id, record.member_count);
+          return true;
+        }));
+    for (const auto& [id, count] : all) {
+      ++report_.records;
+      std::vector<Handle> members;
+      QUIPU_CHECK(profiles::ForEachMember(reader_, id,
+                                          [&members](const Member& member) {
+                                            members.push_back(member.handle);
+                                            return true;
+                                          }));
+      Expect(members.size() == count && count > 0, "G3",
+             "a profile has {} members, not {}", members.size(), count);
+      for (const Handle& member : members) {
+        QUIPU_TRY(const auto record, profiles::FindHandle(reader_, member));
+        Expect(record && record->profile == id, "N1",
+               "handle {}: leads to another profile", member.ToString());
+      }
+    }
     return {};
   }
 

@@ -87,6 +87,19 @@ void Erase(Transaction& transaction, const ProfileId& id) {
   transaction.Delete(Family::kProfiles, Key(id.bytes));
 }
 
+Result<void> ForEach(
+    const Reader& reader,
+    const std::function<bool(const ProfileId&, const ProfileRecord&)>& visit) {
+  return ScanEntries(
+      reader, Family::kProfiles, {},
+      [&](std::string_view key, std::string_view value) -> Result<bool> {
+        QUIPU_CHECK(CheckSize(key, kProfileIdSize, Family::kProfiles));
+        QUIPU_TRY(const auto record,
+                  DecodeIn<ProfileRecord>(Family::kProfiles, value));
+        return visit(KeyParts(key).TakeDigest<ProfileId>(), record);
+      });
+}
+
 Result<void> AddMember(Transaction& transaction, const ProfileId& id,
                        const Member& member) {
   return Insert(kProfileMembers, transaction, Key(id.bytes), ToElement(member));
@@ -119,6 +132,26 @@ Result<void> ForEachInBlock(
       reader, BlockOwner(key), {}, [&visit](std::string_view element) {
         return visit(KeyParts(element).TakeDigest<ProfileId>());
       });
+}
+
+Result<bool> IsInBlock(const Reader& reader, std::string_view key,
+                       const ProfileId& id) {
+  QUIPU_TRY(const auto found,
+            kBlocks.Find(reader, BlockOwner(key), Key(id.bytes)));
+  return found.has_value();
+}
+
+Result<uint64_t> CountBlockEntries(const Reader& reader) {
+  uint64_t count = 0;
+  Result<void> scanned = ScanEntries(
+      reader, Family::kBlocks, {},
+      [&count](std::string_view, std::string_view value) -> Result<bool> {
+        QUIPU_TRY(const auto elements, kBlocks.Split(value));
+        count += elements.size();
+        return true;
+      });
+  QUIPU_CHECK(std::move(scanned));
+  return count;
 }
 
 Result<std::optional<HandleRecord>> FindHandle(const Reader& reader,

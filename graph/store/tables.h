@@ -74,6 +74,9 @@ namespace profiles {
 Result<std::optional<ProfileRecord>> Read(const Reader&, const ProfileId&);
 void Write(Transaction&, const ProfileId&, const ProfileRecord&);
 void Erase(Transaction&, const ProfileId&);
+Result<void> ForEach(
+    const Reader&,
+    const std::function<bool(const ProfileId&, const ProfileRecord&)>&);
 Result<void> AddMember(Transaction&, const ProfileId&, const Member&);
 Result<void> EraseMember(Transaction&, const ProfileId&, const Handle&);
 Result<void> ForEachMember(const Reader&, const ProfileId&,
@@ -84,6 +87,8 @@ Result<void> EraseFromBlock(Transaction&, std::string_view key,
                             const ProfileId&);
 Result<void> ForEachInBlock(const Reader&, std::string_view key,
                             const std::function<bool(const ProfileId&)>&);
+Result<bool> IsInBlock(const Reader&, std::string_view key, const ProfileId&);
+Result<uint64_t> CountBlockEntries(const Reader&);  // of all blocks together
 Result<std::optional<HandleRecord>> FindHandle(const Reader&, const Handle&);
 // Handles whose text form begins with `prefix`, at most `limit`, ascending.
 Result<std::vector<Handle>> FindHandles(const Reader&, std::string_view prefix,

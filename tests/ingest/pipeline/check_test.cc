@@ -86,6 +86,7 @@ TEST_CASE("Each kind of damage is found under its code", "[check]") {
       Damage{Family::kAttributes, "G1"}, Damage{Family::kRelations, "G4"},
       Damage{Family::kRelationClaims, "G3"},
       Damage{Family::kEntityMembers, "N4"}, Damage{Family::kProfiles, "N1"},
+      Damage{Family::kProfileMembers, "G3"}, Damage{Family::kBlocks, "N2"},
       Damage{Family::kExtractions, "S2"});
   KnowledgeStore store = OpenInMemory();
   IngestAll(store, MakeSources(0, 6));
@@ -120,11 +121,26 @@ TEST_CASE("Wrong counters and a wrong digest are found", "[check]") {
 TEST_CASE("A quote outside of its text is found", "[check]") {
   KnowledgeStore store = OpenInMemory();
   IngestAll(store, MakeSources(0, 3));
+  const DocumentNumber number{0};
+  auto extraction = documents::ReadExtraction(*store.Published(), number);
+  REQUIRE(extraction.has_value());
+  REQUIRE_FALSE(extraction->claims.empty());
+  extraction->claims[0].evidence[0] = {1'000'000, 1'000'010};
+  const StoredKey key = FirstOf(store, Family::kExtractions);
+  Change(store, [&](Transaction& transaction) {
+    transaction.Put(key.family, key.key, Encode(*extraction));
+  });
+  CHECK(CodesOf(store).contains("C1"));
+}
+
+TEST_CASE("A text that was cut is found", "[check]") {
+  KnowledgeStore store = OpenInMemory();
+  IngestAll(store, MakeSources(0, 3));
   const StoredKey text = FirstOf(store, Family::kTexts);
   Change(store, [&](Transaction& transaction) {
     transaction.Put(text.family, text.key, text.value.substr(0, 30));
   });
-  CHECK(CodesOf(store).contains("C1"));
+  CHECK(CodesOf(store).contains("S2"));
 }
 
 TEST_CASE("Any single record that goes missing is noticed", "[check]") {
