@@ -14,7 +14,9 @@ Error Corruption(std::string message) {
   return {ErrorCode::kCorruption, std::move(message)};
 }
 
-Error Io(std::string message) { return {ErrorCode::kIo, std::move(message)}; }
+Error Io(std::string message) {
+  return {ErrorCode::kIo, std::move(message)};
+}
 
 Error Limit(std::string message) {
   return {ErrorCode::kLimit, std::move(message)};

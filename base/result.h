@@ -57,16 +57,16 @@ Error Annotate(Error error, std::string_view where);
 // Returns the error of `expression`, a Result<void>, from the function around.
 #define QUIPU_CHECK(...) \
   QUIPU_CHECK_INNER(QUIPU_CONCAT(quipu_result_, __COUNTER__), __VA_ARGS__)
-#define QUIPU_CHECK_INNER(result, ...)               \
-  do {                                               \
-    if (auto result = (__VA_ARGS__); !result) {      \
+#define QUIPU_CHECK_INNER(result, ...)                  \
+  do {                                                  \
+    if (auto result = (__VA_ARGS__); !result) {         \
       return ::quipu::Error{std::move(result.error())}; \
-    }                                                \
+    }                                                   \
   } while (false)
 
 // `declaration` takes the value of an expression, a Result<T>; its error is
 // returned from the function around.  QUIPU_TRY(auto text, ReadFile(path));
-#define QUIPU_TRY(declaration, ...)                                  \
+#define QUIPU_TRY(declaration, ...)                                      \
   QUIPU_TRY_INNER(declaration, QUIPU_CONCAT(quipu_result_, __COUNTER__), \
                   __VA_ARGS__)
 #define QUIPU_TRY_INNER(declaration, result, ...)     \

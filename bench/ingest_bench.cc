@@ -95,9 +95,8 @@ void IngestTexts(benchmark::State& state) {
     state.ResumeTiming();
   }
   const auto runs = static_cast<double>(state.iterations());
-  state.counters["documents"] =
-      benchmark::Counter(static_cast<double>(sources.size()) * runs,
-                         benchmark::Counter::kIsRate);
+  state.counters["documents"] = benchmark::Counter(
+      static_cast<double>(sources.size()) * runs, benchmark::Counter::kIsRate);
   state.counters["bytes"] = benchmark::Counter(
       static_cast<double>(bytes) * runs, benchmark::Counter::kIsRate);
   state.counters["claims"] = static_cast<double>(claims);

@@ -48,12 +48,12 @@ Result<void> CheckOntology(const Reader& reader, const Ontology& ontology,
 // The name index holds each entity's keys, and nothing else.
 Result<void> CheckNames(const Reader& reader, CheckReport& report) {
   std::map<EntityNumber, std::set<std::string>> indexed;
-  QUIPU_CHECK(
-      names::ForEach(reader, "", [&](std::string_view key, EntityNumber number) {
-        ++report.records;
-        indexed[number].emplace(key);
-        return true;
-      }));
+  QUIPU_CHECK(names::ForEach(reader, "",
+                             [&](std::string_view key, EntityNumber number) {
+                               ++report.records;
+                               indexed[number].emplace(key);
+                               return true;
+                             }));
   QUIPU_CHECK(entities::ForEach(
       reader, [&](EntityNumber number, const EntityRecord& record) {
         if (indexed[number] != SearchKeys(record.names)) {

@@ -10,8 +10,8 @@ namespace {
 namespace fs = std::filesystem;
 
 bool HasKnownEnding(const fs::path& file) {
-  static constexpr std::array<std::string_view, 3> kEndings = {
-      ".txt", ".md", ".markdown"};
+  static constexpr std::array<std::string_view, 3> kEndings = {".txt", ".md",
+                                                               ".markdown"};
   const std::string ending = file.extension().string();
   return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
 }

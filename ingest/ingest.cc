@@ -62,8 +62,7 @@ Result<Prepared> Prepare(const IngestSource& source, const Extractor& extractor,
   const Result<std::string> bytes = source.load();
   if (!bytes) return skip(bytes.error());
   prepared.source_bytes = bytes->size();
-  QUIPU_TRY(const std::optional<Stored> stored,
-            FindStored(reader, source.key));
+  QUIPU_TRY(const std::optional<Stored> stored, FindStored(reader, source.key));
   if (stored) {
     prepared.number = stored->number;
     prepared.outcome = IngestOutcome::kReplaced;
@@ -125,8 +124,7 @@ class Workers {
       if (stopped_ || next_ >= sources_.size()) return;
       const size_t index = next_++;
       lock.unlock();
-      Result<Prepared> prepared =
-          Prepare(sources_[index], extractor_, reader_);
+      Result<Prepared> prepared = Prepare(sources_[index], extractor_, reader_);
       lock.lock();
       ready_.emplace(index, std::move(prepared));
       changed_.notify_all();

@@ -105,8 +105,8 @@ Json LiteralJson(const Literal& literal) {
       json["text"] = literal.text;
       if (literal.value) {
         const double value = *literal.value;
-        const auto whole = static_cast<int64_t>(
-            value > -1e15 && value < 1e15 ? value : 0.5);
+        const auto whole =
+            static_cast<int64_t>(value > -1e15 && value < 1e15 ? value : 0.5);
         if (static_cast<double>(whole) == value) {
           json["value"] = whole;
         } else {

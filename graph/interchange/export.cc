@@ -156,9 +156,9 @@ class Exporter {
       for (const Mention& mention :
            entry->extraction.entities[local.index.value].mentions) {
         const auto span = entry->document.source_map.ToSource(mention.span);
-        sorted.emplace(std::tuple(entry->document.key.value, span.begin,
-                                  span.end),
-                       MentionKindName(mention.kind));
+        sorted.emplace(
+            std::tuple(entry->document.key.value, span.begin, span.end),
+            MentionKindName(mention.kind));
       }
     }
     Json mentions = Json::array();
@@ -225,9 +225,9 @@ class Exporter {
         return Corruption("a relation has a claim that is not there");
       }
       const Claim& claim = entry->extraction.claims[ref.claim.value];
-      const auto inserted = claims.emplace(
-          std::pair(entry->document.key.value, ref.claim),
-          ClaimJson(*entry, claim));
+      const auto inserted =
+          claims.emplace(std::pair(entry->document.key.value, ref.claim),
+                         ClaimJson(*entry, claim));
       const auto* object = std::get_if<Literal>(&claim.object);
       if (object != nullptr && inserted.first == claims.begin()) {
         literal = LiteralJson(*object);
@@ -244,7 +244,8 @@ class Exporter {
       json["literal"] = std::move(literal);
     }
     json["claims"] = Json::array();
-    for (auto& [key, claim] : claims) json["claims"].push_back(std::move(claim));
+    for (auto& [key, claim] : claims)
+      json["claims"].push_back(std::move(claim));
     return Line(json);
   }
 

@@ -113,7 +113,7 @@ struct Triple {
   uint32_t subject;
   uint32_t object;
   uint32_t position;  // in the input, or the number of the edge
-  PredicateId predicate;
+  EdgeMark mark;
 };
 
 // Stable.
@@ -228,61 +228,70 @@ class Builder {
     return supported;
   }
 
+  std::vector<Triple> Triples() const {
+    const std::vector<bool> events = Events();
+    const std::vector<bool> supported = Supported();
+    std::vector<Triple> triples(input_.relations.size());
+    for (uint32_t i = 0; i < triples.size(); ++i) {
+      const GraphInput::Relation& relation = input_.relations[i];
+      const Vertex from = vertex_of_entity_[relation.subject];
+      const Vertex to = vertex_of_entity_[relation.object];
+      const uint32_t predicate = predicate_rank_[relation.predicate];
+      triples[i] = {from, to, i,
+                    EdgeMark(static_cast<PredicateId>(predicate),
+                             events[from] || events[to], supported[i])};
+    }
+    return triples;
+  }
+
+  void PlaceBegins(const std::vector<Triple>& triples) {
+    std::vector<EdgeBegins>& begins = arrays_->begins;
+    begins.resize(arrays_->ids.size() + 1);
+    for (const Triple& t : triples) {
+      ++begins[t.subject + 1].out;
+      ++begins[t.object + 1].in;
+    }
+    for (size_t v = 1; v < begins.size(); ++v) {
+      begins[v].out += begins[v - 1].out;
+      begins[v].in += begins[v - 1].in;
+    }
+  }
+
   // Returns the edge that each relation of the input became.
   Positions PlaceEdges() {
     const size_t vertices = arrays_->ids.size();
     const size_t predicates = arrays_->predicates.size();
     const auto subject = [](const Triple& t) { return t.subject; };
-    const auto predicate = [](const Triple& t) { return t.predicate; };
+    const auto predicate = [](const Triple& t) { return t.mark.predicate(); };
     const auto object = [](const Triple& t) { return t.object; };
+    GraphArrays& a = *arrays_;
 
-    std::vector<Triple> triples(input_.relations.size());
-    for (uint32_t i = 0; i < triples.size(); ++i) {
-      const GraphInput::Relation& relation = input_.relations[i];
-      triples[i] = {
-          vertex_of_entity_[relation.subject],
-          vertex_of_entity_[relation.object], i,
-          static_cast<PredicateId>(predicate_rank_[relation.predicate])};
-    }
+    std::vector<Triple> triples = Triples();
+    PlaceBegins(triples);
     std::vector<Triple> scratch;
     SortByKey(triples, vertices, object, scratch);
     SortByKey(triples, predicates, predicate, scratch);
     SortByKey(triples, vertices, subject, scratch);
-
-    GraphArrays& a = *arrays_;
-    const std::vector<bool> events = Events();
-    const std::vector<bool> supported = Supported();
     Positions edge_of_relation(triples.size());
-    a.begins.resize(vertices + 1);
-    for (const Triple& t : triples) {
-      ++a.begins[t.subject + 1].out;
-      ++a.begins[t.object + 1].in;
-    }
-    for (size_t v = 0; v < vertices; ++v) {
-      a.begins[v + 1].out += a.begins[v].out;
-      a.begins[v + 1].in += a.begins[v].in;
-    }
-    a.out_neighbors.resize(triples.size());
-    a.out_marks.resize(triples.size());
+    a.out_neighbors.reserve(triples.size());
+    a.out_marks.reserve(triples.size());
     for (uint32_t edge = 0; edge < triples.size(); ++edge) {
       Triple& t = triples[edge];
-      a.out_neighbors[edge] = t.object;
-      a.out_marks[edge] =
-          EdgeMark(t.predicate, events[t.subject] || events[t.object],
-                   supported[t.position]);
+      a.out_neighbors.push_back(t.object);
+      a.out_marks.push_back(t.mark);
       edge_of_relation[t.position] = edge;
       t.position = edge;
     }
 
     SortByKey(triples, predicates, predicate, scratch);
     SortByKey(triples, vertices, object, scratch);
-    a.in_neighbors.resize(triples.size());
-    a.in_marks.resize(triples.size());
-    a.in_edges.resize(triples.size());
-    for (size_t i = 0; i < triples.size(); ++i) {
-      a.in_neighbors[i] = triples[i].subject;
-      a.in_marks[i] = a.out_marks[triples[i].position];
-      a.in_edges[i] = triples[i].position;
+    a.in_neighbors.reserve(triples.size());
+    a.in_marks.reserve(triples.size());
+    a.in_edges.reserve(triples.size());
+    for (const Triple& t : triples) {
+      a.in_neighbors.push_back(t.subject);
+      a.in_marks.push_back(t.mark);
+      a.in_edges.push_back(t.position);
     }
     return edge_of_relation;
   }
@@ -290,14 +299,17 @@ class Builder {
   void PlaceClaims(const Positions& edge_of_relation) {
     GraphArrays& a = *arrays_;
     const std::vector<GraphInput::Claim>& claims = input_.claims;
-    a.claim_begins = CountBuckets(
-        claims.size(), a.out_neighbors.size(),
-        [&](size_t i) { return edge_of_relation[claims[i].relation]; });
+    Positions edges(claims.size());
+    for (size_t i = 0; i < claims.size(); ++i) {
+      edges[i] = edge_of_relation[claims[i].relation];
+    }
+    a.claim_begins = CountBuckets(claims.size(), a.out_neighbors.size(),
+                                  [&](size_t i) { return edges[i]; });
     Positions next = a.claim_begins;
     a.claims.resize(claims.size());
     for (uint32_t i = 0; i < claims.size(); ++i) {
       const GraphInput::Claim& claim = claims[i];
-      a.claims[next[edge_of_relation[claim.relation]]++] = {
+      a.claims[next[edges[i]]++] = {
           .document = document_rank_[claim.document],
           .claim = claim.index.value,
           .source = claim.source,

@@ -27,7 +27,8 @@ enum class CurationKind : uint8_t {
   kDistinct,     // `anchors[0]` is another thing than each of the others
   kRename,       // the entity of `anchors[0]` is called `value`
   kRetype,       // the local entity of `anchors[0]` is of type `value`
-  kRejectClaim,  // no claim with predicate `value` stands on sentence `anchors[0]`
+  kRejectClaim,  // no claim with predicate `value` stands on sentence
+                 // `anchors[0]`
 };
 
 struct CurationEntry {

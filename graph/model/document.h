@@ -61,9 +61,9 @@ struct DocumentMetadata {
 struct Document {
   DocumentKey key;
   DocumentFormat format = DocumentFormat::kText;
-  Sha256Digest source_digest;  // of the original bytes
-  uint64_t source_size = 0;    // of the original, in bytes
-  std::string text;            // clean: UTF-8, NFC, lines end in '\n'
+  Sha256Digest source_digest;   // of the original bytes
+  uint64_t source_size = 0;     // of the original, in bytes
+  std::string text;             // clean: UTF-8, NFC, lines end in '\n'
   std::vector<Region> regions;  // ascending, without gaps, all of `text`
   DocumentMetadata metadata;
   SourceMap source_map;

@@ -47,7 +47,7 @@ struct LocalEntity {
   Handle handle;
   std::string type;  // a name from the ontology, e.g. "Person"
   std::string name;  // the longest name, or else the head noun phrase
-  std::vector<LocalName> names;  // distinct by (text, kind); may be empty
+  std::vector<LocalName> names;   // distinct by (text, kind); may be empty
   std::vector<Mention> mentions;  // ascending by span; at least one
   // The document itself, as a Publication. It is one with no other entity
   // unless an analyst says so.
@@ -59,14 +59,14 @@ struct LocalEntity {
 };
 
 enum class Comparator : uint8_t {
-  kEqual,        // "15"
-  kMore,         // "more than 50"
-  kAtLeast,      // "at least 50"
-  kLess,         // "fewer than 50"
-  kAtMost,       // "up to 50"
-  kAbout,        // "some 150"
-  kNearly,       // "nearly 100"
-  kAll,          // "all"
+  kEqual,    // "15"
+  kMore,     // "more than 50"
+  kAtLeast,  // "at least 50"
+  kLess,     // "fewer than 50"
+  kAtMost,   // "up to 50"
+  kAbout,    // "some 150"
+  kNearly,   // "nearly 100"
+  kAll,      // "all"
 };
 
 enum class LiteralKind : uint8_t { kText, kDate, kQuantity };

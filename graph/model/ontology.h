@@ -31,7 +31,7 @@ struct Predicate {
   std::vector<std::string> range;   // names of types; empty: any
   std::vector<ObjectKind> objects;  // kinds of object allowed
   bool symmetric = false;           // "A negotiated with B"
-  bool single_valued = false;  // two values on one subject are a dispute
+  bool single_valued = false;       // two values on one subject are a dispute
 };
 
 // Types and predicates keep the order of the ontology file; an index into

@@ -151,8 +151,8 @@ class RecordChecker {
               profiles::Read(reader_, contribution.profile));
     Expect(profile.has_value(), "N1", "{}: its profile is missing", what);
     if (!profile) return {};
-    QUIPU_TRY(const bool found, entities::HasMember(reader_, profile->entity,
-                                                    entity.handle));
+    QUIPU_TRY(const bool found,
+              entities::HasMember(reader_, profile->entity, entity.handle));
     Expect(found, "N4", "{}: its entity does not know it", what);
     return {};
   }

@@ -53,10 +53,9 @@ Result<uint64_t> AppendDecision(Transaction& transaction, CurationEntry entry) {
 
 Result<void> UndoDecision(Transaction& transaction, uint64_t sequence) {
   QUIPU_TRY(const auto log, curation::ReadAll(transaction));
-  const auto found =
-      std::find_if(log.begin(), log.end(), [&](const CurationEntry& entry) {
-        return entry.sequence == sequence;
-      });
+  const auto found = std::find_if(
+      log.begin(), log.end(),
+      [&](const CurationEntry& entry) { return entry.sequence == sequence; });
   if (found == log.end()) {
     return NotFound(fmt::format("there is no decision {}", sequence));
   }

@@ -59,7 +59,8 @@ class Derivation {
     for (auto& [number, document] : dirty_) {
       QUIPU_CHECK(TakeOut(number, document));
     }
-    for (auto& [number, document] : dirty_) QUIPU_CHECK(PutIn(number, document));
+    for (auto& [number, document] : dirty_)
+      QUIPU_CHECK(PutIn(number, document));
     QUIPU_CHECK(identity_.Settle());
     QUIPU_CHECK(LinkMoved());
     for (auto& [number, document] : dirty_) QUIPU_CHECK(Link(number, document));
@@ -79,8 +80,7 @@ class Derivation {
     QUIPU_TRY(dirty.change, pending::Read(transaction_, number));
     QUIPU_TRY(dirty.before, contributions::Read(transaction_, number));
     if (dirty.change.kind == PendingKind::kRederive) {
-      QUIPU_TRY(dirty.change.document,
-                documents::Read(transaction_, number));
+      QUIPU_TRY(dirty.change.document, documents::Read(transaction_, number));
       QUIPU_TRY(dirty.change.extraction,
                 documents::ReadExtraction(transaction_, number));
     }
@@ -105,10 +105,9 @@ class Derivation {
       const LocalEntity& entity = extraction.entities[i];
       const CurationMarks& mark = marks.locals[i];
       Profile profile = MakeProfile(document.key, entity, mark, ontology_);
-      dirty.after.locals.push_back(
-          {entity.handle, profile.Id(),
-           mark.type.empty() ? entity.type : mark.type,
-           NamesOf(entity, mark)});
+      dirty.after.locals.push_back({entity.handle, profile.Id(),
+                                    mark.type.empty() ? entity.type : mark.type,
+                                    NamesOf(entity, mark)});
       dirty.profiles.push_back(std::move(profile));
     }
     dirty.claims = extraction.claims;
@@ -122,8 +121,7 @@ class Derivation {
     const ContributionRecord& before = *document.before;
     for (uint32_t i = 0; i < before.claims.size(); ++i) {
       if (!before.claims[i]) continue;
-      QUIPU_CHECK(
-          linking_.Unlink(*before.claims[i], {number, ClaimIndex{i}}));
+      QUIPU_CHECK(linking_.Unlink(*before.claims[i], {number, ClaimIndex{i}}));
     }
     for (uint32_t i = 0; i < before.locals.size(); ++i) {
       if (IsKept(document, i)) continue;
@@ -197,7 +195,8 @@ class Derivation {
         }
         const ClaimRef ref{number, ClaimIndex{i}};
         QUIPU_CHECK(linking_.Unlink(*contribution->claims[i], ref));
-        QUIPU_TRY(contribution->claims[i], LinkClaim(ref, claim, *contribution));
+        QUIPU_TRY(contribution->claims[i],
+                  LinkClaim(ref, claim, *contribution));
       }
       contributions::Write(transaction_, number, *contribution);
     }

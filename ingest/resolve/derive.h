@@ -30,7 +30,8 @@ struct IdentityChange {
   };
   std::vector<Name> before;
   std::vector<Name> after;
-  friend auto operator<=>(const IdentityChange&, const IdentityChange&) = default;
+  friend auto operator<=>(const IdentityChange&,
+                          const IdentityChange&) = default;
 };
 
 struct DerivationReport {

@@ -76,7 +76,7 @@ Result<void> Identity::EraseProfile(const ProfileId& id,
     if (!weak || !record.vetoes.empty()) dirty_weak_keys_.insert(key);
   }
   unsettled_.erase(id);
-  moves_.erase(id);
+  changes_.Forget(id);
   profiles_.Erase(id);
   return {};
 }
@@ -192,9 +192,9 @@ Result<Identity::Component> Identity::ComponentOf(
 }
 
 Result<void> Identity::SettleComponent(const Component& component) {
-  const bool vetoed = std::any_of(
-      component.begin(), component.end(),
-      [](const auto& item) { return !item.second.vetoes.empty(); });
+  const bool vetoed =
+      std::any_of(component.begin(), component.end(),
+                  [](const auto& item) { return !item.second.vetoes.empty(); });
   for (const auto& cluster : ClusterProfiles(component)) {
     QUIPU_TRY(const EntityNumber entity, ChooseEntity(cluster, component));
     std::set<VetoMark> vetoes;
@@ -224,7 +224,8 @@ Result<EntityNumber> Identity::ChooseEntity(
   std::map<EntityNumber, uint64_t> members;
   for (const ProfileId& id : cluster) {
     const ProfileRecord& profile = component.at(id);
-    if (profile.entity == kNoEntity || taken_.contains(profile.entity)) continue;
+    if (profile.entity == kNoEntity || taken_.contains(profile.entity))
+      continue;
     members[profile.entity] += profile.member_count;
   }
   EntityNumber chosen = kNoEntity;
@@ -265,7 +266,7 @@ Result<void> Identity::MoveProfile(const ProfileId& id, EntityNumber to) {
     SubtractTallies(source->names, profile->names);
     SubtractTallies(source->types, profile->types);
     source->member_count -= profile->member_count;
-    moves_.try_emplace(id, Move{from, to}).first->second.to = to;
+    changes_.Move(id, from, to);
   }
   AddTallies(target->names, profile->names);
   AddTallies(target->types, profile->types);
@@ -349,7 +350,13 @@ Result<void> Identity::Finish(DerivationReport& report) {
     if (record != nullptr) QUIPU_CHECK(FinishEntity(number, *record));
   }
   QUIPU_CHECK(Write());
-  ReportChanges(report);
+  changes_.Report(
+      [this](EntityNumber number) { return entities_.Original(number); },
+      [this](EntityNumber number) -> const EntityRecord* {
+        const auto record = entities_.Get(number);
+        return record ? *record : nullptr;
+      },
+      report);
   return {};
 }
 
@@ -368,9 +375,9 @@ Result<void> Identity::FinishEntity(EntityNumber number, EntityRecord& record) {
 }
 
 Result<void> Identity::Write() {
-  QUIPU_CHECK(profiles_.ForEachChange(
-      [this](const ProfileId& id, const ProfileRecord*,
-             const ProfileRecord* now) -> Result<void> {
+  QUIPU_CHECK(
+      profiles_.ForEachChange([this](const ProfileId& id, const ProfileRecord*,
+                                     const ProfileRecord* now) -> Result<void> {
         if (now == nullptr) {
           profiles::Erase(transaction_, id);
         } else {
@@ -382,7 +389,8 @@ Result<void> Identity::Write() {
       [this](EntityNumber number, const EntityRecord* before,
              const EntityRecord* now) -> Result<void> {
         const std::vector<Tally> none;
-        const auto old_keys = SearchKeys(before != nullptr ? before->names : none);
+        const auto old_keys =
+            SearchKeys(before != nullptr ? before->names : none);
         const auto new_keys = SearchKeys(now != nullptr ? now->names : none);
         for (const std::string& key : old_keys) {
           if (!new_keys.contains(key)) names::Erase(transaction_, key, number);
@@ -399,42 +407,6 @@ Result<void> Identity::Write() {
         state_.entity_count -= (before != nullptr ? 1U : 0U);
         return {};
       });
-}
-
-void Identity::ReportChanges(DerivationReport& report) {
-  std::map<EntityNumber, std::set<EntityNumber>> sources;
-  std::map<EntityNumber, std::set<EntityNumber>> targets;
-  for (const auto& [id, move] : moves_) {
-    if (move.from == move.to) continue;
-    sources[move.to].insert(move.from);
-    targets[move.from].insert(move.to);
-  }
-  const auto now = [this](EntityNumber number) {
-    const auto record = entities_.Get(number);
-    return record ? *record : nullptr;
-  };
-  const auto add = [](std::vector<IdentityChange::Name>& names,
-                      const EntityRecord* record) {
-    if (record != nullptr) names.push_back({record->id, record->name});
-  };
-  for (auto& [to, from] : sources) {
-    from.insert(to);
-    IdentityChange change;
-    for (const EntityNumber old : from) {
-      add(change.before, entities_.Original(old));
-    }
-    add(change.after, now(to));
-    std::sort(change.before.begin(), change.before.end());
-    if (change.before.size() > 1) report.merges.push_back(std::move(change));
-  }
-  for (auto& [from, to] : targets) {
-    to.insert(from);
-    IdentityChange change;
-    add(change.before, entities_.Original(from));
-    for (const EntityNumber number : to) add(change.after, now(number));
-    std::sort(change.after.begin(), change.after.end());
-    if (change.after.size() > 1) report.splits.push_back(std::move(change));
-  }
 }
 
 }  // namespace quipu

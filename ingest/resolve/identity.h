@@ -15,6 +15,7 @@
 #include "graph/store/records.h"
 #include "graph/store/tables.h"
 #include "ingest/resolve/derive.h"
+#include "ingest/resolve/identity_changes.h"
 #include "ingest/resolve/profile.h"
 #include "ingest/resolve/record_cache.h"
 
@@ -50,10 +51,6 @@ class Identity {
 
  private:
   using Component = std::map<ProfileId, ProfileRecord>;
-  struct Move {
-    EntityNumber from;
-    EntityNumber to;
-  };
 
   Result<void> CreateProfile(const ProfileId& id, const Profile& profile);
   Result<void> EraseProfile(const ProfileId& id, const ProfileRecord& record);
@@ -71,7 +68,6 @@ class Identity {
   Result<bool> HasRival(const ProfileId& id, const ProfileRecord& weak);
   Result<void> FinishEntity(EntityNumber number, EntityRecord& record);
   Result<void> Write();
-  void ReportChanges(DerivationReport& report);
 
   Transaction& transaction_;
   StoreState& state_;
@@ -84,7 +80,7 @@ class Identity {
   std::set<EntityNumber> taken_;           // by a cluster of this derivation
   std::set<ProfileId> unsettled_;          // weak profiles to be attached
   std::map<DocumentNumber, std::set<LocalIndex>> moved_;
-  std::map<ProfileId, Move> moves_;  // of profiles that were there before
+  IdentityChanges changes_;
 };
 
 }  // namespace quipu

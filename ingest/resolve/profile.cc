@@ -33,8 +33,8 @@ std::vector<std::string_view> Words(std::string_view text) {
 
 bool IsLinkingWord(std::string_view word) {
   static constexpr std::array<std::string_view, 20> kWords = {
-      "a",   "al",  "and", "d",   "de", "del", "des", "du",  "el", "et",
-      "for", "l",   "la",  "las", "le", "les", "los", "of",  "the", "y"};
+      "a",   "al", "and", "d",   "de", "del", "des", "du", "el",  "et",
+      "for", "l",  "la",  "las", "le", "les", "los", "of", "the", "y"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 

@@ -9,11 +9,10 @@ namespace {
 
 std::vector<Tally>::iterator Position(std::vector<Tally>& sum,
                                       const Tally& tally) {
-  return std::lower_bound(sum.begin(), sum.end(), tally,
-                          [](const Tally& a, const Tally& b) {
-                            return std::tie(a.text, a.kind) <
-                                   std::tie(b.text, b.kind);
-                          });
+  return std::lower_bound(
+      sum.begin(), sum.end(), tally, [](const Tally& a, const Tally& b) {
+        return std::tie(a.text, a.kind) < std::tie(b.text, b.kind);
+      });
 }
 
 bool IsFor(const std::vector<Tally>& sum, std::vector<Tally>::iterator at,
@@ -79,9 +78,9 @@ std::string CanonicalType(const std::vector<Tally>& types,
   std::string best;
   int64_t most = 0;
   const auto count_of = [&](std::string_view name) -> int64_t {
-    const auto found = std::find_if(
-        types.begin(), types.end(),
-        [&](const Tally& tally) { return tally.text == name; });
+    const auto found =
+        std::find_if(types.begin(), types.end(),
+                     [&](const Tally& tally) { return tally.text == name; });
     return found == types.end() ? 0 : found->count;
   };
   for (const EntityType& type : ontology.types) {

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "tests/ingest/support/texts_support.h"
 #include "graph/store/records.h"
 #include "graph/store/tables.h"
+#include "tests/ingest/support/texts_support.h"
 
 namespace quipu::test {
 namespace {
@@ -28,8 +28,8 @@ std::vector<StoredKey> AllKeys(const KnowledgeStore& store) {
     REQUIRE(store.Published()
                 ->Scan(family, "", "",
                        [&](std::string_view key, std::string_view value) {
-                         keys.push_back({family, std::string(key),
-                                         std::string(value)});
+                         keys.push_back(
+                             {family, std::string(key), std::string(value)});
                          return true;
                        })
                 .has_value());
@@ -59,9 +59,8 @@ std::set<std::string> CodesOf(const KnowledgeStore& store) {
 StoredKey FirstOf(const KnowledgeStore& store, Family family) {
   const auto keys = AllKeys(store);
   const auto found =
-      std::find_if(keys.begin(), keys.end(), [&](const StoredKey& key) {
-        return key.family == family;
-      });
+      std::find_if(keys.begin(), keys.end(),
+                   [&](const StoredKey& key) { return key.family == family; });
   REQUIRE(found != keys.end());
   return *found;
 }

@@ -76,7 +76,8 @@ TEST_CASE("Removing a document leaves what was there before it", "[ingest]") {
   IngestAll(store, MakeSources(8, 12));
   REQUIRE(ExportOf(store) != before);
   std::vector<DocumentKey> keys;
-  for (int i = 8; i < 12; ++i) keys.push_back({"text" + std::to_string(i) + ".txt"});
+  for (int i = 8; i < 12; ++i)
+    keys.push_back({"text" + std::to_string(i) + ".txt"});
   const Ontology& ontology = DefaultExtractor().ontology();
   REQUIRE(Remove(store, ontology, keys).has_value());
   CHECK(ExportOf(store) == before);
@@ -88,7 +89,8 @@ TEST_CASE("Removing a document leaves what was there before it", "[ingest]") {
 
 TEST_CASE("A changed document replaces what it said", "[ingest]") {
   KnowledgeStore store = OpenInMemory();
-  IngestAll(store, {SourceOf("a.txt", MakeText(1)), SourceOf("b.txt", MakeText(2))});
+  IngestAll(store,
+            {SourceOf("a.txt", MakeText(1)), SourceOf("b.txt", MakeText(2))});
   KnowledgeStore expected = OpenInMemory();
   IngestAll(expected,
             {SourceOf("a.txt", MakeText(3)), SourceOf("b.txt", MakeText(2))});
@@ -101,8 +103,9 @@ TEST_CASE("A changed document replaces what it said", "[ingest]") {
   CHECK(check->findings == std::vector<CheckFinding>());
 }
 
-TEST_CASE("What cannot be read is skipped with its reason, and the rest goes on",
-          "[ingest]") {
+TEST_CASE(
+    "What cannot be read is skipped with its reason, and the rest goes on",
+    "[ingest]") {
   std::vector<IngestSource> sources = MakeSources(0, 2);
   sources.insert(sources.begin() + 1,
                  SourceOf("binary.txt", std::string("\0\1\2\3\0\0", 6)));
@@ -184,8 +187,8 @@ TEST_CASE("Folders are listed in order, without hidden files and links",
   fs::create_symlink("b.txt", files.folder() / "link.txt");
   const auto listed = ListFiles(std::vector{files.folder()});
   REQUIRE(listed.has_value());
-  CHECK(*listed == std::vector{files.folder() / "a/z.md",
-                               files.folder() / "b.txt"});
+  CHECK(*listed ==
+        std::vector{files.folder() / "a/z.md", files.folder() / "b.txt"});
   const auto missing = ListFiles(std::vector{files.folder() / "missing"});
   REQUIRE_FALSE(missing.has_value());
   CHECK(missing.error().message.find("missing") != std::string::npos);

@@ -54,15 +54,15 @@ TEST_CASE("Same, not the same, and undo change what is one entity",
                                       {"a:Harbour League"},
                                       {"b:Paul Roca"}});
 
-  const uint64_t apart = world.Decide(Decision(
-      CurationKind::kDistinct,
-      {AnchorOf(a, LocalIndex{0}), AnchorOf(b, LocalIndex{0})}));
+  const uint64_t apart = world.Decide(
+      Decision(CurationKind::kDistinct,
+               {AnchorOf(a, LocalIndex{0}), AnchorOf(b, LocalIndex{0})}));
   world.Derive();
   REQUIRE(world.Partition().size() == 4);
 
-  const uint64_t same = world.Decide(Decision(
-      CurationKind::kSame,
-      {AnchorOf(b, LocalIndex{0}), AnchorOf(b, LocalIndex{1})}));
+  const uint64_t same =
+      world.Decide(Decision(CurationKind::kSame, {AnchorOf(b, LocalIndex{0}),
+                                                  AnchorOf(b, LocalIndex{1})}));
   world.Derive();
   REQUIRE(world.Partition() == Groups{{"a:Ana Vidal"},
                                       {"a:Harbour League"},
@@ -74,9 +74,10 @@ TEST_CASE("Same, not the same, and undo change what is one entity",
   REQUIRE(world.Export() == untouched);
 }
 
-TEST_CASE("A decision waits while its document is away and counts when it is "
-          "back",
-          "[curation]") {
+TEST_CASE(
+    "A decision waits while its document is away and counts when it is "
+    "back",
+    "[curation]") {
   const auto [a, b] = MakePages();
   World world;
   world.Put(a);
@@ -100,8 +101,8 @@ TEST_CASE("A new name and type hold for the whole entity", "[curation]") {
   world.Put(b);
   world.Decide(Decision(CurationKind::kRename, {AnchorOf(b, LocalIndex{0})},
                         "Ana Maria Vidal"));
-  world.Decide(Decision(CurationKind::kRetype, {AnchorOf(a, LocalIndex{1})},
-                        "Party"));
+  world.Decide(
+      Decision(CurationKind::kRetype, {AnchorOf(a, LocalIndex{1})}, "Party"));
   world.Derive();
   std::string all;
   for (const std::string& line : world.Export()) all += line + "\n";
@@ -119,9 +120,8 @@ TEST_CASE("A rejected claim takes its relation with it, until undone",
   world.Derive();
   const auto before = world.Export();
   const Span sentence = a.extraction.claims[0].evidence[0];
-  const uint64_t decision =
-      world.Decide(Decision(CurationKind::kRejectClaim,
-                            {MakeAnchor(a.document, sentence)}, "leads"));
+  const uint64_t decision = world.Decide(Decision(
+      CurationKind::kRejectClaim, {MakeAnchor(a.document, sentence)}, "leads"));
   world.Derive();
   REQUIRE(world.Export().size() == before.size() - 1);
   world.Undo(decision);

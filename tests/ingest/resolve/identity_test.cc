@@ -77,11 +77,11 @@ class SlowIdentity {
                        ? "Body"
                        : entity.type;
     local.group = locals_.size();
-    const bool whole = std::any_of(
-        entity.names.begin(), entity.names.end(), [](const LocalName& name) {
-          return name.kind == NameKind::kFull ||
-                 name.kind == NameKind::kStatedAlias;
-        });
+    const bool whole = std::any_of(entity.names.begin(), entity.names.end(),
+                                   [](const LocalName& name) {
+                                     return name.kind == NameKind::kFull ||
+                                            name.kind == NameKind::kStatedAlias;
+                                   });
     if (entity.type_is_guess && whole) {  // any family may bear these names
       local.family = "?";
       for (const LocalName& name : entity.names) {
@@ -299,10 +299,9 @@ TEST_CASE("Translations of a name meet under a stated acronym", "[resolve]") {
   World world;
   for (auto* page : {&english, &french, &other}) world.Put(page->Build());
   world.Derive();
-  REQUIRE(world.Partition() ==
-          Groups{{"en:Communist Party of Breland",
-                  "fr:Parti communiste du Bréland"},
-                 {"other:Port Carriers Board"}});
+  REQUIRE(world.Partition() == Groups{{"en:Communist Party of Breland",
+                                       "fr:Parti communiste du Bréland"},
+                                      {"other:Port Carriers Board"}});
 }
 
 TEST_CASE("A surname alone is somebody else in every document", "[resolve]") {
@@ -374,15 +373,14 @@ TEST_CASE("Claims follow an entity that becomes another", "[resolve]") {
   world.Derive();
   const auto snapshot = world.store().Published();
   std::vector<RelationRecord> found;
-  REQUIRE(relations::ForEach(*snapshot,
-                             [&](RelationNumber, const RelationRecord& record) {
-                               found.push_back(record);
-                               return true;
-                             })
-              .has_value());
+  REQUIRE(relations::ForEach(*snapshot, [&](RelationNumber,
+                                            const RelationRecord& record) {
+            found.push_back(record);
+            return true;
+          }).has_value());
   REQUIRE(found.size() == 1);
-  const auto object = entities::Read(
-      *snapshot, std::get<EntityNumber>(found[0].object));
+  const auto object =
+      entities::Read(*snapshot, std::get<EntityNumber>(found[0].object));
   REQUIRE(object.has_value());
   CHECK((*object)->name == "Harbour League");
   RequireSound(world);
@@ -401,8 +399,10 @@ TEST_CASE("An entity is called by the most telling and most frequent name",
   world.Derive();
   const auto lines = world.Export();
   REQUIRE(lines.size() == 1);
-  CHECK(lines[0].find(R"("name":"Harbour League","aliases":["HL","The Harbour League"])") !=
-        std::string::npos);
+  CHECK(
+      lines[0].find(
+          R"("name":"Harbour League","aliases":["HL","The Harbour League"])") !=
+      std::string::npos);
 }
 
 // One more page to 2,000: what it costs must not grow with them.
@@ -413,8 +413,8 @@ TEST_CASE("One more document reads and writes a bounded number of keys",
     const std::string number = std::to_string(i);
     const LocalIndex person =
         page.Add("Person", {Full("Ana Vidal"), Surname("Vidal")});
-    const LocalIndex own = page.Add("Person", {Full("Person" + number + " X" +
-                                                    number)});
+    const LocalIndex own =
+        page.Add("Person", {Full("Person" + number + " X" + number)});
     const LocalIndex body =
         page.Add("Organization", {Full("Harbour League"), Acronym("HL")});
     const LocalIndex acronym = page.Add("Party", {Acronym("RTF")});

@@ -51,7 +51,9 @@ Ontology WorldOntology() {
   return ontology;
 }
 
-LocalName Full(const std::string& text) { return {text, NameKind::kFull, {}}; }
+LocalName Full(const std::string& text) {
+  return {text, NameKind::kFull, {}};
+}
 LocalName Alias(const std::string& text) {
   return {text, NameKind::kStatedAlias, {}};
 }
@@ -73,8 +75,8 @@ LocalIndex PageBuilder::Add(const std::string& type,
   entity.type = type;
   entity.type_is_guess = guess;
   entity.name = names.front().text;
-  entity.handle = Handle::Of(page_.document.key, entity.name,
-                             ordinals_[entity.name]++);
+  entity.handle =
+      Handle::Of(page_.document.key, entity.name, ordinals_[entity.name]++);
   std::string& text = page_.document.text;
   for (LocalName name : names) {
     name.where.begin = static_cast<uint32_t>(text.size());
@@ -138,9 +140,8 @@ Page RandomPage(const std::string& key, std::mt19937& random) {
       names.push_back(Acronym(Pick(kAcronyms, random)));
     }
     if (!used.insert(names.front().text).second) continue;
-    bodies.push_back(
-        page.Add(random() % 2 == 0 ? "Party" : "Organization", names,
-                 random() % 5 == 0));
+    bodies.push_back(page.Add(random() % 2 == 0 ? "Party" : "Organization",
+                              names, random() % 5 == 0));
   }
   for (uint32_t i = 0, count = Below(3, random); i < count; ++i) {
     const std::string& name = Pick(kPersons, random);
@@ -156,10 +157,10 @@ Page RandomPage(const std::string& key, std::mt19937& random) {
   for (const LocalIndex body : bodies) {
     if (random() % 2 == 0) page.Claim(body, "located_in", place);
     if (random() % 3 == 0) {
-      page.Claim(body, "has_size",
-                 Literal{LiteralKind::kQuantity, "some",
-                         std::nullopt, static_cast<double>(random() % 3),
-                         Comparator::kAbout});
+      page.Claim(
+          body, "has_size",
+          Literal{LiteralKind::kQuantity, "some", std::nullopt,
+                  static_cast<double>(random() % 3), Comparator::kAbout});
     }
     for (const LocalIndex person : persons) {
       if (random() % 2 == 0) page.Claim(person, "member_of", body);

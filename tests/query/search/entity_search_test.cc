@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "query/search/name_matching.h"
 #include "tests/graph/memory/graph_support.h"
 #include "tests/graph/memory/store_support.h"
-#include "query/search/name_matching.h"
 
 namespace quipu {
 namespace {

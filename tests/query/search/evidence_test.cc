@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/graph/memory/store_support.h"
 #include "graph/load_graph.h"
 #include "query/search/paths.h"
+#include "tests/graph/memory/store_support.h"
 
 namespace quipu {
 namespace {

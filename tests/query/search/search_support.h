@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "tests/graph/memory/graph_support.h"
 #include "graph/memory/knowledge_graph.h"
 #include "query/search/paths.h"
+#include "tests/graph/memory/graph_support.h"
 
 namespace quipu {
 
