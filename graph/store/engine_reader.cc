@@ -98,7 +98,7 @@ Result<void> EngineReader::Scan(Family family, std::string_view prefix,
   for (iterator->Seek(rocksdb::Slice(std::max(prefix, from)));
        iterator->Valid(); iterator->Next()) {
     // All keys past `prefix` are past its end, except where it has none.
-    if (!iterator->key().starts_with(rocksdb::Slice(prefix))) break;
+    if (!iterator->key().ToStringView().starts_with(prefix)) break;
     ++visited;
     if (!visit(iterator->key().ToStringView(),
                iterator->value().ToStringView())) {
@@ -127,7 +127,7 @@ Result<void> EngineReader::ScanDown(Family family, std::string_view prefix,
   iterator->SeekForPrev(beyond ? rocksdb::Slice(end) : rocksdb::Slice(from));
   for (; iterator->Valid(); iterator->Prev()) {
     const rocksdb::Slice key = iterator->key();
-    if (!key.starts_with(lower)) {
+    if (!key.ToStringView().starts_with(prefix)) {
       if (beyond && key == rocksdb::Slice(end)) continue;
       break;
     }
