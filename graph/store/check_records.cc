@@ -192,12 +192,7 @@ class RecordChecker {
     }
     Expect(matches, "G4", "{}: a claim ({}) belongs to another relation",
            document.key.value, claim.predicate);
-    bool found = false;
-    QUIPU_CHECK(
-        relations::ForEachClaim(reader_, number, [&](const ClaimRef& other) {
-          found = other == ref;
-          return !found;
-        }));
+    QUIPU_TRY(const bool found, relations::HasClaim(reader_, number, ref));
     Expect(found, "G4", "{}: a relation does not know its claim ({})",
            document.key.value, claim.predicate);
     return {};
