@@ -26,6 +26,17 @@ struct FilterArguments {
   std::optional<PartialDate> until;
 };
 
+enum class AnalysisInput : uint8_t { kText, kConllu };
+enum class AnalysisFormat : uint8_t { kConllu, kJson, kJsonLines };
+
+struct AnalysisArguments {
+  AnalysisInput input = AnalysisInput::kText;
+  AnalysisFormat format = AnalysisFormat::kConllu;
+  std::string language;          // empty: found for each paragraph
+  bool fast = false;             // with the smaller networks
+  std::filesystem::path models;  // empty: where they are installed
+};
+
 // One value for all commands: each reads the fields of its own options.
 struct Arguments {
   std::filesystem::path store = "quipu.store";
@@ -37,6 +48,8 @@ struct Arguments {
   std::filesystem::path ontology;  // empty: the built-in one
   unsigned threads = 0;            // 0: one per core
   uint64_t max_bytes = 64ULL << 20;
+
+  AnalysisArguments analysis;
 
   FilterArguments filter;
   uint32_t k = 3;

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/cli/analyze_command.h"
 #include "app/cli/command_table.h"
 #include "app/cli/completion.h"
 #include "app/cli/entity_commands.h"
@@ -104,12 +105,13 @@ Result<ExitCode> Run(const CLI::App& table, const Arguments& arguments,
                      Screen& screen) {
   using Command = Result<ExitCode> (*)(const Arguments&, Screen&);
   static constexpr std::pair<std::string_view, Command> kCommands[] = {
-      {"ingest", RunIngest},       {"extract", RunExtract},
-      {"documents", RunDocuments}, {"remove", RunRemove},
-      {"search", RunSearch},       {"show", RunShow},
-      {"path", RunPath},           {"neighbors", RunNeighbors},
-      {"stats", RunStats},         {"export", RunExport},
-      {"check", RunCheck},         {"rebuild", RunRebuild},
+      {"ingest", RunIngest},       {"analyze", RunAnalyze},
+      {"extract", RunExtract},     {"documents", RunDocuments},
+      {"remove", RunRemove},       {"search", RunSearch},
+      {"show", RunShow},           {"path", RunPath},
+      {"neighbors", RunNeighbors}, {"stats", RunStats},
+      {"export", RunExport},       {"check", RunCheck},
+      {"rebuild", RunRebuild},
   };
   const std::string name = table.get_subcommands().front()->get_name();
   for (const auto& [command, run] : kCommands) {

@@ -117,6 +117,40 @@ void AddIngest(CLI::App& app, Arguments& arguments) {
   AddFormat(command, arguments, {Format::kTable, Format::kJson});
 }
 
+void AddAnalyze(CLI::App& app, Arguments& arguments) {
+  AnalysisArguments& analysis = arguments.analysis;
+  CLI::App& command = AddCommand(
+      app, arguments,
+      {"analyze", kDocuments, "Print sentences, tags, trees and names",
+       "  quipu analyze notes.txt\n"
+       "  quipu analyze --format json --language fr lettre.txt\n"
+       "  quipu analyze --input conllu --fast tokens.conllu > trees.conllu"});
+  AddOperands(command, arguments, "FILE", "FILE",
+              "Files to read; - is standard input");
+  AddChoice<AnalysisInput>(
+      command, "--input", analysis.input,
+      {{"text", AnalysisInput::kText}, {"conllu", AnalysisInput::kConllu}},
+      "What the files are: text, or sentences and tokens "
+      "to predict the rest of (default: text)");
+  AddChoice<std::string>(command, "--language", analysis.language,
+                         {{"en", "en"}, {"fr", "fr"}, {"es", "es"}},
+                         "Of all text (default: found for each paragraph)");
+  command.add_flag("--fast", analysis.fast,
+                   "With smaller networks: faster, with more errors");
+  AddPath(command, "--models", analysis.models, "DIR",
+          "Folder of the models (default: QUIPU_MODELS, else the installed "
+          "one)");
+  command.get_option("--models")->envname("QUIPU_MODELS");
+  AddPath(command, "--root", arguments.root, "DIR",
+          "Name documents by their path below this folder");
+  AddMaxBytes(command, arguments);
+  AddChoice<AnalysisFormat>(command, "--format", analysis.format,
+                            {{"conllu", AnalysisFormat::kConllu},
+                             {"json", AnalysisFormat::kJson},
+                             {"jsonl", AnalysisFormat::kJsonLines}},
+                            "Form of the output (default: conllu)");
+}
+
 void AddDocumentCommands(CLI::App& app, Arguments& arguments) {
   CLI::App& extract = AddCommand(
       app, arguments,
@@ -322,6 +356,7 @@ std::unique_ptr<CLI::App> BuildCommandTable(Arguments& arguments) {
   AddCommon(*app, arguments);
   app->get_option("--store")->envname("QUIPU_STORE");
   AddIngest(*app, arguments);
+  AddAnalyze(*app, arguments);
   AddDocumentCommands(*app, arguments);
   AddEntityCommands(*app, arguments);
   AddPathCommand(*app, arguments);

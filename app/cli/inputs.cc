@@ -19,10 +19,16 @@ std::string Reason(const std::string& message, const std::string& name) {
 
 }  // namespace
 
-Inputs FindInputs(const Arguments& arguments) {
+Inputs FindInputs(const Arguments& arguments, std::string_view kept) {
   Inputs inputs;
   std::set<std::filesystem::path> seen;
   for (const std::string& operand : arguments.operands) {
+    if (!kept.empty() && operand == kept) {
+      if (seen.insert(operand).second) {
+        inputs.files.emplace_back(operand);
+      }
+      continue;
+    }
     const std::filesystem::path path = operand;
     auto files = ListFiles(std::span(&path, 1));
     if (!files) {

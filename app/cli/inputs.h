@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/cli/arguments.h"
@@ -21,8 +22,9 @@ struct Inputs {
   std::vector<SkippedInput> skipped;         // not there, or without documents
 };
 
-// The operands as files, folders opened up.
-Inputs FindInputs(const Arguments& arguments);
+// The operands as files, folders opened up. An operand that is `kept` is taken
+// as it is, whether there is such a file or not.
+Inputs FindInputs(const Arguments& arguments, std::string_view kept = "");
 
 // "quipu: skipped NAME: reason" on standard error.
 void Complain(const SkippedInput& skipped);

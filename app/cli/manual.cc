@@ -61,12 +61,18 @@ Interrupted; documents that were reported stay in the graph.
 .B QUIPU_STORE
 Folder of the graph, where \-\-store is not given.
 .TP
+.B QUIPU_MODELS
+Folder of the models, where \-\-models is not given.
+.TP
 .B NO_COLOR
 If set and not empty, no colour unless \-\-color asks for it.
 .SH FILES
 .TP
 .I quipu.store
 The default folder of the graph.
+.TP
+.I ../share/quipu/models
+The default folder of the models, from the folder of the program.
 )";
 
 std::string Roff(std::string_view text) {

@@ -12,9 +12,9 @@ namespace quipu {
 namespace {
 
 const std::vector<std::string> kCommands = {
-    "ingest", "extract", "documents", "remove",    "search",
-    "show",   "path",    "neighbors", "stats",     "export",
-    "check",  "rebuild", "serve",     "completion"};
+    "ingest", "analyze", "extract", "documents", "remove",
+    "search", "show",    "path",    "neighbors", "stats",
+    "export", "check",   "rebuild", "serve",     "completion"};
 
 std::set<std::string> LongOptions(const std::string& help) {
   std::set<std::string> names;
@@ -71,6 +71,10 @@ TEST_CASE("Wrong usage exits 2 and says what is wrong", "[cli]") {
       {{"ingest", "x", "--threads", "-1"}, "--threads"},
       {{"ingest", "x", "--max-bytes", "lots"}, "--max-bytes"},
       {{"completion", "tcsh"}, "tcsh"},
+      {{"analyze"}, "FILE is required"},
+      {{"analyze", "x", "--language", "de"}, "'de' is not one of en|fr|es"},
+      {{"analyze", "x", "--input", "html"}, "not one of text|conllu"},
+      {{"analyze", "x", "--format", "table"}, "not one of conllu|json|jsonl"},
   };
   const TemporaryFolder folder;
   for (const Case& wrong : cases) {

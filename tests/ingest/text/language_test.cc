@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "ingest/text/language.h"
 #include "ingest/text/text.h"
 
 namespace quipu {
@@ -45,6 +46,25 @@ TEST_CASE("What is too short or in no language known has none", "[text]") {
   CHECK(DetectLanguage("Il carcere si trova su un'isola che non \u00E8 stata "
                        "presa dalla marina nella notte.")
             .empty());
+}
+
+TEST_CASE("Votes tell small words of languages from other letters", "[text]") {
+  const LanguageVotes votes = CountLanguageVotes(
+      "The boat of the harbour, el barco, \u043A\u0438\u0442 "
+      "\u0142\u00F3d\u017A");
+  CHECK(votes.known[0] == 3);  // the, of, the
+  CHECK(votes.known[2] == 1);  // el
+  CHECK(votes.other_letters == 3);
+  CHECK(votes.other >= 2);  // letters of Polish
+  CHECK(votes.latin_letters > votes.other_letters);
+}
+
+TEST_CASE("Addresses and initials do not vote", "[text]") {
+  const LanguageVotes votes = CountLanguageVotes(
+      "http://example.org/the/de/la.html the@example.org D. L. M.");
+  CHECK(votes.words == 0);
+  CHECK(votes.known == LanguageVotes().known);
+  CHECK(votes.other == 0);
 }
 
 TEST_CASE("Bytes that are no text have no language", "[text]") {

@@ -1,0 +1,251 @@
+#include "ingest/train/parser_network.h"
+
+#include "ingest/parse/spanning_tree.h"
+
+namespace quipu {
+namespace {
+
+std::vector<size_t> Lengths(std::span<const ParserSentence* const> batch) {
+  std::vector<size_t> lengths;
+  for (const ParserSentence* sentence : batch) {
+    lengths.push_back(sentence->words.size());
+  }
+  return lengths;
+}
+
+}  // namespace
+
+// Of a batch: a column a word.
+struct ParserNetwork::Scores {
+  const Matrix* states;
+  Matrix tags, morphologies;
+  Matrix arc_queries;  // what a word asks of its head
+  Matrix relation_dependents, relation_heads;
+};
+
+ParserNetwork::ParserNetwork(const ParserSizes& sizes,
+                             const ParserCounts& counts, Random& random)
+    : encoder(sizes.encoder, counts.forms, random),
+      tag_hidden(2 * sizes.encoder.hidden, sizes.tag, random),
+      tag(sizes.tag, static_cast<Eigen::Index>(counts.tags), random),
+      morphology(sizes.tag, static_cast<Eigen::Index>(counts.morphologies),
+                 random),
+      arc_dependent(2 * sizes.encoder.hidden, sizes.arc, random),
+      arc_head(2 * sizes.encoder.hidden, sizes.arc, random),
+      arc(sizes.arc, sizes.arc),
+      arc_bias(sizes.arc, 1),
+      arc_root(sizes.arc, 1),
+      relation_dependent(2 * sizes.encoder.hidden, sizes.relation, random),
+      relation_head(2 * sizes.encoder.hidden, sizes.relation, random),
+      relation_root(sizes.relation, 1),
+      relation(sizes.relation, static_cast<Eigen::Index>(counts.relations),
+               random) {
+  arc.RandomizeDense(random);
+  arc_root.Randomize(0.1F, random);
+}
+
+ParserNetwork::Scores ParserNetwork::Run(
+    std::span<const ParserSentence* const> batch, const Packing& packing,
+    const Dropout& dropout, Random& random) {
+  std::vector<std::span<const EncoderWord>> words;
+  for (const ParserSentence* sentence : batch)
+    words.emplace_back(sentence->words);
+  const auto mask = [&](Eigen::Index rows) {
+    return dropout.state > 0
+               ? DropoutMask(rows, packing.columns, dropout.state, random)
+               : Matrix();
+  };
+  Scores scores;
+  scores.states = &encoder.Forward(words, packing, dropout, random);
+  const Matrix& states = *scores.states;
+  tag_hidden.Forward(states, mask(tag_hidden.dense.bias.value.rows()));
+  scores.tags = tag.Forward(tag_hidden.output);
+  scores.morphologies = morphology.Forward(tag_hidden.output);
+  arc_dependent.Forward(states, mask(arc.value.rows()));
+  arc_head.Forward(states, mask(arc.value.rows()));
+  scores.arc_queries =
+      (arc.value * arc_dependent.output).colwise() + arc_bias.value.col(0);
+  scores.relation_dependents = relation_dependent.Forward(states);
+  scores.relation_heads = relation_head.Forward(states);
+  return scores;
+}
+
+// Heads by dependents: row 0 is the root.
+Matrix ParserNetwork::ArcScores(const Scores& scores, const Packing& packing,
+                                size_t sentence, size_t length) const {
+  const auto n = static_cast<Eigen::Index>(length);
+  Matrix heads(arc.value.rows(), n + 1);
+  Matrix queries(arc.value.rows(), n);
+  heads.col(0) = arc_root.value;
+  for (Eigen::Index i = 0; i < n; ++i) {
+    const Eigen::Index column =
+        packing.Column(sentence, static_cast<size_t>(i));
+    heads.col(i + 1) = arc_head.output.col(column);
+    queries.col(i) = scores.arc_queries.col(column);
+  }
+  Matrix result = heads.transpose() * queries;
+  for (Eigen::Index i = 0; i < n; ++i) result(i + 1, i) = -1e4F;
+  return result;
+}
+
+float ParserNetwork::Learn(std::span<const ParserSentence* const> batch,
+                           const Dropout& dropout, Random& random) {
+  const Packing packing(Lengths(batch));
+  Scores scores = Run(batch, packing, dropout, random);
+  const Matrix& states = *scores.states;
+  const Eigen::Index columns = packing.columns;
+  const float share = 1 / static_cast<float>(columns);
+  Matrix state_gradient = Matrix::Zero(states.rows(), columns);
+  float loss = 0;
+
+  Matrix query_gradient = Matrix::Zero(arc.value.rows(), columns);
+  Matrix head_gradient = Matrix::Zero(arc.value.rows(), columns);
+  Matrix relation_hidden(relation_root.value.rows(), columns);
+  for (size_t s = 0; s < batch.size(); ++s) {
+    const ParserSentence& sentence = *batch[s];
+    const size_t length = sentence.words.size();
+    const auto n = static_cast<Eigen::Index>(length);
+    Matrix arcs = ArcScores(scores, packing, s, length);
+    for (size_t i = 0; i < length; ++i) {
+      const Eigen::Index column = packing.Column(s, i);
+      loss += SoftmaxGradient(scores.tags.col(column), sentence.tags[i]);
+      loss += SoftmaxGradient(scores.morphologies.col(column),
+                              sentence.morphologies[i]);
+      loss += SoftmaxGradient(arcs.col(static_cast<Eigen::Index>(i)),
+                              sentence.heads[i]);
+      const uint32_t head = sentence.heads[i];
+      relation_hidden.col(column) = scores.relation_dependents.col(column);
+      if (head == 0) {
+        relation_hidden.col(column) += relation_root.value;
+      } else {
+        relation_hidden.col(column) +=
+            scores.relation_heads.col(packing.Column(s, head - 1));
+      }
+    }
+    arcs *= share;
+    for (Eigen::Index i = 0; i < n; ++i) {
+      const Eigen::Index column = packing.Column(s, static_cast<size_t>(i));
+      auto query = query_gradient.col(column);
+      query += arc_root.value * arcs(0, i);
+      arc_root.gradient += scores.arc_queries.col(column) * arcs(0, i);
+      for (Eigen::Index h = 0; h < n; ++h) {
+        const float g = arcs(h + 1, i);
+        if (std::abs(g) < 1e-9F) continue;
+        const Eigen::Index head = packing.Column(s, static_cast<size_t>(h));
+        query += arc_head.output.col(head) * g;
+        head_gradient.col(head) += scores.arc_queries.col(column) * g;
+      }
+    }
+  }
+  arc.gradient.noalias() += query_gradient * arc_dependent.output.transpose();
+  arc_bias.gradient += query_gradient.rowwise().sum();
+  arc_dependent.Backward(states, arc.value.transpose() * query_gradient,
+                         state_gradient);
+  arc_head.Backward(states, head_gradient, state_gradient);
+
+  relation_hidden = relation_hidden.array().tanh();
+  Matrix relation_mask;
+  Matrix relation_input = relation_hidden;
+  if (dropout.state > 0) {
+    relation_mask =
+        DropoutMask(relation_hidden.rows(), columns, dropout.state, random);
+    relation_input.array() *= relation_mask.array();
+  }
+  Matrix relation_scores = relation.Forward(relation_input);
+  for (size_t s = 0; s < batch.size(); ++s) {
+    for (size_t i = 0; i < batch[s]->words.size(); ++i) {
+      loss += SoftmaxGradient(relation_scores.col(packing.Column(s, i)),
+                              batch[s]->relations[i]);
+    }
+  }
+  relation_scores *= share;
+  Matrix hidden_gradient = Matrix::Zero(relation_hidden.rows(), columns);
+  relation.Backward(relation_input, relation_scores, hidden_gradient);
+  if (relation_mask.size() > 0)
+    hidden_gradient.array() *= relation_mask.array();
+  hidden_gradient.array() *= 1 - relation_hidden.array().square();
+  Matrix head_relation = Matrix::Zero(relation_hidden.rows(), columns);
+  for (size_t s = 0; s < batch.size(); ++s) {
+    for (size_t i = 0; i < batch[s]->words.size(); ++i) {
+      const uint32_t head = batch[s]->heads[i];
+      const auto gradient = hidden_gradient.col(packing.Column(s, i));
+      if (head == 0) {
+        relation_root.gradient += gradient;
+      } else {
+        head_relation.col(packing.Column(s, head - 1)) += gradient;
+      }
+    }
+  }
+  relation_dependent.Backward(states, hidden_gradient, state_gradient);
+  relation_head.Backward(states, head_relation, state_gradient);
+
+  scores.tags *= share;
+  scores.morphologies *= share;
+  Matrix tag_gradient = Matrix::Zero(tag_hidden.output.rows(), columns);
+  tag.Backward(tag_hidden.output, scores.tags, tag_gradient);
+  morphology.Backward(tag_hidden.output, scores.morphologies, tag_gradient);
+  tag_hidden.Backward(states, tag_gradient, state_gradient);
+  encoder.Backward(state_gradient, packing);
+  return loss * share;
+}
+
+std::vector<ParserPrediction> ParserNetwork::Predict(
+    std::span<const ParserSentence* const> batch,
+    std::span<const uint32_t> tag_of) {
+  const Packing packing(Lengths(batch));
+  Random unused(0);
+  const Scores scores = Run(batch, packing, Dropout{}, unused);
+  std::vector<ParserPrediction> predictions(batch.size());
+  for (size_t s = 0; s < batch.size(); ++s) {
+    const size_t length = batch[s]->words.size();
+    ParserPrediction& prediction = predictions[s];
+    const Matrix arcs = ArcScores(scores, packing, s, length);
+    prediction.heads =
+        FindBestTree({arcs.data(), static_cast<size_t>(arcs.size())},
+                     static_cast<uint32_t>(length));
+    for (size_t i = 0; i < length; ++i) {
+      const Eigen::Index column = packing.Column(s, i);
+      Eigen::Index best = 0;
+      scores.tags.col(column).maxCoeff(&best);
+      prediction.tags.push_back(static_cast<uint32_t>(best));
+      uint32_t morphology_best = 0;
+      float top = -1e30F;
+      for (uint32_t m = 0; m < tag_of.size(); ++m) {
+        const float score = scores.morphologies(m, column);
+        if (tag_of[m] == prediction.tags.back() && score > top) {
+          top = score;
+          morphology_best = m;
+        }
+      }
+      prediction.morphologies.push_back(morphology_best);
+      Matrix hidden = scores.relation_dependents.col(column);
+      const uint32_t head = prediction.heads[i];
+      if (head == 0) {
+        hidden += relation_root.value;
+      } else {
+        hidden += scores.relation_heads.col(packing.Column(s, head - 1));
+      }
+      hidden = hidden.array().tanh();
+      const Matrix relations = relation.Forward(hidden);
+      relations.col(0).maxCoeff(&best);
+      prediction.relations.push_back(static_cast<uint32_t>(best));
+    }
+  }
+  return predictions;
+}
+
+std::vector<Parameter*> ParserNetwork::Parameters() {
+  std::vector<Parameter*> all = encoder.Parameters();
+  tag_hidden.dense.Collect(all);
+  tag.Collect(all);
+  morphology.Collect(all);
+  arc_dependent.dense.Collect(all);
+  arc_head.dense.Collect(all);
+  relation_dependent.Collect(all);
+  relation_head.Collect(all);
+  relation.Collect(all);
+  all.insert(all.end(), {&arc, &arc_bias, &arc_root, &relation_root});
+  return all;
+}
+
+}  // namespace quipu
