@@ -4,7 +4,38 @@
 #include <bit>
 #include <cmath>
 
+#include "ingest/network/vector_clones.h"
+
 namespace quipu {
+namespace {
+
+// As EmbeddingTable::ToInput.
+QUIPU_VECTOR_CLONES
+void Scale8(const int8_t* from, size_t count, int64_t multiplier, int16_t* to) {
+  for (size_t i = 0; i < count; ++i) {
+    to[i] = static_cast<int16_t>((from[i] * multiplier) >> 16);
+  }
+}
+
+QUIPU_VECTOR_CLONES
+void Scale32(const int32_t* from, size_t count, int64_t multiplier,
+             int16_t* to) {
+  for (size_t i = 0; i < count; ++i) {
+    to[i] = static_cast<int16_t>((from[i] * multiplier) >> 16);
+  }
+}
+
+}  // namespace
+
+void EmbeddingTable::ToInputs(std::span<const int8_t> values,
+                              int16_t* to) const {
+  Scale8(values.data(), values.size(), multiplier_, to);
+}
+
+void EmbeddingTable::ToInputs(std::span<const int32_t> sums,
+                              int16_t* to) const {
+  Scale32(sums.data(), sums.size(), multiplier_, to);
+}
 
 Result<EmbeddingTable> EmbeddingTable::Read(ByteReader& bytes) {
   EmbeddingTable table;

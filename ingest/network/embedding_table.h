@@ -27,10 +27,13 @@ class EmbeddingTable {
   std::span<const int8_t> Entry(size_t index) const {
     return values_.subspan(index * width_, width_);
   }
-  // A sum of entries' values as an input.
+  // A value of an entry, or a sum of them, as an input.
   int16_t ToInput(int32_t sum) const {
     return static_cast<int16_t>((int64_t{sum} * multiplier_) >> 16);
   }
+  // The same for many: to[i] is that of values[i].
+  void ToInputs(std::span<const int8_t> values, int16_t* to) const;
+  void ToInputs(std::span<const int32_t> sums, int16_t* to) const;
 
  private:
   std::span<const int8_t> values_;

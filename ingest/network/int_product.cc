@@ -53,43 +53,87 @@ inline int32_t LoadPair(const int16_t* at) {
   return pair;
 }
 
-// Inputs [t, t + n) with panels [panel, panel + m).
-template <size_t n, size_t m>
-__attribute__((target("avx512f,avx512bw,avx512vnni"))) inline void BlockVnni(
-    const Product& p, size_t t, size_t panel) {
+#define QUIPU_VNNI __attribute__((target("avx512f,avx512bw,avx512vnni")))
+
+// Adds the products of one input's pair with four panels. Written out, and not
+// with the intrinsic: else g++ 12 copies the sums from register to register in
+// the innermost loop.
+QUIPU_VNNI __attribute__((always_inline)) inline void AddPair(
+    __m512i (&sums)[4], const __m512i (&rows)[4], const int16_t* pair) {
+  const __m512i x = _mm512_set1_epi32(LoadPair(pair));
+  asm("vpdpwssd %1, %2, %0" : "+v"(sums[0]) : "v"(x), "v"(rows[0]));
+  asm("vpdpwssd %1, %2, %0" : "+v"(sums[1]) : "v"(x), "v"(rows[1]));
+  asm("vpdpwssd %1, %2, %0" : "+v"(sums[2]) : "v"(x), "v"(rows[2]));
+  asm("vpdpwssd %1, %2, %0" : "+v"(sums[3]) : "v"(x), "v"(rows[3]));
+}
+
+QUIPU_VNNI __attribute__((always_inline)) inline void StoreSums(
+    const __m512i (&sums)[4], int32_t* to) {
+  _mm512_storeu_si512(to, sums[0]);
+  _mm512_storeu_si512(to + kPanelRows, sums[1]);
+  _mm512_storeu_si512(to + 2 * kPanelRows, sums[2]);
+  _mm512_storeu_si512(to + 3 * kPanelRows, sums[3]);
+}
+
+// Inputs [t, t + n) with panels [panel, panel + 4); n is 1 or 4.
+template <size_t n>
+QUIPU_VNNI inline void BlockVnni(const Product& p, size_t t, size_t panel) {
   const int16_t* w = p.Panel(panel);
-  const size_t panel_size = p.pairs * 2 * kPanelRows;
-  __m512i sums[n][m];
-  for (size_t i = 0; i < n; ++i) {
-    for (size_t j = 0; j < m; ++j) sums[i][j] = _mm512_setzero_si512();
-  }
-  for (size_t k = 0; k < p.pairs; ++k, w += 2 * kPanelRows) {
-    __m512i rows[m];
-    for (size_t j = 0; j < m; ++j) {
-      rows[j] = _mm512_loadu_si512(w + j * panel_size);
+  const size_t next = p.pairs * 2 * kPanelRows;  // from panel to panel
+  const int16_t* input = p.Input(t);
+  const __m512i zero = _mm512_setzero_si512();
+  __m512i a[4] = {zero, zero, zero, zero};
+  __m512i b[4] = {zero, zero, zero, zero};
+  __m512i c[4] = {zero, zero, zero, zero};
+  __m512i d[4] = {zero, zero, zero, zero};
+  for (size_t k = 0; k < p.pairs; ++k) {
+    const __m512i rows[4] = {
+        _mm512_loadu_si512(w), _mm512_loadu_si512(w + next),
+        _mm512_loadu_si512(w + 2 * next), _mm512_loadu_si512(w + 3 * next)};
+    AddPair(a, rows, input);
+    if constexpr (n == 4) {
+      AddPair(b, rows, input + p.input_stride);
+      AddPair(c, rows, input + 2 * p.input_stride);
+      AddPair(d, rows, input + 3 * p.input_stride);
     }
+    w += 2 * kPanelRows;
+    input += 2;
+  }
+  StoreSums(a, p.Sums(t, panel));
+  if constexpr (n == 4) {
+    StoreSums(b, p.Sums(t + 1, panel));
+    StoreSums(c, p.Sums(t + 2, panel));
+    StoreSums(d, p.Sums(t + 3, panel));
+  }
+}
+
+// Inputs [t, t + n) with one panel.
+template <size_t n>
+QUIPU_VNNI inline void PanelVnni(const Product& p, size_t t, size_t panel) {
+  const int16_t* w = p.Panel(panel);
+  __m512i sums[n];
+  for (size_t i = 0; i < n; ++i) sums[i] = _mm512_setzero_si512();
+  for (size_t k = 0; k < p.pairs; ++k, w += 2 * kPanelRows) {
+    const __m512i rows = _mm512_loadu_si512(w);
     for (size_t i = 0; i < n; ++i) {
       const __m512i x = _mm512_set1_epi32(LoadPair(p.Input(t + i) + 2 * k));
-      for (size_t j = 0; j < m; ++j) {
-        sums[i][j] = _mm512_dpwssd_epi32(sums[i][j], rows[j], x);
-      }
+      sums[i] = _mm512_dpwssd_epi32(sums[i], rows, x);
     }
   }
   for (size_t i = 0; i < n; ++i) {
-    for (size_t j = 0; j < m; ++j) {
-      _mm512_storeu_si512(p.Sums(t + i, panel + j), sums[i][j]);
-    }
+    _mm512_storeu_si512(p.Sums(t + i, panel), sums[i]);
   }
 }
 
 // Inputs [t, t + n) with all panels.
 template <size_t n>
-__attribute__((target("avx512f,avx512bw,avx512vnni"))) void TileVnni(
-    const Product& p, size_t t) {
+QUIPU_VNNI void TileVnni(const Product& p, size_t t) {
   size_t panel = 0;
-  for (; panel + 4 <= p.panels; panel += 4) BlockVnni<n, 4>(p, t, panel);
-  for (; panel < p.panels; ++panel) BlockVnni<n, 1>(p, t, panel);
+  for (; panel + 4 <= p.panels; panel += 4) BlockVnni<n>(p, t, panel);
+  for (; panel < p.panels; ++panel) PanelVnni<n>(p, t, panel);
 }
+
+#undef QUIPU_VNNI
 
 // Inputs [t, t + n) with all panels.
 template <size_t n>

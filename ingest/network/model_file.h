@@ -3,7 +3,8 @@
 //   bytes 0-7    "QUIPUMOD"
 //   8-15         format version, 1
 //   16-47        SHA-256 of everything from byte 48 to the end
-//   48-          the table: the number of sections, and of each its name, offset
+//   48-          the table: the number of sections, and of each its name,
+//   offset
 //                and size
 //   ...          the sections, each at a multiple of 64
 

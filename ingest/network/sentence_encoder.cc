@@ -82,34 +82,31 @@ Result<SentenceEncoder> SentenceEncoder::Read(ByteReader& bytes,
 
 void SentenceEncoder::WriteInput(const Input& word,
                                  std::span<int16_t> to) const {
-  size_t at = 0;
+  int16_t* at = to.data();
   const size_t known = forms_.Find(word.features.form);
   // The index and the table come from one file, but a damaged one must not
   // lead outside.
-  for (const int8_t value :
-       words_.Entry(known < words_.entries() ? known : 0)) {
-    to[at++] = words_.ToInput(value);
-  }
-  std::array<int32_t, EmbeddingTable::kMaxWidth> sums;
+  words_.ToInputs(words_.Entry(known < words_.entries() ? known : 0), at);
+  at += words_.width();
+
   const size_t width = affixes_.width();
+  std::array<int32_t, EmbeddingTable::kMaxWidth> sums;
   std::fill_n(sums.begin(), width, 0);
   for (const uint16_t affix : word.features.affixes) {
     const std::span<const int8_t> entry = affixes_.Entry(affix);
     for (size_t i = 0; i < width; ++i) sums[i] += entry[i];
   }
-  for (size_t i = 0; i < width; ++i) to[at++] = affixes_.ToInput(sums[i]);
-  for (const int8_t value : shapes_.Entry(word.features.shape)) {
-    to[at++] = shapes_.ToInput(value);
-  }
+  affixes_.ToInputs(std::span<const int32_t>(sums).first(width), at);
+  at += width;
+
+  shapes_.ToInputs(shapes_.Entry(word.features.shape), at);
+  at += shapes_.width();
   if (vector_size_ > 0) {
-    const std::span<const int8_t> vector = vectors_.Find(word.features);
-    for (size_t i = 0; i < vector.size(); ++i) {
-      to[at + i] = vectors_.ToInput(vector[i]);
-    }
+    vectors_.ToInputs(vectors_.Find(word.features), at);
     at += vector_size_;
   }
   for (size_t i = 0; i < mark_count_; ++i) {
-    to[at++] = (word.marks >> i & 1) != 0 ? kInputOne : 0;
+    *at++ = (word.marks >> i & 1) != 0 ? kInputOne : 0;
   }
 }
 

@@ -33,6 +33,10 @@ class WordVectors {
     return table_.Entry(number - 1);
   }
   int16_t ToInput(int8_t value) const { return table_.ToInput(value); }
+  // The same for many: to[i] is that of values[i].
+  void ToInputs(std::span<const int8_t> values, int16_t* to) const {
+    table_.ToInputs(values, to);
+  }
 
  private:
   FormIndex forms_;
