@@ -41,8 +41,9 @@ void PackedRows::Set(size_t row, size_t column, int16_t value) {
 
 void PackedRows::Multiply(const int16_t* inputs, size_t input_stride,
                           size_t count, int32_t* sums) const {
-  MultiplyPanels(values_.data(), panels_, pairs_, inputs, input_stride, count,
-                 sums);
+  static const Instructions instructions = WidestInstructions();
+  MultiplyPanels(instructions, values_.data(), panels_, pairs_, inputs,
+                 input_stride, count, sums);
 }
 
 Result<WeightMatrix> WeightMatrix::Read(ByteReader& bytes, size_t rows,

@@ -29,7 +29,7 @@ struct Product {
   }
 };
 
-[[maybe_unused]] void MultiplyPlain(const Product& p, size_t count) {
+void MultiplyPlain(const Product& p, size_t count) {
   for (size_t t = 0; t < count; ++t) {
     const int16_t* input = p.Input(t);
     for (size_t panel = 0; panel < p.panels; ++panel) {
@@ -170,28 +170,32 @@ void MultiplyTiles(const Product& p, size_t count) {
 
 #endif
 
-using Multiplier = void (*)(const Product&, size_t count);
+}  // namespace
 
-Multiplier PickMultiplier() {
+Instructions WidestInstructions() {
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx512vnni") &&
       __builtin_cpu_supports("avx512bw")) {
-    return MultiplyTiles<TileVnni<kTile>, TileVnni<1>>;
+    return Instructions::kVnni;
   }
-  if (__builtin_cpu_supports("avx2")) {
-    return MultiplyTiles<TileAvx2<kTile>, TileAvx2<1>>;
-  }
+  if (__builtin_cpu_supports("avx2")) return Instructions::kAvx2;
 #endif
-  return MultiplyPlain;
+  return Instructions::kPlain;
 }
 
-}  // namespace
-
-void MultiplyPanels(const int16_t* weights, size_t panels, size_t pairs,
-                    const int16_t* inputs, size_t input_stride, size_t count,
-                    int32_t* sums) {
-  static const Multiplier multiply = PickMultiplier();
-  multiply({weights, panels, pairs, inputs, input_stride, sums}, count);
+void MultiplyPanels(Instructions instructions, const int16_t* weights,
+                    size_t panels, size_t pairs, const int16_t* inputs,
+                    size_t input_stride, size_t count, int32_t* sums) {
+  const Product product = {weights, panels, pairs, inputs, input_stride, sums};
+#if defined(__x86_64__)
+  if (instructions == Instructions::kVnni) {
+    return MultiplyTiles<TileVnni<kTile>, TileVnni<1>>(product, count);
+  }
+  if (instructions == Instructions::kAvx2) {
+    return MultiplyTiles<TileAvx2<kTile>, TileAvx2<1>>(product, count);
+  }
+#endif
+  MultiplyPlain(product, count);
 }
 
 }  // namespace quipu

@@ -44,6 +44,7 @@ struct LanguageRecipe {
   std::vector<TreebankUse> treebanks;
   Eigen::Index hidden;  // of the parser's layers, for each direction
   size_t epochs;
+  size_t fast_epochs;  // of the fast parser
 };
 
 std::vector<LanguageRecipe> LanguageRecipes() {
@@ -53,7 +54,8 @@ std::vector<LanguageRecipe> LanguageRecipes() {
         {"ud/en_gum/en_gum-permissive-train.conllu", true, false},
         {"ud/en_ewt/en_ewt-ud-dev.conllu", false, true}},
        144,
-       20},
+       20,
+       40},
       {"fr",
        {{"ud/fr_sequoia/fr_sequoia-ud-train.conllu", true, false},
         {"ud/fr_gsd/fr_gsd-ud-dev.conllu", true, true},
@@ -63,12 +65,14 @@ std::vector<LanguageRecipe> LanguageRecipes() {
         {"ud/fr_rhapsodie/fr_rhapsodie-ud-train.conllu", true, false, true},
         {"ud/fr_sequoia/fr_sequoia-ud-dev.conllu", false, true}},
        128,
+       32,
        32},
       {"es",
        {{"ud/es_ancora/es_ancora-ud-dev.conllu", true, true},
         {"ud/es_gsd/es_gsd-ud-dev.conllu", true, true},
         {"ud/es_pud/es_pud-ud-test.conllu", true, false}},
        128,
+       40,
        40},
   };
 }
@@ -138,6 +142,7 @@ ParserTraining TrainingOf(const LanguageRecipe& recipe, bool fast,
   training.sizes.encoder.vector =
       static_cast<Eigen::Index>(vectors.vectors.dimensions());
   training.sizes.encoder.hidden = recipe.hidden;
+  training.epochs = fast ? recipe.fast_epochs : recipe.epochs;
   if (fast) {
     training.sizes.encoder.word = 48;
     training.sizes.encoder.affix = 48;
@@ -148,7 +153,7 @@ ParserTraining TrainingOf(const LanguageRecipe& recipe, bool fast,
     training.sizes.relation = 64;
     training.dropout = {.input = 0.2F, .state = 0.25F, .recurrent = 0.2F};
   }
-  training.epochs = options.epochs != 0 ? options.epochs : recipe.epochs;
+  if (options.epochs != 0) training.epochs = options.epochs;
   training.seed = options.seed;
   training.vectors = vectors.Lookup();
   return training;

@@ -6,6 +6,8 @@
 #include <random>
 #include <vector>
 
+#include "ingest/network/int_product.h"
+
 namespace quipu {
 namespace {
 
@@ -46,6 +48,29 @@ TEST_CASE("A product is that of the textbook, whatever the shape",
     }
     INFO(rows << " x " << columns << " times " << count);
     CHECK(same);
+  }
+}
+
+TEST_CASE("All instructions of the processor give the same sums", "[network]") {
+  std::mt19937 random(2);
+  for (int round = 0; round < 40; ++round) {
+    const size_t panels = 1 + random() % 10;
+    const size_t pairs = 1 + random() % 40;
+    const size_t count = 1 + random() % 9;
+    std::vector<int16_t> weights(panels * pairs * 32),
+        inputs(count * pairs * 2);
+    for (int16_t& w : weights) w = static_cast<int16_t>(random() % 255) - 127;
+    for (int16_t& x : inputs) x = static_cast<int16_t>(random() % 8000) - 4000;
+    std::vector<int32_t> plain(count * panels * 16);
+    MultiplyPanels(Instructions::kPlain, weights.data(), panels, pairs,
+                   inputs.data(), 2 * pairs, count, plain.data());
+    for (const Instructions wide : {Instructions::kAvx2, Instructions::kVnni}) {
+      if (wide > WidestInstructions()) continue;
+      std::vector<int32_t> sums(plain.size());
+      MultiplyPanels(wide, weights.data(), panels, pairs, inputs.data(),
+                     2 * pairs, count, sums.data());
+      CHECK(sums == plain);
+    }
   }
 }
 
