@@ -54,7 +54,7 @@ std::vector<LanguageRecipe> LanguageRecipes() {
         {"ud/en_gum/en_gum-permissive-train.conllu", true, false},
         {"ud/en_ewt/en_ewt-ud-dev.conllu", false, true}},
        144,
-       20,
+       30,
        40},
       {"fr",
        {{"ud/fr_sequoia/fr_sequoia-ud-train.conllu", true, false},
