@@ -185,68 +185,71 @@ void Parser::Tag(const Batch& batch, std::span<const Part> parts) const {
   }
 }
 
+// The heads of a part, as numbers within it, from rows [begin, begin + words)
+// of what its words ask of their heads and offer as heads.
+std::vector<uint32_t> Parser::FindHeads(
+    const Part& part, size_t begin, const std::vector<float>& queries,
+    const std::vector<int16_t>& offers) const {
+  const size_t n = part.words;
+  const size_t arc = arc_.rows();
+  PackedRows rows(n + 1, arc);
+  for (size_t c = 0; c < arc; ++c) {
+    rows.Set(0, c, arc_root_[c]);
+    for (size_t i = 0; i < n; ++i) {
+      rows.Set(i + 1, c, offers[(begin + i) * arc + c]);
+    }
+  }
+  std::vector<int16_t> query(arc);
+  std::vector<int32_t> sums(rows.stride());
+  std::vector<float> scores(n * (n + 1));
+  for (size_t i = 0; i < n; ++i) {
+    const float* from = queries.data() + (begin + i) * arc;
+    float most = 1e-6F;
+    for (size_t c = 0; c < arc; ++c) most = std::max(most, std::fabs(from[c]));
+    const float scale = kQueryOne / most;
+    for (size_t c = 0; c < arc; ++c) {
+      query[c] = static_cast<int16_t>(std::lround(from[c] * scale));
+    }
+    rows.Multiply(query.data(), arc, 1, sums.data());
+    const float unit = most / (kQueryOne * static_cast<float>(kStateOne));
+    for (size_t h = 0; h <= n; ++h) {
+      scores[i * (n + 1) + h] = static_cast<float>(sums[h]) * unit;
+    }
+  }
+  return FindBestTree(scores, part.words);
+}
+
 void Parser::Attach(const Batch& batch, std::span<const Part> parts) const {
   const size_t size = encoder_.state_size();
-  const size_t arc = arc_.rows();
   const size_t relation = relation_dependent_.rows();
-  const std::vector<int16_t> dependents =
-      TanhLayer(arc_dependent_, batch.states, size, batch.words);
-  const std::vector<int16_t> heads =
+  const std::vector<float> queries = LinearLayer(
+      arc_, TanhLayer(arc_dependent_, batch.states, size, batch.words),
+      arc_.rows(), batch.words);
+  const std::vector<int16_t> offers =
       TanhLayer(arc_head_, batch.states, size, batch.words);
-  const std::vector<float> queries =
-      LinearLayer(arc_, dependents, arc, batch.words);
   const std::vector<float> relation_dependents =
       LinearLayer(relation_dependent_, batch.states, size, batch.words);
   const std::vector<float> relation_heads =
       LinearLayer(relation_head_, batch.states, size, batch.words);
 
-  PackedRows rows;
-  std::vector<int16_t> query(arc);
-  std::vector<int32_t> sums;
-  std::vector<float> scores;
-  std::vector<float> relation_sums(batch.words * relation);
+  std::vector<float> sums(batch.words * relation);
   size_t begin = 0;  // of the part's words in the batch
   for (const Part& part : parts) {
-    const size_t n = part.words;
-    rows.Reset(n + 1, arc);
-    for (size_t c = 0; c < arc; ++c) rows.Set(0, c, arc_root_[c]);
-    for (size_t i = 0; i < n; ++i) {
-      for (size_t c = 0; c < arc; ++c) {
-        rows.Set(i + 1, c, heads[(begin + i) * arc + c]);
-      }
-    }
-    sums.resize(rows.stride());
-    scores.resize(n * (n + 1));
-    for (size_t i = 0; i < n; ++i) {
-      const float* from = queries.data() + (begin + i) * arc;
-      float most = 1e-6F;
-      for (size_t c = 0; c < arc; ++c)
-        most = std::max(most, std::fabs(from[c]));
-      const float scale = kQueryOne / most;
-      for (size_t c = 0; c < arc; ++c) {
-        query[c] = static_cast<int16_t>(std::lround(from[c] * scale));
-      }
-      rows.Multiply(query.data(), arc, 1, sums.data());
-      const float unit = most / (kQueryOne * static_cast<float>(kStateOne));
-      for (size_t h = 0; h <= n; ++h) {
-        scores[i * (n + 1) + h] = static_cast<float>(sums[h]) * unit;
-      }
-    }
-    const std::vector<uint32_t> tree =
-        FindBestTree(scores, static_cast<uint32_t>(n));
-    for (size_t i = 0; i < n; ++i) {
-      part.sentence->words[part.first + i].head = tree[i];
-      const float* above = tree[i] == 0 ? relation_root_.data()
-                                        : relation_heads.data() +
-                                              (begin + tree[i] - 1) * relation;
+    const std::vector<uint32_t> heads = FindHeads(part, begin, queries, offers);
+    for (size_t i = 0; i < heads.size(); ++i) {
+      part.sentence->words[part.first + i].head = heads[i];
+      const float* above =
+          heads[i] == 0
+              ? relation_root_.data()
+              : relation_heads.data() + (begin + heads[i] - 1) * relation;
       const float* own = relation_dependents.data() + (begin + i) * relation;
-      float* to = relation_sums.data() + (begin + i) * relation;
+      float* to = sums.data() + (begin + i) * relation;
       for (size_t c = 0; c < relation; ++c) to[c] = own[c] + above[c];
     }
-    begin += n;
+    begin += part.words;
   }
-  std::vector<int16_t> hidden(relation_sums.size());
-  TanhToStates(relation_sums, hidden);
+  std::vector<int16_t> hidden(sums.size());
+  TanhToStates(sums, hidden);
   const std::vector<float> relations =
       LinearLayer(relation_, hidden, relation, batch.words);
   size_t at = 0;

@@ -40,6 +40,9 @@ class Parser {
 
   void ParseBatch(std::span<const Part> parts) const;
   void Tag(const Batch& batch, std::span<const Part> parts) const;
+  std::vector<uint32_t> FindHeads(const Part& part, size_t begin,
+                                  const std::vector<float>& queries,
+                                  const std::vector<int16_t>& offers) const;
   void Attach(const Batch& batch, std::span<const Part> parts) const;
 
   SentenceEncoder encoder_;

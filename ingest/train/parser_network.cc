@@ -13,6 +13,14 @@ std::vector<size_t> Lengths(std::span<const ParserSentence* const> batch) {
   return lengths;
 }
 
+// Empty outside of training.
+Matrix StateMask(Eigen::Index rows, const Packing& packing,
+                 const Dropout& dropout, Random& random) {
+  return dropout.state > 0
+             ? DropoutMask(rows, packing.columns, dropout.state, random)
+             : Matrix();
+}
+
 }  // namespace
 
 // Of a batch: a column a word.
@@ -51,9 +59,7 @@ ParserNetwork::Scores ParserNetwork::Run(
   for (const ParserSentence* sentence : batch)
     words.emplace_back(sentence->words);
   const auto mask = [&](Eigen::Index rows) {
-    return dropout.state > 0
-               ? DropoutMask(rows, packing.columns, dropout.state, random)
-               : Matrix();
+    return StateMask(rows, packing, dropout, random);
   };
   Scores scores;
   scores.states = &encoder.Forward(words, packing, dropout, random);
@@ -88,105 +94,135 @@ Matrix ParserNetwork::ArcScores(const Scores& scores, const Packing& packing,
   return result;
 }
 
+void ParserNetwork::SumRelations(const Scores& scores, const Packing& packing,
+                                 size_t sentence,
+                                 std::span<const uint32_t> heads,
+                                 Matrix& sums) const {
+  for (size_t i = 0; i < heads.size(); ++i) {
+    const Eigen::Index column = packing.Column(sentence, i);
+    sums.col(column) = scores.relation_dependents.col(column);
+    if (heads[i] == 0) {
+      sums.col(column) += relation_root.value;
+    } else {
+      sums.col(column) +=
+          scores.relation_heads.col(packing.Column(sentence, heads[i] - 1));
+    }
+  }
+}
+
 float ParserNetwork::Learn(std::span<const ParserSentence* const> batch,
                            const Dropout& dropout, Random& random) {
   const Packing packing(Lengths(batch));
   Scores scores = Run(batch, packing, dropout, random);
-  const Matrix& states = *scores.states;
-  const Eigen::Index columns = packing.columns;
-  const float share = 1 / static_cast<float>(columns);
-  Matrix state_gradient = Matrix::Zero(states.rows(), columns);
-  float loss = 0;
+  Matrix state_gradient = Matrix::Zero(scores.states->rows(), packing.columns);
+  float loss = LearnArcs(batch, packing, scores, state_gradient);
+  loss += LearnRelations(
+      batch, packing, scores,
+      StateMask(relation_root.value.rows(), packing, dropout, random),
+      state_gradient);
+  loss += LearnTags(batch, packing, scores, state_gradient);
+  encoder.Backward(state_gradient, packing);
+  return loss / static_cast<float>(packing.columns);
+}
 
-  Matrix query_gradient = Matrix::Zero(arc.value.rows(), columns);
-  Matrix head_gradient = Matrix::Zero(arc.value.rows(), columns);
-  Matrix relation_hidden(relation_root.value.rows(), columns);
+float ParserNetwork::LearnArcs(std::span<const ParserSentence* const> batch,
+                               const Packing& packing, const Scores& scores,
+                               Matrix& state_gradient) {
+  const float share = 1 / static_cast<float>(packing.columns);
+  float loss = 0;
+  Matrix query_gradient = Matrix::Zero(arc.value.rows(), packing.columns);
+  Matrix head_gradient = Matrix::Zero(arc.value.rows(), packing.columns);
   for (size_t s = 0; s < batch.size(); ++s) {
-    const ParserSentence& sentence = *batch[s];
-    const size_t length = sentence.words.size();
-    const auto n = static_cast<Eigen::Index>(length);
+    const size_t length = batch[s]->words.size();
     Matrix arcs = ArcScores(scores, packing, s, length);
     for (size_t i = 0; i < length; ++i) {
-      const Eigen::Index column = packing.Column(s, i);
-      loss += SoftmaxGradient(scores.tags.col(column), sentence.tags[i]);
-      loss += SoftmaxGradient(scores.morphologies.col(column),
-                              sentence.morphologies[i]);
       loss += SoftmaxGradient(arcs.col(static_cast<Eigen::Index>(i)),
-                              sentence.heads[i]);
-      const uint32_t head = sentence.heads[i];
-      relation_hidden.col(column) = scores.relation_dependents.col(column);
-      if (head == 0) {
-        relation_hidden.col(column) += relation_root.value;
-      } else {
-        relation_hidden.col(column) +=
-            scores.relation_heads.col(packing.Column(s, head - 1));
-      }
+                              batch[s]->heads[i]);
     }
     arcs *= share;
-    for (Eigen::Index i = 0; i < n; ++i) {
-      const Eigen::Index column = packing.Column(s, static_cast<size_t>(i));
+    for (size_t i = 0; i < length; ++i) {
+      const Eigen::Index column = packing.Column(s, i);
+      const auto gradients = arcs.col(static_cast<Eigen::Index>(i));
       auto query = query_gradient.col(column);
-      query += arc_root.value * arcs(0, i);
-      arc_root.gradient += scores.arc_queries.col(column) * arcs(0, i);
-      for (Eigen::Index h = 0; h < n; ++h) {
-        const float g = arcs(h + 1, i);
-        if (std::abs(g) < 1e-9F) continue;
-        const Eigen::Index head = packing.Column(s, static_cast<size_t>(h));
-        query += arc_head.output.col(head) * g;
-        head_gradient.col(head) += scores.arc_queries.col(column) * g;
+      query += arc_root.value * gradients[0];
+      arc_root.gradient += scores.arc_queries.col(column) * gradients[0];
+      for (size_t h = 0; h < length; ++h) {
+        const float gradient = gradients[static_cast<Eigen::Index>(h) + 1];
+        if (std::abs(gradient) < 1e-9F) continue;
+        const Eigen::Index head = packing.Column(s, h);
+        query += arc_head.output.col(head) * gradient;
+        head_gradient.col(head) += scores.arc_queries.col(column) * gradient;
       }
     }
   }
   arc.gradient.noalias() += query_gradient * arc_dependent.output.transpose();
   arc_bias.gradient += query_gradient.rowwise().sum();
-  arc_dependent.Backward(states, arc.value.transpose() * query_gradient,
+  arc_dependent.Backward(*scores.states, arc.value.transpose() * query_gradient,
                          state_gradient);
-  arc_head.Backward(states, head_gradient, state_gradient);
+  arc_head.Backward(*scores.states, head_gradient, state_gradient);
+  return loss;
+}
 
-  relation_hidden = relation_hidden.array().tanh();
-  Matrix relation_mask;
-  Matrix relation_input = relation_hidden;
-  if (dropout.state > 0) {
-    relation_mask =
-        DropoutMask(relation_hidden.rows(), columns, dropout.state, random);
-    relation_input.array() *= relation_mask.array();
+float ParserNetwork::LearnRelations(
+    std::span<const ParserSentence* const> batch, const Packing& packing,
+    const Scores& scores, const Matrix& mask, Matrix& state_gradient) {
+  Matrix hidden(relation_root.value.rows(), packing.columns);
+  for (size_t s = 0; s < batch.size(); ++s) {
+    SumRelations(scores, packing, s, batch[s]->heads, hidden);
   }
-  Matrix relation_scores = relation.Forward(relation_input);
+  hidden = hidden.array().tanh();
+  Matrix input = hidden;
+  if (mask.size() > 0) input.array() *= mask.array();
+  Matrix relations = relation.Forward(input);
+  float loss = 0;
   for (size_t s = 0; s < batch.size(); ++s) {
     for (size_t i = 0; i < batch[s]->words.size(); ++i) {
-      loss += SoftmaxGradient(relation_scores.col(packing.Column(s, i)),
+      loss += SoftmaxGradient(relations.col(packing.Column(s, i)),
                               batch[s]->relations[i]);
     }
   }
-  relation_scores *= share;
-  Matrix hidden_gradient = Matrix::Zero(relation_hidden.rows(), columns);
-  relation.Backward(relation_input, relation_scores, hidden_gradient);
-  if (relation_mask.size() > 0)
-    hidden_gradient.array() *= relation_mask.array();
-  hidden_gradient.array() *= 1 - relation_hidden.array().square();
-  Matrix head_relation = Matrix::Zero(relation_hidden.rows(), columns);
+  relations *= 1 / static_cast<float>(packing.columns);
+  Matrix gradient = Matrix::Zero(hidden.rows(), packing.columns);
+  relation.Backward(input, relations, gradient);
+  if (mask.size() > 0) gradient.array() *= mask.array();
+  gradient.array() *= 1 - hidden.array().square();
+  Matrix head_gradient = Matrix::Zero(hidden.rows(), packing.columns);
   for (size_t s = 0; s < batch.size(); ++s) {
     for (size_t i = 0; i < batch[s]->words.size(); ++i) {
       const uint32_t head = batch[s]->heads[i];
-      const auto gradient = hidden_gradient.col(packing.Column(s, i));
+      const auto own = gradient.col(packing.Column(s, i));
       if (head == 0) {
-        relation_root.gradient += gradient;
+        relation_root.gradient += own;
       } else {
-        head_relation.col(packing.Column(s, head - 1)) += gradient;
+        head_gradient.col(packing.Column(s, head - 1)) += own;
       }
     }
   }
-  relation_dependent.Backward(states, hidden_gradient, state_gradient);
-  relation_head.Backward(states, head_relation, state_gradient);
+  relation_dependent.Backward(*scores.states, gradient, state_gradient);
+  relation_head.Backward(*scores.states, head_gradient, state_gradient);
+  return loss;
+}
 
+float ParserNetwork::LearnTags(std::span<const ParserSentence* const> batch,
+                               const Packing& packing, Scores& scores,
+                               Matrix& state_gradient) {
+  const float share = 1 / static_cast<float>(packing.columns);
+  float loss = 0;
+  for (size_t s = 0; s < batch.size(); ++s) {
+    for (size_t i = 0; i < batch[s]->words.size(); ++i) {
+      const Eigen::Index column = packing.Column(s, i);
+      loss += SoftmaxGradient(scores.tags.col(column), batch[s]->tags[i]);
+      loss += SoftmaxGradient(scores.morphologies.col(column),
+                              batch[s]->morphologies[i]);
+    }
+  }
   scores.tags *= share;
   scores.morphologies *= share;
-  Matrix tag_gradient = Matrix::Zero(tag_hidden.output.rows(), columns);
-  tag.Backward(tag_hidden.output, scores.tags, tag_gradient);
-  morphology.Backward(tag_hidden.output, scores.morphologies, tag_gradient);
-  tag_hidden.Backward(states, tag_gradient, state_gradient);
-  encoder.Backward(state_gradient, packing);
-  return loss * share;
+  Matrix gradient = Matrix::Zero(tag_hidden.output.rows(), packing.columns);
+  tag.Backward(tag_hidden.output, scores.tags, gradient);
+  morphology.Backward(tag_hidden.output, scores.morphologies, gradient);
+  tag_hidden.Backward(*scores.states, gradient, state_gradient);
+  return loss;
 }
 
 std::vector<ParserPrediction> ParserNetwork::Predict(
@@ -196,14 +232,20 @@ std::vector<ParserPrediction> ParserNetwork::Predict(
   Random unused(0);
   const Scores scores = Run(batch, packing, Dropout{}, unused);
   std::vector<ParserPrediction> predictions(batch.size());
+  Matrix hidden(relation_root.value.rows(), packing.columns);
   for (size_t s = 0; s < batch.size(); ++s) {
     const size_t length = batch[s]->words.size();
-    ParserPrediction& prediction = predictions[s];
     const Matrix arcs = ArcScores(scores, packing, s, length);
-    prediction.heads =
+    predictions[s].heads =
         FindBestTree({arcs.data(), static_cast<size_t>(arcs.size())},
                      static_cast<uint32_t>(length));
-    for (size_t i = 0; i < length; ++i) {
+    SumRelations(scores, packing, s, predictions[s].heads, hidden);
+  }
+  hidden = hidden.array().tanh();
+  const Matrix relations = relation.Forward(hidden);
+  for (size_t s = 0; s < batch.size(); ++s) {
+    ParserPrediction& prediction = predictions[s];
+    for (size_t i = 0; i < batch[s]->words.size(); ++i) {
       const Eigen::Index column = packing.Column(s, i);
       Eigen::Index best = 0;
       scores.tags.col(column).maxCoeff(&best);
@@ -218,16 +260,7 @@ std::vector<ParserPrediction> ParserNetwork::Predict(
         }
       }
       prediction.morphologies.push_back(morphology_best);
-      Matrix hidden = scores.relation_dependents.col(column);
-      const uint32_t head = prediction.heads[i];
-      if (head == 0) {
-        hidden += relation_root.value;
-      } else {
-        hidden += scores.relation_heads.col(packing.Column(s, head - 1));
-      }
-      hidden = hidden.array().tanh();
-      const Matrix relations = relation.Forward(hidden);
-      relations.col(0).maxCoeff(&best);
+      relations.col(column).maxCoeff(&best);
       prediction.relations.push_back(static_cast<uint32_t>(best));
     }
   }

@@ -74,6 +74,20 @@ class ParserNetwork {
              const Packing& packing, const Dropout& dropout, Random& random);
   Matrix ArcScores(const Scores& scores, const Packing& packing,
                    size_t sentence, size_t length) const;
+  // Sets the columns of a sentence to what its relations' hidden layer is fed.
+  void SumRelations(const Scores& scores, const Packing& packing,
+                    size_t sentence, std::span<const uint32_t> heads,
+                    Matrix& sums) const;
+  // Each adds the gradients of one task, returns the loss of all words.
+  float LearnArcs(std::span<const ParserSentence* const> batch,
+                  const Packing& packing, const Scores& scores,
+                  Matrix& state_gradient);
+  float LearnRelations(std::span<const ParserSentence* const> batch,
+                       const Packing& packing, const Scores& scores,
+                       const Matrix& mask, Matrix& state_gradient);
+  float LearnTags(std::span<const ParserSentence* const> batch,
+                  const Packing& packing, Scores& scores,
+                  Matrix& state_gradient);
 };
 
 }  // namespace quipu
