@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/analyze/analyzer.h"
+#include "language/analyzer.h"
 
 namespace quipu {
 namespace {

@@ -12,7 +12,7 @@
 
 #include "graph/store/records.h"
 #include "graph/store/tables.h"
-#include "ingest/ingest.h"
+#include "ingest/pipeline/ingest.h"
 
 namespace quipu {
 namespace {

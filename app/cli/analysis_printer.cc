@@ -7,7 +7,7 @@
 
 #include "app/cli/output/text.h"
 #include "base/utf8.h"
-#include "ingest/parse/conllu.h"
+#include "language/syntax/conllu.h"
 
 namespace quipu {
 namespace {

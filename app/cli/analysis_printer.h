@@ -12,7 +12,7 @@
 #include "app/cli/output/json.h"
 #include "app/cli/output/screen.h"
 #include "graph/model/source_map.h"
-#include "ingest/parse/parsed_sentence.h"
+#include "language/syntax/parsed_sentence.h"
 
 namespace quipu {
 

@@ -16,10 +16,10 @@
 
 #include "app/cli/analysis_printer.h"
 #include "app/cli/inputs.h"
-#include "ingest/analyze/analyzer.h"
-#include "ingest/analyze/paragraphs.h"
-#include "ingest/parse/conllu.h"
 #include "ingest/read/read_document.h"
+#include "language/analyzer.h"
+#include "language/paragraphs.h"
+#include "language/syntax/conllu.h"
 
 namespace quipu {
 namespace {

@@ -15,7 +15,7 @@
 #include "graph/interchange/claim_json.h"
 #include "graph/interchange/json_lines.h"
 #include "graph/store/tables.h"
-#include "ingest/ingest.h"
+#include "ingest/pipeline/ingest.h"
 #include "ingest/read/read_document.h"
 
 namespace quipu {

@@ -13,7 +13,7 @@
 #include "app/cli/output/json.h"
 #include "app/cli/output/progress.h"
 #include "app/cli/stored_graph.h"
-#include "ingest/ingest.h"
+#include "ingest/pipeline/ingest.h"
 
 namespace quipu {
 namespace {

@@ -6,7 +6,7 @@
 #include <span>
 
 #include "app/cli/output/progress.h"
-#include "ingest/ingest.h"
+#include "ingest/pipeline/ingest.h"
 
 namespace quipu {
 namespace {

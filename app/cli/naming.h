@@ -11,7 +11,7 @@
 #include "base/result.h"
 #include "graph/memory/knowledge_graph.h"
 #include "graph/store/reader.h"
-#include "query/search/entity_search.h"
+#include "query/names/entity_search.h"
 #include "query/search/filters.h"
 
 namespace quipu {

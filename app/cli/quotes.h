@@ -16,7 +16,7 @@
 #include "base/result.h"
 #include "graph/model/document.h"
 #include "graph/model/extraction.h"
-#include "query/search/evidence.h"
+#include "query/engine/evidence.h"
 
 namespace quipu {
 

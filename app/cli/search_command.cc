@@ -9,7 +9,7 @@
 #include "app/cli/output/listing.h"
 #include "app/cli/output/progress.h"
 #include "app/cli/stored_graph.h"
-#include "query/search/entity_search.h"
+#include "query/names/entity_search.h"
 
 namespace quipu {
 namespace {

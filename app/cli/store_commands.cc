@@ -15,8 +15,8 @@
 #include "graph/interchange/json_lines.h"
 #include "graph/store/pending.h"
 #include "graph/store/tables.h"
-#include "ingest/check.h"
-#include "ingest/ingest.h"
+#include "ingest/pipeline/check.h"
+#include "ingest/pipeline/ingest.h"
 
 namespace quipu {
 namespace {

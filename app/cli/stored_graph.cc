@@ -10,7 +10,7 @@
 #include "app/cli/output/progress.h"
 #include "graph/store/pending.h"
 #include "graph/store/tables.h"
-#include "ingest/ingest.h"
+#include "ingest/pipeline/ingest.h"
 
 namespace quipu {
 

@@ -13,7 +13,7 @@
 #include "app/server/listen_address.h"
 #include "app/server/running_server.h"
 #include "app/server/stop_signals.h"
-#include "ingest/ingest.h"
+#include "ingest/pipeline/ingest.h"
 #include "ingest/read/read_document.h"
 
 namespace quipu {

@@ -10,13 +10,13 @@
 #include <tuple>
 
 #include "graph/model/names.h"
-#include "ingest/extract/claim_finder.h"
-#include "ingest/extract/countries.h"
-#include "ingest/extract/default_ontology.h"
-#include "ingest/extract/entities.h"
-#include "ingest/extract/item_builder.h"
-#include "ingest/extract/names.h"
-#include "ingest/extract/ontology_file.h"
+#include "ingest/extract/claim/rules/claim_finder.h"
+#include "ingest/extract/coreference/entities.h"
+#include "ingest/extract/mention/item_builder.h"
+#include "ingest/extract/mention/names.h"
+#include "ingest/ontology/countries.h"
+#include "ingest/ontology/default_ontology.h"
+#include "ingest/ontology/ontology_file.h"
 
 namespace quipu {
 namespace {
@@ -93,7 +93,7 @@ size_t DocumentExtraction::AddStatedNames(std::vector<Name>& names) const {
   const auto add = [&](const StatedText& text, int type) {
     const size_t s = SentenceAt(sentences_, text.where);
     if (text.where.empty() || type == kNoType || s == sentences_.size()) return;
-    const std::vector<Word>& words = sentences_[s].words;
+    const std::vector<SurfaceWord>& words = sentences_[s].words;
     uint32_t begin = 0;
     while (begin < words.size() && words[begin].span.begin < text.where.begin) {
       ++begin;

@@ -9,8 +9,8 @@
 #include <string>
 
 #include "ingest/read/line_shape.h"
-#include "ingest/text/dates.h"
-#include "ingest/text/lines.h"
+#include "language/text/dates.h"
+#include "language/text/lines.h"
 
 namespace quipu {
 namespace {

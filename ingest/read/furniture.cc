@@ -6,7 +6,7 @@
 
 #include <cstdint>
 
-#include "ingest/text/word_parts.h"
+#include "language/text/word_parts.h"
 
 namespace quipu {
 namespace {

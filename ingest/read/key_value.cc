@@ -6,7 +6,7 @@
 #include <iterator>
 #include <string>
 
-#include "ingest/text/word_parts.h"
+#include "language/text/word_parts.h"
 
 namespace quipu {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "graph/model/document.h"
-#include "ingest/text/lines.h"
+#include "language/text/lines.h"
 
 namespace quipu {
 

@@ -12,7 +12,7 @@
 #include "ingest/read/key_value.h"
 #include "ingest/read/page_lines.h"
 #include "ingest/read/title.h"
-#include "ingest/text/text.h"
+#include "language/text/text.h"
 
 namespace quipu {
 namespace {

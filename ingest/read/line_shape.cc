@@ -8,7 +8,7 @@
 #include <iterator>
 
 #include "base/utf8.h"
-#include "ingest/text/abbreviations.h"
+#include "language/text/abbreviations.h"
 
 namespace quipu {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "graph/model/document.h"
 #include "ingest/read/line_shape.h"
-#include "ingest/text/lines.h"
+#include "language/text/lines.h"
 
 namespace quipu {
 

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "graph/service/resource_names.h"
+#include "rpc/resource_names.h"
 
 namespace quipu {
 

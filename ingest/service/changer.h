@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "base/result.h"
-#include "graph/service/work_queue.h"
 #include "graph/store/knowledge_store.h"
 #include "ingest/extract/extractor.h"
 #include "ingest/service/ingest_service.h"
+#include "rpc/work_queue.h"
 
 namespace quipu {
 

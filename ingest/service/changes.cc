@@ -5,9 +5,9 @@
 #include <string>
 #include <utility>
 
-#include "graph/service/grpc_status.h"
-#include "graph/service/resource_names.h"
 #include "graph/store/tables.h"
+#include "rpc/grpc_status.h"
+#include "rpc/resource_names.h"
 
 namespace quipu {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "base/result.h"
 #include "graph/store/knowledge_store.h"
-#include "ingest/ingest.h"
+#include "ingest/pipeline/ingest.h"
 #include "quipu/v1/ingest_service.pb.h"
 
 namespace quipu {

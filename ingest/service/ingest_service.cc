@@ -10,13 +10,13 @@
 #include <string>
 #include <utility>
 
-#include "graph/service/grpc_status.h"
-#include "graph/service/resource_names.h"
-#include "ingest/ingest.h"
+#include "ingest/pipeline/ingest.h"
 #include "ingest/service/changer.h"
 #include "ingest/service/changes.h"
 #include "ingest/service/ingest_stream.h"
 #include "quipu/v1/ingest_service.grpc.pb.h"
+#include "rpc/grpc_status.h"
+#include "rpc/resource_names.h"
 
 namespace quipu {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "graph/service/grpc_status.h"
-#include "ingest/ingest.h"
+#include "ingest/pipeline/ingest.h"
+#include "rpc/grpc_status.h"
 
 namespace quipu {
 namespace {

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "graph/model/ids.h"
+#include "query/names/entity_search.h"
 #include "query/search/answer.h"
-#include "query/search/entity_search.h"
 #include "query/service/serving_state.h"
 #include "quipu/v1/query_service.pb.h"
 

@@ -12,13 +12,13 @@
 #include <variant>
 #include <vector>
 
-#include "graph/service/grpc_status.h"
-#include "graph/service/resource_names.h"
 #include "graph/store/tables.h"
-#include "query/search/evidence.h"
+#include "query/engine/evidence.h"
 #include "query/service/answers.h"
 #include "query/service/convert.h"
 #include "query/service/page_token.h"
+#include "rpc/grpc_status.h"
+#include "rpc/resource_names.h"
 
 namespace quipu {
 namespace {

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "graph/service/grpc_status.h"
-#include "graph/service/resource_names.h"
+#include "rpc/grpc_status.h"
+#include "rpc/resource_names.h"
 
 namespace quipu {
 namespace {

@@ -8,12 +8,12 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "graph/service/grpc_status.h"
-#include "graph/service/resource_names.h"
 #include "graph/store/tables.h"
 #include "query/service/answers.h"
 #include "query/service/convert.h"
 #include "query/service/page_token.h"
+#include "rpc/grpc_status.h"
+#include "rpc/resource_names.h"
 
 namespace quipu {
 namespace {

@@ -7,13 +7,13 @@
 #include <utility>
 #include <variant>
 
-#include "graph/service/grpc_status.h"
-#include "graph/service/resource_names.h"
 #include "graph/store/tables.h"
-#include "query/search/entity_search.h"
+#include "query/names/entity_search.h"
 #include "query/service/answers.h"
 #include "query/service/convert.h"
 #include "query/service/page_token.h"
+#include "rpc/grpc_status.h"
+#include "rpc/resource_names.h"
 
 namespace quipu {
 namespace {

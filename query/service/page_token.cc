@@ -13,7 +13,7 @@
 #include <optional>
 #include <string_view>
 
-#include "graph/service/grpc_status.h"
+#include "rpc/grpc_status.h"
 
 namespace quipu {
 namespace {

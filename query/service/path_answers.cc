@@ -7,12 +7,12 @@
 #include <utility>
 #include <vector>
 
-#include "graph/service/grpc_status.h"
 #include "query/search/neighborhood.h"
 #include "query/search/paths.h"
 #include "query/service/answers.h"
 #include "query/service/convert.h"
 #include "query/service/page_token.h"
+#include "rpc/grpc_status.h"
 
 namespace quipu {
 namespace {

@@ -17,10 +17,10 @@
 #include <thread>
 #include <utility>
 
-#include "graph/service/grpc_status.h"
-#include "graph/service/work_queue.h"
 #include "query/service/answers.h"
 #include "quipu/v1/query_service.grpc.pb.h"
+#include "rpc/grpc_status.h"
+#include "rpc/work_queue.h"
 
 namespace quipu {
 namespace {

@@ -14,7 +14,7 @@
 
 #include "quipu/v1/ingest_service.grpc.pb.h"
 #include "quipu/v1/query_service.grpc.pb.h"
-#include "tests/app/cli_support.h"
+#include "tests/app/cli/cli_support.h"
 
 namespace quipu {
 namespace {

@@ -11,10 +11,10 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "ingest/analyze/analyzer.h"
-#include "ingest/analyze/paragraphs.h"
-#include "ingest/parse/conllu.h"
 #include "ingest/read/read_document.h"
+#include "language/analyzer.h"
+#include "language/paragraphs.h"
+#include "language/syntax/conllu.h"
 
 namespace quipu {
 namespace {

@@ -1,14 +1,14 @@
 // The ontology file: what is read, and how errors are told.
 
-#include "ingest/extract/ontology_file.h"
+#include "ingest/ontology/ontology_file.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
 
-#include "ingest/extract/default_ontology.h"
 #include "ingest/extract/extractor.h"
+#include "ingest/ontology/default_ontology.h"
 #include "tests/ingest/extract/extract_support.h"
 
 namespace quipu {

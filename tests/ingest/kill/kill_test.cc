@@ -14,7 +14,7 @@
 #include <filesystem>
 
 #include "graph/store/tables.h"
-#include "ingest/check.h"
+#include "ingest/pipeline/check.h"
 #include "tests/ingest/support/texts_support.h"
 
 namespace {

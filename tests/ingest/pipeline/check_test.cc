@@ -1,4 +1,4 @@
-#include "ingest/check.h"
+#include "ingest/pipeline/check.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

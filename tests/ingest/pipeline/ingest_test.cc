@@ -1,4 +1,4 @@
-#include "ingest/ingest.h"
+#include "ingest/pipeline/ingest.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -7,7 +7,7 @@
 #include <random>
 
 #include "graph/store/tables.h"
-#include "ingest/check.h"
+#include "ingest/pipeline/check.h"
 #include "tests/ingest/support/texts_support.h"
 
 namespace quipu::test {

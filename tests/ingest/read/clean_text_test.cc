@@ -10,7 +10,7 @@
 
 #include "base/utf8.h"
 #include "ingest/read/read_document.h"
-#include "tests/ingest/text/text_support.h"
+#include "tests/language/text/text_support.h"
 
 namespace quipu {
 namespace {

@@ -7,8 +7,8 @@
 #include <string>
 
 #include "ingest/read/read_document.h"
-#include "ingest/text/lines.h"
-#include "tests/ingest/text/text_support.h"
+#include "language/text/lines.h"
+#include "tests/language/text/text_support.h"
 
 namespace quipu {
 namespace {

@@ -8,7 +8,7 @@
 #include "ingest/read/byline.h"
 #include "ingest/read/key_value.h"
 #include "ingest/read/read_document.h"
-#include "tests/ingest/text/text_support.h"
+#include "tests/language/text/text_support.h"
 
 namespace quipu {
 namespace {

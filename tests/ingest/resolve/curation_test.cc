@@ -4,8 +4,8 @@
 
 #include "graph/model/names.h"
 #include "graph/store/check_records.h"
-#include "ingest/check.h"
-#include "ingest/ingest.h"
+#include "ingest/pipeline/check.h"
+#include "ingest/pipeline/ingest.h"
 #include "ingest/resolve/curation_marks.h"
 #include "tests/ingest/resolve/world_support.h"
 

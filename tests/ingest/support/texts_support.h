@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "graph/store/knowledge_store.h"
-#include "ingest/ingest.h"
+#include "ingest/pipeline/ingest.h"
 
 namespace quipu::test {
 

@@ -1,9 +1,9 @@
-#include "query/search/entity_search.h"
+#include "query/names/entity_search.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "query/search/name_matching.h"
+#include "query/names/name_matching.h"
 #include "tests/graph/memory/graph_support.h"
 #include "tests/graph/memory/store_support.h"
 

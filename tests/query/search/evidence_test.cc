@@ -1,4 +1,4 @@
-#include "query/search/evidence.h"
+#include "query/engine/evidence.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,0 +1,60 @@
+// The things that a document names: mentions of one thing made one entity.
+
+#ifndef QUIPU_INGEST_EXTRACT_COREFERENCE_ENTITIES_H_
+#define QUIPU_INGEST_EXTRACT_COREFERENCE_ENTITIES_H_
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "graph/model/extraction.h"
+#include "ingest/extract/coreference/stated_aliases.h"
+#include "ingest/extract/mention/names.h"
+
+namespace quipu {
+
+struct DocumentEntity {
+  int type = kNoType;
+  std::string name;
+  std::vector<LocalName> names;
+  std::vector<Mention> mentions;
+  bool is_document = false;
+  bool type_is_guess = false;
+  int country = -1;  // index of the country that it is, if it is one
+};
+
+class EntityTable {
+ public:
+  // Names with equal keys, stated aliases, acronyms with their long forms and
+  // surnames with the full names of persons become one. Names of which nothing
+  // tells the type make no entity.
+  EntityTable(const NameContext& context, const std::vector<Name>& names,
+              const std::vector<StatedAlias>& aliases);
+
+  const std::vector<DocumentEntity>& entities() const { return entities_; }
+  DocumentEntity& entity(int index) {
+    return entities_[static_cast<size_t>(index)];
+  }
+  const DocumentEntity& entity(int index) const {
+    return entities_[static_cast<size_t>(index)];
+  }
+  // The entity of a name; -1 if it has none.
+  int of_name(size_t name) const { return of_name_[name]; }
+  // The entity that is this country; -1 if the document does not name it.
+  int of_country(int country) const;
+
+  int Add(DocumentEntity entity);
+  // An entity of common nouns: the same for the same type and key.
+  int Nominal(int type, const std::string& key, const std::string& name);
+
+ private:
+  std::vector<DocumentEntity> entities_;
+  std::vector<int> of_name_;
+  std::unordered_map<std::string, int> nominals_;
+};
+
+}  // namespace quipu
+
+#endif  // QUIPU_INGEST_EXTRACT_COREFERENCE_ENTITIES_H_

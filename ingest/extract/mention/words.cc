@@ -1,0 +1,251 @@
+#include "ingest/extract/mention/words.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace quipu {
+namespace {
+
+constexpr std::array<std::string_view, 12> kElisions = {
+    "l", "d", "n", "qu", "s", "j", "m", "t", "c", "lorsqu", "puisqu", "jusqu"};
+
+bool IsApostrophe(char32_t c) {
+  return c == U'\'' || c == U'’' || c == U'ʼ';
+}
+bool IsHyphen(char32_t c) {
+  return c == U'-' || c == U'‐' || c == U'‑';
+}
+
+std::string Fold(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    const DecodedCodePoint point = DecodeUtf8(text, at);
+    at += point.length;
+    if (IsApostrophe(point.value)) {
+      out.push_back('\'');
+    } else if (IsHyphen(point.value)) {
+      out.push_back('-');
+    } else if (point.value == U'“' || point.value == U'”' ||
+               point.value == U'«' || point.value == U'»' ||
+               point.value == U'„') {
+      out.push_back('"');
+    } else {
+      AppendUtf8(
+          static_cast<char32_t>(u_tolower(static_cast<UChar32>(point.value))),
+          out);
+    }
+  }
+  return out;
+}
+
+Shape ShapeOf(std::string_view text) {
+  bool first = true;
+  int letters = 0;
+  int upper = 0;
+  bool capital = false;
+  for (size_t at = 0; at < text.size();) {
+    const DecodedCodePoint point = DecodeUtf8(text, at);
+    at += point.length;
+    const auto c = static_cast<UChar32>(point.value);
+    if (first && u_isdigit(c)) return Shape::kNumber;
+    const bool up = u_isupper(c) || u_istitle(c);
+    if (first) capital = up;
+    if (u_isalpha(c)) {
+      first = false;
+      ++letters;
+      upper += up;
+    }
+  }
+  if (letters == 0) return Shape::kPunctuation;
+  if (!capital) return Shape::kLower;
+  if (letters == 1) return Shape::kLetter;
+  return upper == letters ? Shape::kAllCaps : Shape::kCapital;
+}
+
+// Ends of the pieces that an apostrophe at `at` makes of `token`; 0 for none.
+size_t CutAtApostrophe(std::string_view token, size_t at, size_t length) {
+  const std::string left = Fold(token.substr(0, at));
+  const std::string right = Fold(token.substr(at + length));
+  if (right == "s" && !left.empty()) return at;
+  if (right == "t" && left.size() > 2 && left.back() == 'n') return at - 1;
+  if (!right.empty() &&
+      std::find(kElisions.begin(), kElisions.end(), left) != kElisions.end()) {
+    return at + length;
+  }
+  return 0;
+}
+
+// Calls `emit(begin, end)` for the pieces of one token of the splitter.
+template <typename Emit>
+void CutToken(std::string_view token, Emit emit) {
+  size_t begin = 0;
+  for (size_t at = 0; at < token.size();) {
+    const DecodedCodePoint point = DecodeUtf8(token, at);
+    if (IsHyphen(point.value)) {
+      if (at > begin) emit(begin, at);
+      emit(at, at + point.length);
+      begin = at + point.length;
+    } else if (IsApostrophe(point.value) && token.size() > point.length) {
+      const size_t cut =
+          CutAtApostrophe(token.substr(begin), at - begin, point.length);
+      if (cut != 0) {
+        emit(begin, begin + cut);
+        begin += cut;
+      }
+    }
+    at += point.length;
+  }
+  if (begin < token.size()) emit(begin, token.size());
+}
+
+// "U.S" and "J" take the full stop that follows them at once.
+bool TakesFullStop(std::string_view word, Shape shape) {
+  return (shape == Shape::kLetter && word.size() <= 2) ||
+         (word.find('.') != std::string_view::npos && word.back() != '.' &&
+          shape == Shape::kAllCaps);
+}
+
+std::vector<SurfaceWord> MakeWords(std::string_view text,
+                                   const Sentence& sentence) {
+  std::vector<SurfaceWord> words;
+  uint32_t last_end = sentence.span.begin;
+  const auto emit = [&](uint32_t begin, uint32_t end) {
+    const std::string_view piece = text.substr(begin, end - begin);
+    const bool glued = !words.empty() && begin == last_end;
+    last_end = end;
+    if (glued && piece == "." &&
+        TakesFullStop(words.back().span.In(text), words.back().shape)) {
+      words.back().span.end = end;
+      words.back().folded.push_back('.');
+      return;
+    }
+    SurfaceWord word;
+    word.span = {begin, end};
+    word.shape = ShapeOf(piece);
+    word.folded = Fold(piece);
+    word.glued = glued;
+    // The apostrophe of "workers'" is a possessive, too.
+    if (word.folded == "'" && glued && !words.empty() &&
+        words.back().folded.back() == 's' &&
+        words.back().shape != Shape::kPunctuation) {
+      word.folded = "'s";
+    }
+    words.push_back(std::move(word));
+  };
+  for (const Token& token : sentence.tokens) {
+    CutToken(token.span.In(text), [&](size_t begin, size_t end) {
+      emit(token.span.begin + static_cast<uint32_t>(begin),
+           token.span.begin + static_cast<uint32_t>(end));
+    });
+  }
+  return words;
+}
+
+void MarkCues(const Lexicon& lexicon, WordSentence& sentence) {
+  std::vector<SurfaceWord>& words = sentence.words;
+  for (SurfaceWord& word : words) word.id = lexicon.Find(word.folded);
+  for (uint32_t i = 0; i < words.size(); ++i) {
+    for (const Phrase& phrase : lexicon.From(words[i].id)) {
+      const size_t length = phrase.words.size();
+      if ((phrase.languages & sentence.languages) == 0) continue;
+      if (i + length > words.size()) continue;
+      if (!std::equal(phrase.words.begin(), phrase.words.end(),
+                      words.begin() + i,
+                      [](WordId id, const SurfaceWord& word) {
+                        return id == word.id;
+                      })) {
+        continue;
+      }
+      sentence.cues.Add(
+          {i, phrase.cls, static_cast<uint16_t>(length), phrase.value});
+    }
+  }
+  sentence.cues.Seal(words.size());
+}
+
+// Titles, and lines in which nearly all longer words are capitalised.
+bool LooksLikeHeading(const WordSentence& sentence) {
+  if (sentence.region == RegionKind::kTitle) return true;
+  int capital = 0;
+  int lower = 0;
+  int caps = 0;
+  for (const SurfaceWord& word : sentence.words) {
+    if (word.folded.size() < 4) continue;
+    capital += word.capital();
+    caps += word.shape == Shape::kAllCaps;
+    lower += word.shape == Shape::kLower;
+  }
+  const std::string& last = sentence.words.back().folded;
+  const bool closed = last == "." || last == "!" || last == "?" || last == ":";
+  if (caps >= 3 && caps * 4 >= (capital + lower) * 3) return true;
+  return !closed && capital >= 4 && lower <= 1;
+}
+
+bool NewParagraph(std::string_view text, uint32_t begin, uint32_t end) {
+  const std::string_view between = text.substr(begin, end - begin);
+  return std::count(between.begin(), between.end(), '\n') >= 2;
+}
+
+}  // namespace
+
+std::vector<std::string> FoldWords(std::string_view text) {
+  std::vector<std::string> out;
+  size_t at = 0;
+  while (at < text.size()) {
+    size_t end = text.find(' ', at);
+    if (end == std::string_view::npos) end = text.size();
+    const std::string_view token = text.substr(at, end - at);
+    CutToken(token, [&](size_t from, size_t to) {
+      out.push_back(Fold(token.substr(from, to - from)));
+    });
+    at = end + 1;
+  }
+  return out;
+}
+
+std::vector<WordSentence> MakeWordSentences(const Document& document,
+                                            const Lexicon& lexicon) {
+  const std::string_view text = document.text;
+  const std::vector<Sentence> sentences = SplitSentences(document);
+  const LanguageMask own = LanguageFromCode(document.metadata.language);
+  std::vector<WordSentence> out;
+  out.reserve(sentences.size());
+  uint32_t paragraph = 0;
+  for (size_t i = 0; i < sentences.size();) {
+    size_t end = i + 1;
+    while (end < sentences.size() &&
+           sentences[end].region == sentences[i].region &&
+           !NewParagraph(text, sentences[end - 1].span.end,
+                         sentences[end].span.begin)) {
+      ++end;
+    }
+    const Span block{sentences[i].span.begin, sentences[end - 1].span.end};
+    LanguageMask language = 0;
+    if (block.size() >= 200) {
+      language = LanguageFromCode(DetectLanguage(std::string(block.In(text))));
+    }
+    if (language == 0) language = own == 0 ? kAllLanguages : own;
+    for (; i < end; ++i) {
+      WordSentence sentence;
+      sentence.span = sentences[i].span;
+      sentence.region = sentences[i].region;
+      sentence.languages = language;
+      sentence.paragraph = paragraph;
+      sentence.words = MakeWords(text, sentences[i]);
+      if (sentence.words.empty()) continue;
+      MarkCues(lexicon, sentence);
+      sentence.heading = LooksLikeHeading(sentence);
+      sentence.question = sentence.words.back().Is("?");
+      out.push_back(std::move(sentence));
+    }
+    ++paragraph;
+  }
+  return out;
+}
+
+}  // namespace quipu

@@ -1,0 +1,64 @@
+// Sentences as words that rules can compare: elisions, possessives and hyphens
+// divided, letter case told apart from spelling.
+
+#ifndef QUIPU_INGEST_EXTRACT_MENTION_WORDS_H_
+#define QUIPU_INGEST_EXTRACT_MENTION_WORDS_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/model/document.h"
+#include "graph/model/span.h"
+#include "ingest/ontology/lexicon.h"
+#include "language/text/text.h"
+
+namespace quipu {
+
+enum class Shape : uint8_t {
+  kLower,    // "prison"; also letters without case
+  kCapital,  // "Prison"
+  kAllCaps,  // "PRISON", "KLM", "U.S."; at least two letters
+  kLetter,   // "A", "J."
+  kNumber,   // begins with a digit: "15", "4b"
+  kPunctuation,
+};
+
+struct SurfaceWord {
+  Span span;
+  Shape shape = Shape::kPunctuation;
+  WordId id;           // of `folded`; WordId{} if the lexicon does not know it
+  std::string folded;  // lower case, with straight apostrophes
+  bool glued = false;  // no white space before it
+
+  bool capital() const {
+    return shape == Shape::kCapital || shape == Shape::kAllCaps ||
+           shape == Shape::kLetter;
+  }
+  bool Is(std::string_view text) const { return folded == text; }
+};
+
+struct WordSentence {
+  Span span;
+  RegionKind region = RegionKind::kBody;
+  LanguageMask languages = kAllLanguages;
+  bool heading = false;   // words are capitalised for show, or it is a title
+  bool question = false;  // ends in "?"
+  uint32_t paragraph = 0;
+  std::vector<SurfaceWord> words;
+  CueTable cues;
+};
+
+// The sentences of `document` as words, with the cues of `lexicon` marked.
+// The language is told for each paragraph, else taken from the document.
+std::vector<WordSentence> MakeWordSentences(const Document& document,
+                                            const Lexicon& lexicon);
+
+// `text` divided and folded as the words of a document are, for phrases of the
+// ontology file.
+std::vector<std::string> FoldWords(std::string_view text);
+
+}  // namespace quipu
+
+#endif  // QUIPU_INGEST_EXTRACT_MENTION_WORDS_H_

@@ -1,0 +1,192 @@
+#include "ingest/pipeline/check.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "graph/interchange/json_lines.h"
+#include "graph/store/pending.h"
+#include "graph/store/records.h"
+#include "graph/store/tables.h"
+#include "ingest/pipeline/ingest.h"
+#include "ingest/resolve/profile.h"
+#include "ingest/resolve/search_keys.h"
+
+namespace quipu {
+namespace {
+
+// Every claim is one that the ontology allows.
+Result<void> CheckOntology(const Reader& reader, const Ontology& ontology,
+                           CheckReport& report) {
+  std::vector<std::pair<DocumentKey, DocumentNumber>> keys;
+  QUIPU_CHECK(documents::ForEachKey(
+      reader, [&](const DocumentKey& key, DocumentNumber number) {
+        keys.emplace_back(key, number);
+        return true;
+      }));
+  for (const auto& [key, number] : keys) {
+    QUIPU_TRY(const Extraction extraction,
+              documents::ReadExtraction(reader, number));
+    for (const LocalEntity& entity : extraction.entities) {
+      if (ontology.FindType(entity.type) == nullptr) {
+        report.Add("C4", fmt::format("{}: the ontology has no type {}",
+                                     key.value, entity.type));
+      }
+    }
+    for (const Claim& claim : extraction.claims) {
+      if (ontology.FindPredicate(claim.predicate) == nullptr) {
+        report.Add("C4", fmt::format("{}: the ontology has no predicate {}",
+                                     key.value, claim.predicate));
+      }
+    }
+  }
+  return {};
+}
+
+// The name index holds each entity's keys, and nothing else.
+Result<void> CheckNames(const Reader& reader, CheckReport& report) {
+  std::map<EntityNumber, std::set<std::string>> indexed;
+  QUIPU_CHECK(names::ForEach(reader, "",
+                             [&](std::string_view key, EntityNumber number) {
+                               ++report.records;
+                               indexed[number].emplace(key);
+                               return true;
+                             }));
+  QUIPU_CHECK(entities::ForEach(
+      reader, [&](EntityNumber number, const EntityRecord& record) {
+        if (indexed[number] != SearchKeys(record.names)) {
+          report.Add("N2", "entity " + record.id.ToString() +
+                               ": is not found under exactly its names");
+        }
+        indexed.erase(number);
+        return true;
+      }));
+  for (const auto& [number, keys] : indexed) {
+    report.Add("N1", fmt::format("the name \"{}\" leads to no entity",
+                                 keys.empty() ? "" : *keys.begin()));
+  }
+  return {};
+}
+
+// The blocks hold each profile under its keys, and nothing else.
+Result<void> CheckBlocks(const Reader& reader, CheckReport& report) {
+  uint64_t expected = 0;
+  std::vector<std::pair<std::string, ProfileId>> entries;
+  QUIPU_CHECK(profiles::ForEach(
+      reader, [&](const ProfileId& id, const ProfileRecord& record) {
+        for (const std::string& key : record.strong_keys) {
+          entries.emplace_back(key, id);
+        }
+        const bool weak = record.strong_keys.empty();
+        for (const std::string& key : record.weak_keys) {
+          entries.emplace_back(weak ? NeedBlock(key) : OfferBlock(key), id);
+        }
+        return true;
+      }));
+  for (const auto& [key, id] : entries) {
+    ++expected;
+    QUIPU_TRY(const bool found, profiles::IsInBlock(reader, key, id));
+    if (!found) report.Add("N2", "a profile is not found under " + key);
+  }
+  QUIPU_TRY(const uint64_t counted, profiles::CountBlockEntries(reader));
+  if (counted != expected) {
+    report.Add("N1", fmt::format("{} entries of the block index, not {}",
+                                 counted, expected));
+  }
+  return {};
+}
+
+// Makes a store of the same input, as if all of it came at once.
+Result<KnowledgeStore> DeriveAfresh(const Reader& reader,
+                                    const Ontology& ontology) {
+  QUIPU_TRY(KnowledgeStore fresh,
+            KnowledgeStore::Open("", StoreMode::kInMemory));
+  auto transaction = fresh.Begin();
+  QUIPU_TRY(const StoreState state, ReadState(reader));
+  StoreState copied;
+  copied.next_document = state.next_document;
+  copied.next_decision = state.next_decision;
+  WriteState(*transaction, copied);
+  QUIPU_TRY(const auto log, curation::ReadAll(reader));
+  for (const CurationEntry& entry : log) curation::Write(*transaction, entry);
+  Result<void> failure;
+  QUIPU_CHECK(documents::ForEachKey(
+      reader, [&](const DocumentKey&, DocumentNumber number) {
+        failure = [&]() -> Result<void> {
+          QUIPU_TRY(const Document document, documents::Read(reader, number));
+          QUIPU_TRY(const Extraction extraction,
+                    documents::ReadExtraction(reader, number));
+          pending::Write(*transaction, number, document, extraction);
+          return {};
+        }();
+        return failure.has_value();
+      }));
+  QUIPU_CHECK(failure);
+  QUIPU_CHECK(
+      fresh.Commit(std::move(transaction), KnowledgeStore::Publish::kNo));
+  QUIPU_CHECK(FinishDerivation(fresh, ontology));
+  return fresh;
+}
+
+Result<std::set<std::string>> Lines(const Reader& reader) {
+  std::set<std::string> lines;
+  QUIPU_CHECK(ExportLines(reader, [&lines](std::string_view line) {
+    lines.emplace(line);
+    return true;
+  }));
+  return lines;
+}
+
+constexpr size_t kShownBytes = 160;
+
+void ReportMissing(const std::set<std::string>& lines,
+                   const std::set<std::string>& others, std::string_view where,
+                   CheckReport& report) {
+  for (const std::string& line : lines) {
+    if (others.contains(line)) continue;
+    report.Add("K2", fmt::format("only in {}: {}", where,
+                                 line.substr(0, kShownBytes)));
+  }
+}
+
+Result<void> CheckDerivation(const Reader& reader, const Ontology& ontology,
+                             CheckReport& report) {
+  QUIPU_TRY(const KnowledgeStore fresh, DeriveAfresh(reader, ontology));
+  const auto published = fresh.Published();
+  QUIPU_TRY(const std::set<std::string> stored, Lines(reader));
+  QUIPU_TRY(const std::set<std::string> derived, Lines(*published));
+  ReportMissing(stored, derived, "the store", report);
+  ReportMissing(derived, stored, "a fresh derivation", report);
+  QUIPU_TRY(const StoreState state, ReadState(reader));
+  QUIPU_TRY(const StoreState expected, ReadState(*published));
+  if (state.input != expected.input) {
+    report.Add("S3", "the digest of the input is not that of the documents");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<CheckReport> Check(const KnowledgeStore& store,
+                          const Ontology& ontology) {
+  CheckReport report;
+  // Damage is what is looked for; any other failure ends the check.
+  const auto guard = [&report](std::string_view code,
+                               Result<void> result) -> Result<void> {
+    if (result || result.error().code != ErrorCode::kCorruption) return result;
+    report.Add(std::string(code), result.error().message);
+    return {};
+  };
+  const auto snapshot = store.Published();
+  QUIPU_CHECK(guard("S1", store.VerifyChecksums()));
+  QUIPU_CHECK(CheckRecords(*snapshot, report));
+  QUIPU_CHECK(guard("S2", CheckOntology(*snapshot, ontology, report)));
+  QUIPU_CHECK(guard("S2", CheckNames(*snapshot, report)));
+  QUIPU_CHECK(guard("S2", CheckBlocks(*snapshot, report)));
+  QUIPU_CHECK(guard("S2", CheckDerivation(*snapshot, ontology, report)));
+  return report;
+}
+
+}  // namespace quipu

@@ -1,0 +1,68 @@
+#include "language/neural/embedding_table.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "language/neural/vector_clones.h"
+
+namespace quipu {
+namespace {
+
+// As EmbeddingTable::ToInput.
+QUIPU_VECTOR_CLONES
+void Scale8(const int8_t* from, size_t count, int64_t multiplier, int16_t* to) {
+  for (size_t i = 0; i < count; ++i) {
+    to[i] = static_cast<int16_t>((from[i] * multiplier) >> 16);
+  }
+}
+
+QUIPU_VECTOR_CLONES
+void Scale32(const int32_t* from, size_t count, int64_t multiplier,
+             int16_t* to) {
+  for (size_t i = 0; i < count; ++i) {
+    to[i] = static_cast<int16_t>((from[i] * multiplier) >> 16);
+  }
+}
+
+}  // namespace
+
+void EmbeddingTable::ToInputs(std::span<const int8_t> values,
+                              int16_t* to) const {
+  Scale8(values.data(), values.size(), multiplier_, to);
+}
+
+void EmbeddingTable::ToInputs(std::span<const int32_t> sums,
+                              int16_t* to) const {
+  Scale32(sums.data(), sums.size(), multiplier_, to);
+}
+
+Result<EmbeddingTable> EmbeddingTable::Read(ByteReader& bytes) {
+  EmbeddingTable table;
+  table.width_ = bytes.Get<uint32_t>();
+  const auto scale = bytes.Get<float>();
+  table.values_ = bytes.GetArray<int8_t>();
+  if (!bytes.Ok() || table.width_ == 0 || table.width_ > kMaxWidth ||
+      table.values_.empty() || table.values_.size() % table.width_ != 0 ||
+      !(scale > 0 && scale < 1)) {
+    return Corruption("a network's table of embeddings has the wrong size");
+  }
+  table.multiplier_ =
+      std::lround(scale * static_cast<float>(kInputOne) * 65536);
+  return table;
+}
+
+Result<FormIndex> FormIndex::Read(ByteReader& bytes) {
+  FormIndex index;
+  index.keys_ = bytes.GetArray<uint64_t>();
+  index.numbers_ = bytes.GetArray<uint32_t>();
+  if (!bytes.Ok() || !std::has_single_bit(index.keys_.size()) ||
+      index.numbers_.size() != index.keys_.size() ||
+      std::find(index.keys_.begin(), index.keys_.end(), 0) ==
+          index.keys_.end()) {
+    return Corruption("a network's vocabulary is damaged");
+  }
+  return index;
+}
+
+}  // namespace quipu

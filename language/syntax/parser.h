@@ -1,0 +1,60 @@
+// Tags, features and trees, by a network (docs/models.md).
+
+#ifndef QUIPU_LANGUAGE_SYNTAX_PARSER_H_
+#define QUIPU_LANGUAGE_SYNTAX_PARSER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "language/neural/int_matrix.h"
+#include "language/neural/sentence_encoder.h"
+#include "language/neural/word_vectors.h"
+#include "language/syntax/parsed_sentence.h"
+
+namespace quipu {
+
+class Parser {
+ public:
+  // Longer sentences are parsed in parts of this many words, each part's root
+  // below the first's as "parataxis".
+  static constexpr size_t kMaxWords = 256;
+
+  // What WriteParser (train) wrote. Bytes and vectors must outlive the
+  // parser. kCorruption for anything else.
+  static Result<Parser> FromBytes(std::string_view bytes,
+                                  const WordVectors& vectors);
+
+  // Sets upos, features, head and relation of every word from the forms. Time
+  // is linear in the words. Give many sentences at a time. Safe for use by many
+  // threads.
+  void Parse(std::span<ParsedSentence> sentences) const;
+
+ private:
+  struct Part;
+  struct Batch;
+
+  void ParseBatch(std::span<const Part> parts) const;
+  void Tag(const Batch& batch, std::span<const Part> parts) const;
+  std::vector<uint32_t> FindHeads(const Part& part, size_t begin,
+                                  const std::vector<float>& queries,
+                                  const std::vector<int16_t>& offers) const;
+  void Attach(const Batch& batch, std::span<const Part> parts) const;
+
+  SentenceEncoder encoder_;
+  WeightMatrix tag_hidden_, tag_, morphology_;
+  WeightMatrix arc_dependent_, arc_head_, arc_;
+  std::vector<int16_t> arc_root_;
+  WeightMatrix relation_dependent_, relation_head_, relation_;
+  std::vector<float> relation_root_;
+  std::vector<std::string> tags_, features_, relations_;
+  std::vector<std::vector<uint32_t>> morphologies_of_;  // each tag's
+};
+
+}  // namespace quipu
+
+#endif  // QUIPU_LANGUAGE_SYNTAX_PARSER_H_

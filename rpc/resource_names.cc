@@ -1,0 +1,96 @@
+// Names of things in the API.
+
+#include "rpc/resource_names.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "base/utf8.h"
+
+namespace quipu {
+namespace {
+
+constexpr std::string_view kHexDigits = "0123456789ABCDEF";
+
+bool IsUnreserved(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+std::optional<unsigned> HexValue(char c) {
+  if (c >= '0' && c <= '9') {
+    return static_cast<unsigned>(c - '0');
+  }
+  if (c >= 'A' && c <= 'F') {
+    return static_cast<unsigned>(c - 'A') + 10;
+  }
+  if (c >= 'a' && c <= 'f') {
+    return static_cast<unsigned>(c - 'a') + 10;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string EntityName(const Handle& id) {
+  return std::string(kEntityPrefix) + id.ToString();
+}
+
+std::optional<Handle> ParseEntityName(std::string_view name) {
+  if (!name.starts_with(kEntityPrefix)) {
+    return std::nullopt;
+  }
+  return Handle::Parse(name.substr(kEntityPrefix.size()));
+}
+
+std::string DocumentName(const DocumentKey& key) {
+  std::string name(kDocumentPrefix);
+  for (const char c : key.value) {
+    if (IsUnreserved(c)) {
+      name += c;
+    } else {
+      const auto byte = static_cast<uint8_t>(c);
+      name += '%';
+      name += kHexDigits[byte >> 4];
+      name += kHexDigits[byte & 15];
+    }
+  }
+  return name;
+}
+
+std::optional<DocumentKey> ParseDocumentName(std::string_view name) {
+  if (!name.starts_with(kDocumentPrefix)) {
+    return std::nullopt;
+  }
+  name.remove_prefix(kDocumentPrefix.size());
+  DocumentKey key;
+  for (size_t i = 0; i < name.size(); ++i) {
+    if (IsUnreserved(name[i])) {
+      key.value += name[i];
+      continue;
+    }
+    if (name[i] != '%' || i + 2 >= name.size()) {
+      return std::nullopt;
+    }
+    const std::optional<unsigned> high = HexValue(name[i + 1]);
+    const std::optional<unsigned> low = HexValue(name[i + 2]);
+    if (!high || !low) {
+      return std::nullopt;
+    }
+    key.value += static_cast<char>(*high << 4 | *low);
+    i += 2;
+  }
+  if (key.value.empty() || !IsValidUtf8(key.value)) {
+    return std::nullopt;
+  }
+  return key;
+}
+
+bool IsAcceptableKey(std::string_view key) {
+  return !key.empty() && key.size() <= kMaxDocumentKeyBytes &&
+         IsValidUtf8(key) && std::ranges::none_of(key, [](char c) {
+           return static_cast<uint8_t>(c) < 0x20 || c == 0x7F;
+         });
+}
+
+}  // namespace quipu

@@ -1,0 +1,55 @@
+// Threads that answer calls, and what waits for them.
+
+#include "rpc/work_queue.h"
+
+#include <utility>
+
+namespace quipu {
+
+WorkQueue::WorkQueue(unsigned threads, size_t capacity) : capacity_(capacity) {
+  threads_.reserve(threads);
+  for (unsigned i = 0; i < threads; ++i) {
+    threads_.emplace_back([this] { Run(); });
+  }
+}
+
+WorkQueue::~WorkQueue() {
+  {
+    const std::lock_guard lock(mutex_);
+    closing_ = true;
+  }
+  changed_.notify_all();
+  for (std::thread& thread : threads_) {
+    thread.join();
+  }
+}
+
+bool WorkQueue::TryPush(std::function<void()> task) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (closing_ || tasks_.size() >= capacity_) {
+      return false;
+    }
+    tasks_.push_back(std::move(task));
+  }
+  changed_.notify_one();
+  return true;
+}
+
+void WorkQueue::Run() {
+  while (true) {
+    std::function<void()> task;
+    {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [this] { return closing_ || !tasks_.empty(); });
+      if (tasks_.empty()) {
+        return;
+      }
+      task = std::move(tasks_.front());
+      tasks_.pop_front();
+    }
+    task();
+  }
+}
+
+}  // namespace quipu

@@ -1,0 +1,70 @@
+// Running the real `quipu` on documents in a temporary folder.
+
+#ifndef QUIPU_TESTS_APP_CLI_SUPPORT_H_
+#define QUIPU_TESTS_APP_CLI_SUPPORT_H_
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace quipu {
+
+// Taken away, with all that is in it, at the end.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  ~TemporaryFolder();
+  const std::filesystem::path& path() const { return path_; }
+  void Write(const std::string& name, const std::string& bytes) const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+struct RunOptions {
+  std::map<std::string, std::string> environment = {};  // added to a bare one
+  int terminal_width = 0;    // 0: standard output is a pipe
+  bool full_disk = false;    // standard output is /dev/full
+  bool gone_reader = false;  // standard output is a pipe that nobody reads
+  // Called with the process and what standard error has so far, whenever there
+  // is more of it.
+  std::function<void(int process, const std::string& error)> on_error_output =
+      {};
+};
+
+struct RunResult {
+  int exit_code = -1;  // 128 + the signal, if one ended it
+  std::string out;
+  std::string err;
+};
+
+// Runs quipu in `folder`, without QUIPU_STORE or NO_COLOR unless given.
+RunResult RunQuipu(const std::filesystem::path& folder,
+                   const std::vector<std::string>& arguments,
+                   const RunOptions& options = {});
+
+// Runs any program likewise.
+RunResult RunProgram(const std::filesystem::path& folder,
+                     const std::vector<std::string>& command,
+                     const RunOptions& options = {});
+
+// The standard output of a run that must succeed, as JSON.
+nlohmann::json RunForJson(const std::filesystem::path& folder,
+                          const std::vector<std::string>& arguments);
+
+// Three small documents that agree, disagree and name each other's people, in
+// `folder`/docs, ingested into `folder`/quipu.store.
+void IngestSmallGraph(const TemporaryFolder& folder);
+
+// tests/app/cli/golden/`name`. With QUIPU_UPDATE_GOLDEN set, `actual` is
+// written there first, masked: look at the difference before you commit it.
+std::string Golden(const std::string& name, const std::string& actual);
+// `text` with "<digest>" for every SHA-256.
+std::string Masked(const std::string& text);
+
+}  // namespace quipu
+
+#endif  // QUIPU_TESTS_APP_CLI_SUPPORT_H_

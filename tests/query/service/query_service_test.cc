@@ -1,0 +1,313 @@
+// QueryService, called over a loopback connection.
+
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "rpc/resource_names.h"
+#include "tests/app/server/service_support.h"
+
+namespace quipu {
+namespace {
+
+using Stub = v1::QueryService::Stub;
+using grpc::StatusCode;
+
+// The resource name of the one entity with this display name.
+std::string NameOf(TestServer& server, const std::string& display_name) {
+  v1::SearchEntitiesRequest request;
+  request.set_query(display_name);
+  v1::SearchEntitiesResponse response;
+  REQUIRE(Ask(server, &Stub::SearchEntities, request, response).ok());
+  for (const auto& match : response.matches()) {
+    if (match.entity().display_name() == display_name) {
+      return match.entity().name();
+    }
+  }
+  FAIL("no entity " + display_name);
+  return "";
+}
+
+// All claims of a parent, page by page.
+std::vector<v1::Claim> AllClaims(TestServer& server,
+                                 v1::ListClaimsRequest request) {
+  std::vector<v1::Claim> claims;
+  do {
+    v1::ListClaimsResponse response;
+    const grpc::Status status =
+        Ask(server, &Stub::ListClaims, request, response);
+    REQUIRE(status.error_message() == "");
+    claims.insert(claims.end(), response.claims().begin(),
+                  response.claims().end());
+    CHECK((request.page_size() == 0 ||
+           response.claims_size() <= request.page_size()));
+    request.set_page_token(response.next_page_token());
+  } while (!request.page_token().empty());
+  return claims;
+}
+
+}  // namespace
+
+TEST_CASE("Entities are found by name, with their types", "[service]") {
+  TestServer server(MakeStore(SmallWorld()));
+  v1::SearchEntitiesRequest request;
+  request.set_query("ada lund");
+  v1::SearchEntitiesResponse response;
+  REQUIRE(Ask(server, &Stub::SearchEntities, request, response).ok());
+  REQUIRE(response.matches_size() == 1);
+  const auto& match = response.matches(0);
+  CHECK(match.entity().display_name() == "Ada Lund");
+  CHECK(match.entity().type() == "Person");
+  CHECK(match.match() == v1::NAME_MATCH_EXACT);
+  CHECK(match.member_count() == 2);  // she is in both documents
+  CHECK(ParseEntityName(match.entity().name()));
+  CHECK_FALSE(response.truncated());
+  CHECK(response.version().generation() == 1);
+  CHECK(response.version().input_digest().size() == 64);
+}
+
+TEST_CASE("Pages of a search join to the whole", "[service]") {
+  TestServer server(MakeStore(SmallWorld()));
+  v1::SearchEntitiesRequest request;
+  request.set_query("lund");
+  request.set_page_size(1);
+  std::set<std::string> names;
+  do {
+    v1::SearchEntitiesResponse response;
+    REQUIRE(Ask(server, &Stub::SearchEntities, request, response).ok());
+    REQUIRE(response.matches_size() == 1);
+    CHECK(names.insert(response.matches(0).entity().display_name()).second);
+    request.set_page_token(response.next_page_token());
+  } while (!request.page_token().empty());
+  CHECK(names == std::set<std::string>{"Ada Lund", "Bo Lund"});
+}
+
+TEST_CASE("An entity is shown with its names and counts", "[service]") {
+  TestServer server(MakeStore(SmallWorld()));
+  v1::GetEntityRequest request;
+  v1::GetEntityResponse response;
+  const std::string id = NameOf(server, "Ada Lund");
+  for (const std::string& name :
+       {id, std::string("Ada Lund"), "#" + id.substr(9)}) {
+    CAPTURE(name);
+    request.set_name(name);
+    REQUIRE(Ask(server, &Stub::GetEntity, request, response).ok());
+    const v1::Entity& entity = response.entity();
+    CHECK(entity.name() == id);
+    CHECK(entity.display_name() == "Ada Lund");
+    CHECK(entity.type() == "Person");
+    CHECK(entity.member_count() == 2);
+    REQUIRE(entity.aliases_size() == 2);
+    CHECK(entity.aliases(0).text() == "Ada Lund");
+    CHECK(entity.aliases(0).kind() == v1::NAME_KIND_FULL);
+    CHECK(entity.aliases(0).count() == 2);
+    CHECK(entity.aliases(1).kind() == v1::NAME_KIND_SURNAME);
+    CHECK(entity.relation_count() == 2);
+    CHECK(entity.attribute_count() == 1);
+  }
+}
+
+TEST_CASE("A name that several entities bear lists the candidates",
+          "[service]") {
+  TestServer server(MakeStore(SmallWorld()));
+  v1::GetEntityRequest request;
+  request.set_name("Lund");
+  v1::GetEntityResponse response;
+  const grpc::Status status = Ask(server, &Stub::GetEntity, request, response);
+  CHECK(status.error_code() == StatusCode::FAILED_PRECONDITION);
+  const ErrorDetails details = DetailsOf(status);
+  CHECK(details.reason == "AMBIGUOUS_NAME");
+  REQUIRE(details.metadata.size() == 2);
+  CHECK(details.metadata.contains(NameOf(server, "Ada Lund")));
+  CHECK(details.metadata.contains(NameOf(server, "Bo Lund")));
+}
+
+TEST_CASE("Entities that are not there are NOT_FOUND", "[service]") {
+  TestServer server(MakeStore(SmallWorld()));
+  v1::GetEntityRequest request;
+  v1::GetEntityResponse response;
+  for (const char* name : {"Nobody Atall", "entities/0000000000000000"}) {
+    CAPTURE(name);
+    request.set_name(name);
+    const grpc::Status status =
+        Ask(server, &Stub::GetEntity, request, response);
+    CHECK(status.error_code() == StatusCode::NOT_FOUND);
+    CHECK(DetailsOf(status).reason == "ENTITY_NOT_FOUND");
+  }
+  for (const char* name : {"", "entities/", "entities/xyz"}) {
+    CAPTURE(name);
+    request.set_name(name);
+    CheckBadField(server, &Stub::GetEntity, request, response, "name");
+  }
+  request.set_name(std::string(2000, 'a'));
+  CheckBadField(server, &Stub::GetEntity, request, response, "name");
+}
+
+TEST_CASE("Claims about an entity come with objects of every kind",
+          "[service]") {
+  TestServer server(MakeStore(SmallWorld()));
+  v1::ListClaimsRequest request;
+  request.set_parent("Ada Lund");
+  const std::vector<v1::Claim> claims = AllClaims(server, request);
+  REQUIRE(claims.size() == 4);
+  CHECK(claims[0].name() == "documents/reports%2Fa%20b.txt/claims/0");
+  CHECK(claims[0].object().entity().display_name() == "Reed Party");
+  CHECK(claims[1].predicate() == "born_on");
+  CHECK(claims[1].object().literal().date() == "1952");
+  CHECK(claims[1].object().literal().kind() == v1::LITERAL_KIND_DATE);
+  CHECK(claims[2].predicate() == "visited");
+  CHECK(claims[3].document().key() == "reports/b.txt");
+
+  request.set_page_size(1);
+  const std::vector<v1::Claim> one_by_one = AllClaims(server, request);
+  REQUIRE(one_by_one.size() == 4);
+  for (size_t i = 0; i < 4; ++i) {
+    CHECK(one_by_one[i].SerializeAsString() == claims[i].SerializeAsString());
+  }
+
+  request.add_predicates("visited");
+  CHECK(AllClaims(server, request).size() == 2);
+  request.set_other_entity("Reed Party");
+  CHECK(AllClaims(server, request).empty());
+}
+
+TEST_CASE("Claims of a document come as in its text", "[service]") {
+  TestServer server(MakeStore(SmallWorld()));
+  v1::ListClaimsRequest request;
+  request.set_parent("documents/reports%2Fb.txt");
+  const std::vector<v1::Claim> claims = AllClaims(server, request);
+  REQUIRE(claims.size() == 3);
+  CHECK(claims[0].predicate() == "leader_of");
+  CHECK(claims[1].modality() == v1::MODALITY_DENIED);
+  CHECK(claims[2].evidence(0).locator().number() == 3);
+
+  v1::ListClaimsResponse response;
+  request.set_other_entity("Ada Lund");
+  CheckBadField(server, &Stub::ListClaims, request, response, "parent");
+  request.set_parent("documents/a/b");
+  request.clear_other_entity();
+  CheckBadField(server, &Stub::ListClaims, request, response, "parent");
+  request.set_parent("documents/none");
+  CHECK(DetailsOf(Ask(server, &Stub::ListClaims, request, response)).reason ==
+        "DOCUMENT_NOT_FOUND");
+}
+
+TEST_CASE("Documents are listed by key", "[service]") {
+  TestServer server(MakeStore(SmallWorld()));
+  v1::ListDocumentsRequest request;
+  request.set_page_size(1);
+  v1::ListDocumentsResponse response;
+  REQUIRE(Ask(server, &Stub::ListDocuments, request, response).ok());
+  REQUIRE(response.documents_size() == 1);
+  CHECK(response.total_size() == 2);
+  CHECK(response.documents(0).key() == "reports/a b.txt");
+  CHECK(response.documents(0).claim_count() == 3);
+  request.set_page_token(response.next_page_token());
+  REQUIRE(Ask(server, &Stub::ListDocuments, request, response).ok());
+  REQUIRE(response.documents_size() == 1);
+  CHECK(response.documents(0).name() == "documents/reports%2Fb.txt");
+  CHECK(response.next_page_token().empty());
+  request.set_page_size(-1);
+  CheckBadField(server, &Stub::ListDocuments, request, response, "page_size");
+}
+
+TEST_CASE("A part of a document's text is cut at whole code points",
+          "[service]") {
+  WrittenDocument document = WriteDocument("ñ.txt", {});
+  document.document.text = "añb€c\n";  // a, 2 bytes, b, 3 bytes, c
+  const auto size = static_cast<uint32_t>(document.document.text.size());
+  document.document.source_map.Add(size, 0, size);
+  document.document.regions = {{{0, size}, RegionKind::kBody}};
+  TestServer server(MakeStore({document}));
+  v1::GetDocumentRequest request;
+  request.set_name("documents/%C3%B1.txt");
+  v1::GetDocumentResponse response;
+  REQUIRE(Ask(server, &Stub::GetDocument, request, response).ok());
+  CHECK(response.document().title() == "About ñ.txt");
+  CHECK(response.text_size() == size);
+  CHECK(response.text().empty());
+
+  const auto text = [&](uint64_t begin, int32_t limit) {
+    request.set_text_begin(begin);
+    request.set_text_limit(limit);
+    REQUIRE(Ask(server, &Stub::GetDocument, request, response).ok());
+    CHECK(response.text_span().end() - response.text_span().begin() ==
+          response.text().size());
+    return response.text();
+  };
+  CHECK(text(0, 1000) == "añb€c\n");
+  CHECK(text(0, 2) == "a");
+  CHECK(text(2, 3) == "b");
+  CHECK(response.text_span().begin() == 3);
+  CHECK(text(4, 2) == "");
+  CHECK(text(1000, 5) == "");
+  CHECK(text(UINT64_MAX, 5) == "");
+}
+
+TEST_CASE("Statistics count what is there", "[service]") {
+  TestServer server(MakeStore(SmallWorld()));
+  v1::GetStatsResponse response;
+  REQUIRE(Ask(server, &Stub::GetStats, v1::GetStatsRequest(), response).ok());
+  CHECK(response.document_count() == 2);
+  CHECK(response.claim_count() == 6);
+  CHECK(response.entity_count() == 5);
+  CHECK(response.relation_count() == 5);
+  REQUIRE(response.entity_types_size() == 3);
+  CHECK(response.entity_types(0).kind() == "Person");
+  CHECK(response.entity_types(0).count() == 3);
+  CHECK(response.predicates_size() == 4);
+}
+
+TEST_CASE("An empty store answers", "[service]") {
+  TestServer server(MakeStore({}));
+  v1::GetStatsResponse stats;
+  REQUIRE(Ask(server, &Stub::GetStats, v1::GetStatsRequest(), stats).ok());
+  CHECK(stats.document_count() == 0);
+  v1::ListDocumentsResponse documents;
+  REQUIRE(
+      Ask(server, &Stub::ListDocuments, v1::ListDocumentsRequest(), documents)
+          .ok());
+  CHECK(documents.documents_size() == 0);
+  v1::SearchEntitiesRequest request;
+  request.set_query("anyone");
+  v1::SearchEntitiesResponse response;
+  REQUIRE(Ask(server, &Stub::SearchEntities, request, response).ok());
+  CHECK(response.matches_size() == 0);
+  request.clear_query();
+  CheckBadField(server, &Stub::SearchEntities, request, response, "query");
+}
+
+TEST_CASE("Requests that are too large or malformed are refused", "[service]") {
+  TestServer server(MakeStore(SmallWorld()));
+  v1::FindPathsRequest request;
+  for (int i = 0; i < 150'000; ++i) {
+    request.mutable_filter()->add_predicates();  // two bytes each
+  }
+  v1::FindPathsResponse response;
+  const grpc::Status large = Ask(server, &Stub::FindPaths, request, response);
+  CHECK(large.error_code() == StatusCode::RESOURCE_EXHAUSTED);
+  CHECK(DetailsOf(large).reason == "REQUEST_TOO_LARGE");
+
+  std::string bytes;
+  for (const std::string& bad :
+       {std::string("\x0A\x05"
+                    "ab"),
+        std::string("\x0A\x01\xFF"), std::string(200, '\x0B')}) {
+    const grpc::Status status =
+        CallWithBytes(server, "/quipu.v1.QueryService/GetEntity", bad, bytes);
+    CHECK(status.error_code() == StatusCode::INVALID_ARGUMENT);
+    CHECK(DetailsOf(status).reason == "MALFORMED_REQUEST");
+  }
+}
+
+TEST_CASE("An answer that no client would accept is refused", "[service]") {
+  TestServer server(MakeStore(SmallWorld()), [](auto& options) {
+    options.query.max_response_bytes = 100;
+  });
+  v1::ListDocumentsResponse response;
+  const grpc::Status status =
+      Ask(server, &Stub::ListDocuments, v1::ListDocumentsRequest(), response);
+  CHECK(status.error_code() == StatusCode::RESOURCE_EXHAUSTED);
+  CHECK(DetailsOf(status).reason == "RESPONSE_TOO_LARGE");
+}
+
+}  // namespace quipu

@@ -1,0 +1,20 @@
+// Learns a Lemmatizer from treebanks.
+
+#ifndef QUIPU_TRAIN_RECIPES_LEMMATIZER_TRAINER_H_
+#define QUIPU_TRAIN_RECIPES_LEMMATIZER_TRAINER_H_
+
+#include <span>
+#include <string>
+
+#include "train/corpora/treebank.h"
+
+namespace quipu {
+
+// The bytes that Lemmatizer::FromBytes takes. The treebanks are of one
+// language; where they disagree, the first has most to say. The same input
+// gives the same bytes.
+std::string TrainLemmatizer(std::span<const Treebank> treebanks);
+
+}  // namespace quipu
+
+#endif  // QUIPU_TRAIN_RECIPES_LEMMATIZER_TRAINER_H_

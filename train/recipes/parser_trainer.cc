@@ -1,0 +1,189 @@
+#include "train/recipes/parser_trainer.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "train/neural/batches.h"
+#include "train/neural/quantize.h"
+
+namespace quipu {
+namespace {
+
+constexpr size_t kMinCount = 2;  // of a form in the vocabulary
+
+std::string WithoutSubtype(const std::string& relation) {
+  return relation.substr(0, relation.find(':'));
+}
+
+class Numbers {
+ public:
+  uint32_t Of(const std::string& name) {
+    const auto [at, added] =
+        numbers_.emplace(name, static_cast<uint32_t>(names_.size()));
+    if (added) names_.push_back(name);
+    return at->second;
+  }
+  const std::vector<std::string>& names() const { return names_; }
+
+ private:
+  std::map<std::string, uint32_t> numbers_;
+  std::vector<std::string> names_;
+};
+
+Vocabulary CountForms(std::span<const ParsedSentence> sentences,
+                      const VectorLookup& vectors) {
+  std::map<std::string, size_t> counts;
+  for (const ParsedSentence& sentence : sentences) {
+    for (const Word& word : sentence.words) ++counts[NormalizeForm(word.form)];
+  }
+  return {counts, kMinCount, vectors};
+}
+
+// Turns sentences into numbers.
+class Encoding {
+ public:
+  explicit Encoding(Vocabulary vocabulary)
+      : vocabulary_(std::move(vocabulary)) {}
+
+  ParserSentence Encode(const ParsedSentence& sentence) {
+    ParserSentence encoded;
+    for (size_t i = 0; i < sentence.words.size(); ++i) {
+      const Word& word = sentence.words[i];
+      encoded.words.push_back(vocabulary_.Encode(word.form, i == 0));
+      encoded.tags.push_back(tags_.Of(word.upos));
+      const std::string both = word.upos + "\t" + word.features;
+      encoded.morphologies.push_back(morphologies_.Of(both));
+      encoded.heads.push_back(word.head);
+      encoded.relations.push_back(relations_.Of(word.relation));
+    }
+    return encoded;
+  }
+
+  ParserInventory TakeInventory() {
+    ParserInventory inventory;
+    inventory.forms = vocabulary_.forms();
+    inventory.tags = tags_.names();
+    inventory.morphologies = morphologies_.names();
+    for (const std::string& both : inventory.morphologies) {
+      inventory.tag_of.push_back(tags_.Of(both.substr(0, both.find('\t'))));
+    }
+    inventory.relations = relations_.names();
+    return inventory;
+  }
+
+ private:
+  Vocabulary vocabulary_;
+  Numbers tags_, morphologies_, relations_;
+};
+
+ParserAccuracy Evaluate(ParserNetwork& network,
+                        const ParserInventory& inventory,
+                        const std::vector<ParserSentence>& sentences) {
+  Random order(0);
+  double words = 0;
+  ParserAccuracy right;
+  for (const auto& batch : MakeBatches(sentences, 1000, order)) {
+    const auto predictions = network.Predict(batch, inventory.tag_of);
+    for (size_t s = 0; s < batch.size(); ++s) {
+      const ParserSentence& gold = *batch[s];
+      const ParserPrediction& found = predictions[s];
+      for (size_t i = 0; i < gold.words.size(); ++i) {
+        ++words;
+        right.tags += found.tags[i] == gold.tags[i];
+        right.morphologies += found.morphologies[i] == gold.morphologies[i];
+        if (found.heads[i] != gold.heads[i]) continue;
+        ++right.unlabelled;
+        // A relation that is only in `dev` has no name in the inventory.
+        right.labelled +=
+            gold.relations[i] < inventory.relations.size() &&
+            WithoutSubtype(inventory.relations[gold.relations[i]]) ==
+                WithoutSubtype(inventory.relations[found.relations[i]]);
+      }
+    }
+  }
+  words = std::max(words, 1.0);
+  return {right.tags / words, right.morphologies / words,
+          right.unlabelled / words, right.labelled / words};
+}
+
+}  // namespace
+
+TrainedParser TrainParser(std::span<const ParsedSentence> train,
+                          std::span<const ParsedSentence> dev,
+                          const ParserTraining& training,
+                          const EpochReport& report) {
+  Encoding encoding(CountForms(train, training.vectors));
+  std::vector<ParserSentence> examples, checks;
+  for (const ParsedSentence& sentence : train) {
+    examples.push_back(encoding.Encode(sentence));
+  }
+  ParserInventory inventory = encoding.TakeInventory();
+  for (const ParsedSentence& sentence : dev) {
+    checks.push_back(encoding.Encode(sentence));
+  }
+  Random random(training.seed);
+  TrainedParser trained{
+      inventory,
+      ParserNetwork(training.sizes,
+                    {inventory.forms.size(), inventory.tags.size(),
+                     inventory.morphologies.size(), inventory.relations.size()},
+                    random),
+      training.sizes.encoder};
+  Adam adam(trained.network.Parameters());
+  const size_t per_epoch =
+      MakeBatches(examples, training.batch_words, random).size();
+  const size_t steps = per_epoch * training.epochs;
+  size_t step = 0;
+  for (size_t epoch = 0; epoch < training.epochs; ++epoch) {
+    float loss = 0;
+    const auto batches = MakeBatches(examples, training.batch_words, random);
+    for (const auto& batch : batches) {
+      loss += trained.network.Learn(batch, training.dropout, random);
+      adam.Step(training.rate * RateShare(step++, steps));
+    }
+    report(epoch + 1, loss / static_cast<float>(batches.size()),
+           Evaluate(trained.network, inventory, checks));
+  }
+  return trained;
+}
+
+std::string WriteParser(const TrainedParser& parser) {
+  const ParserNetwork& network = parser.network;
+  const ParserInventory& inventory = parser.inventory;
+  ByteWriter out;
+  const auto dense = [&](const Dense& layer) {
+    WriteWeights(layer.weights.value, layer.bias.value, out);
+  };
+  const auto numbers = [&](const Parameter& parameter) {
+    out.PutArray(std::span<const float>(
+        parameter.value.data(), static_cast<size_t>(parameter.value.size())));
+  };
+  const auto strings = [&](const std::vector<std::string>& names) {
+    out.Put(static_cast<uint32_t>(names.size()));
+    for (const std::string& name : names) out.PutString(name);
+  };
+  WriteEncoder(network.encoder, inventory.forms, out);
+  dense(network.tag_hidden.dense);
+  dense(network.tag);
+  dense(network.morphology);
+  dense(network.arc_dependent.dense);
+  dense(network.arc_head.dense);
+  WriteWeights(network.arc.value, network.arc_bias.value, out);
+  numbers(network.arc_root);
+  dense(network.relation_dependent);
+  dense(network.relation_head);
+  numbers(network.relation_root);
+  dense(network.relation);
+  strings(inventory.tags);
+  std::vector<std::string> features;
+  for (const std::string& both : inventory.morphologies) {
+    features.push_back(both.substr(both.find('\t') + 1));
+  }
+  strings(features);
+  out.PutArray(std::span<const uint32_t>(inventory.tag_of));
+  strings(inventory.relations);
+  return std::move(out).Take();
+}
+
+}  // namespace quipu
