@@ -8,13 +8,14 @@
 #include <string>
 #include <string_view>
 
-#include "app/cli/arguments.h"
 #include "app/cli/output/json.h"
 #include "app/cli/output/screen.h"
 #include "graph/model/source_map.h"
 #include "language/syntax/parsed_sentence.h"
 
 namespace quipu {
+
+enum class AnalysisFormat : uint8_t { kConllu, kJson, kJsonLines };
 
 // Documents one after the other, each in as many pieces as the caller likes:
 // Begin, Print for its sentences in their order, End; Finish after the last

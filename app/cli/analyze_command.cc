@@ -1,4 +1,7 @@
-// analyze; see analyze_command.h.
+// See analyze_command.h.
+//
+// Inputs that cannot be read are named on standard error and left out; the
+// answer is then kFailure.
 
 #include "app/cli/analyze_command.h"
 
@@ -28,6 +31,42 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kStandardInput = "-";
 
+enum class AnalysisInput : uint8_t { kText, kConllu };
+
+struct AnalyzeArguments {
+  InputArguments inputs;
+  AnalysisInput input = AnalysisInput::kText;
+  AnalysisFormat format = AnalysisFormat::kConllu;
+  std::string language;  // empty: found for each paragraph
+  bool fast = false;     // with the smaller networks
+  fs::path models;       // empty: where they are installed
+};
+
+void DeclareOptions(AnalyzeArguments& arguments, OptionList& options) {
+  options.AddOperands("FILE", arguments.inputs.operands, "FILE",
+                      "Files to read; - is standard input");
+  options.AddChoice(
+      "--input", arguments.input,
+      {{"text", AnalysisInput::kText}, {"conllu", AnalysisInput::kConllu}},
+      "What the files are: text, or sentences and tokens to predict the rest "
+      "of (default: text)");
+  options.AddChoice("--language", arguments.language,
+                    {{"en", "en"}, {"fr", "fr"}, {"es", "es"}},
+                    "Of all text (default: found for each paragraph)");
+  options.AddFlag("--fast", arguments.fast,
+                  "With smaller networks: faster, with more errors");
+  options.AddPath("--models", arguments.models, "DIR",
+                  "Folder of the models (default: QUIPU_MODELS, else the "
+                  "installed one)");
+  options.FromEnvironment("QUIPU_MODELS");
+  AddInputOptions(arguments.inputs, options);
+  options.AddChoice("--format", arguments.format,
+                    {{"conllu", AnalysisFormat::kConllu},
+                     {"json", AnalysisFormat::kJson},
+                     {"jsonl", AnalysisFormat::kJsonLines}},
+                    "Form of the output (default: conllu)");
+}
+
 // Long documents are analysed in pieces of about this many bytes, each printed
 // before the next one, so that memory does not grow with their words.
 constexpr size_t kPieceBytes = size_t{1} << 20;
@@ -43,7 +82,7 @@ fs::path DefaultModels() {
                                                       : QUIPU_SOURCE_MODELS;
 }
 
-Result<Analyzer> OpenAnalyzer(const AnalysisArguments& arguments) {
+Result<Analyzer> OpenAnalyzer(const AnalyzeArguments& arguments) {
   AnalyzerOptions options;
   options.models =
       arguments.models.empty() ? DefaultModels() : arguments.models;
@@ -69,9 +108,10 @@ Result<std::string> ReadStandardInput(uint64_t max_bytes) {
 }
 
 Result<std::string> ReadInput(const fs::path& file,
-                              const Arguments& arguments) {
-  if (file == kStandardInput) return ReadStandardInput(arguments.max_bytes);
-  return ReadFile(file, ReadLimits{.max_bytes = arguments.max_bytes});
+                              const AnalyzeArguments& arguments) {
+  if (file == kStandardInput)
+    return ReadStandardInput(arguments.inputs.max_bytes);
+  return ReadFile(file, ReadLimits{.max_bytes = arguments.inputs.max_bytes});
 }
 
 // The end of the piece of `text` that begins at `begin`: behind a blank line.
@@ -95,19 +135,18 @@ void Shift(uint32_t bytes, std::vector<ParsedSentence>& sentences) {
 // One input after the other.
 class AnalysisRun {
  public:
-  AnalysisRun(const Arguments& arguments, const Analyzer& analyzer,
+  AnalysisRun(const AnalyzeArguments& arguments, const Analyzer& analyzer,
               Screen& screen)
       : arguments_(arguments),
         analyzer_(analyzer),
         screen_(screen),
-        printer_(arguments.analysis.format, screen) {}
+        printer_(arguments.format, screen) {}
 
   Result<void> Analyze(const fs::path& file) {
     QUIPU_TRY(const DocumentKey key, KeyOfFile(file, RootOf(file)));
     QUIPU_TRY(const std::string bytes, ReadInput(file, arguments_));
-    return arguments_.analysis.input == AnalysisInput::kText
-               ? AnalyzeText(key, bytes)
-               : AnalyzeConllu(key, bytes);
+    return arguments_.input == AnalysisInput::kText ? AnalyzeText(key, bytes)
+                                                    : AnalyzeConllu(key, bytes);
   }
 
   void Finish() { printer_.Finish(); }
@@ -115,7 +154,7 @@ class AnalysisRun {
  private:
   // Standard input is below no folder.
   fs::path RootOf(const fs::path& file) const {
-    return file == kStandardInput ? fs::path() : arguments_.root;
+    return file == kStandardInput ? fs::path() : arguments_.inputs.root;
   }
 
   Result<void> AnalyzeText(const DocumentKey& key, std::string_view bytes) {
@@ -136,7 +175,7 @@ class AnalysisRun {
 
   Result<void> AnalyzeConllu(const DocumentKey& key, std::string_view bytes) {
     QUIPU_TRY(std::vector<ParsedSentence> sentences, ReadConllu(bytes));
-    AssignLanguages(sentences, arguments_.analysis.language);
+    AssignLanguages(sentences, arguments_.language);
     analyzer_.Annotate(sentences);
     printer_.Begin(key.value, {}, nullptr);
     printer_.Print(sentences);
@@ -144,17 +183,17 @@ class AnalysisRun {
     return {};
   }
 
-  const Arguments& arguments_;
+  const AnalyzeArguments& arguments_;
   const Analyzer& analyzer_;
   Screen& screen_;
   AnalysisPrinter printer_;
 };
 
-}  // namespace
-
-Result<ExitCode> RunAnalyze(const Arguments& arguments, Screen& screen) {
-  QUIPU_TRY(const Analyzer analyzer, OpenAnalyzer(arguments.analysis));
-  const Inputs inputs = FindInputs(arguments, kStandardInput);
+Result<ExitCode> Run(const AnalyzeArguments& arguments,
+                     const Context& context) {
+  Screen& screen = context.screen;
+  QUIPU_TRY(const Analyzer analyzer, OpenAnalyzer(arguments));
+  const Inputs inputs = FindInputs(arguments.inputs.operands, kStandardInput);
   for (const SkippedInput& skipped : inputs.skipped) {
     Complain(skipped);
   }
@@ -171,6 +210,17 @@ Result<ExitCode> RunAnalyze(const Arguments& arguments, Screen& screen) {
   }
   run.Finish();
   return complete ? ExitCode::kFound : ExitCode::kFailure;
+}
+
+}  // namespace
+
+Command AnalyzeCommand() {
+  return MakeCommand<AnalyzeArguments>(
+      {"analyze", kDocumentCommands, "Print sentences, tags, trees and names",
+       "  quipu analyze notes.txt\n"
+       "  quipu analyze --format json --language fr lettre.txt\n"
+       "  quipu analyze --input conllu --fast tokens.conllu > trees.conllu"},
+      DeclareOptions, Run);
 }
 
 }  // namespace quipu

@@ -6,8 +6,6 @@
 
 #include <vector>
 
-#include "app/cli/option_list.h"
-
 namespace quipu {
 namespace {
 
@@ -30,20 +28,17 @@ std::string Quoted(const std::string& text) {
   return quoted + "'";
 }
 
-std::vector<std::string> CommandNames(
-    const std::vector<CommandEntry>& commands) {
+std::vector<std::string> CommandNames(const CommandTable& table) {
   std::vector<std::string> names;
-  for (const CommandEntry& command : commands) {
-    if (!command.name.empty()) {
-      names.push_back(command.name);
-    }
+  for (const Command& command : table.commands) {
+    names.push_back(command.about.name);
   }
   return names;
 }
 
 // ---- bash ----
 
-std::string BashReply(const OptionText& option) {
+std::string BashReply(const Option& option) {
   if (!option.choices.empty()) {
     return fmt::format("COMPREPLY=($(compgen -W '{}' -- \"$cur\"))",
                        Joined(option.choices, " "));
@@ -58,11 +53,12 @@ std::string BashReply(const OptionText& option) {
 }
 
 // What may follow an option, then what else may stand there.
-std::string BashCases(const CommandEntry& command) {
+std::string BashCases(const std::string& command,
+                      const std::vector<Option>& options) {
   std::string values;
   std::string operand = "COMPREPLY=()";
   std::vector<std::string> names;
-  for (const OptionText& option : command.options) {
+  for (const Option& option : options) {
     if (option.operand) {
       operand = BashReply(option);
       continue;
@@ -73,21 +69,21 @@ std::string BashCases(const CommandEntry& command) {
                             Joined(option.names, "|"), BashReply(option));
     }
   }
-  std::string cases = fmt::format("    '{}')\n", command.name);
+  std::string cases = fmt::format("    '{}')\n", command);
   if (!values.empty()) {
     cases += "      case $prev in\n" + values + "      esac\n";
   }
   cases += fmt::format("      options='{}'\n", Joined(names, " "));
-  if (!command.name.empty()) {
+  if (!command.empty()) {
     cases +=
         fmt::format("      [[ $cur == -* ]] || {{ {}; return; }}\n", operand);
   }
   return cases + "      ;;\n";
 }
 
-std::string BashScript(const std::vector<CommandEntry>& commands) {
+std::string BashScript(const CommandTable& table) {
   std::vector<std::string> valued;  // before a command, with a value after them
-  for (const OptionText& option : commands.front().options) {
+  for (const Option& option : table.options) {
     if (!option.value.empty()) {
       valued.insert(valued.end(), option.names.begin(), option.names.end());
     }
@@ -108,8 +104,9 @@ _quipu() {{
   case $command in
 )",
       Joined(valued, "|"));
-  for (const CommandEntry& command : commands) {
-    script += BashCases(command);
+  script += BashCases("", table.options);
+  for (const Command& command : table.commands) {
+    script += BashCases(command.about.name, command.options);
   }
   return script + fmt::format(
                       R"(  esac
@@ -120,7 +117,7 @@ _quipu() {{
 }}
 complete -F _quipu quipu
 )",
-                      Joined(CommandNames(commands), " "));
+                      Joined(CommandNames(table), " "));
 }
 
 // ---- zsh ----
@@ -137,7 +134,7 @@ std::string ZshText(const std::string& text) {
   return escaped;
 }
 
-std::string ZshValue(const OptionText& option) {
+std::string ZshValue(const Option& option) {
   const std::string label = option.choices.empty() ? option.value : "value";
   if (!option.choices.empty()) {
     return fmt::format(":{}:({})", label, Joined(option.choices, " "));
@@ -149,10 +146,10 @@ std::string ZshValue(const OptionText& option) {
   return option.value.empty() ? "" : fmt::format(":{}: ", ZshText(label));
 }
 
-std::string ZshArguments(const CommandEntry& command,
+std::string ZshArguments(const std::vector<Option>& options,
                          const std::string& indent) {
   std::string arguments;
-  for (const OptionText& option : command.options) {
+  for (const Option& option : options) {
     if (option.operand) {
       arguments +=
           fmt::format(" \\\n{}{}", indent,
@@ -169,7 +166,7 @@ std::string ZshArguments(const CommandEntry& command,
   return arguments;
 }
 
-std::string ZshScript(const std::vector<CommandEntry>& commands) {
+std::string ZshScript(const CommandTable& table) {
   std::string script =
       "#compdef quipu\n"
       "# zsh completion for quipu, made by `quipu completion zsh`.\n"
@@ -177,29 +174,24 @@ std::string ZshScript(const std::vector<CommandEntry>& commands) {
       "  local curcontext=\"$curcontext\" state line\n"
       "  local -a commands\n"
       "  _arguments -C" +
-      ZshArguments(commands.front(), "    ") +
+      ZshArguments(table.options, "    ") +
       " \\\n    '1:command:->command' '*::argument:->argument'\n"
       "  case $state in\n"
       "    command)\n"
       "      commands=(\n";
-  for (const CommandEntry& command : commands) {
-    if (!command.name.empty()) {
-      script += fmt::format(
-          "        {}\n",
-          Quoted(command.name + ":" + ZshText(command.description)));
-    }
+  for (const Command& command : table.commands) {
+    script += fmt::format("        {}\n", Quoted(command.about.name + ":" +
+                                                 ZshText(command.about.text)));
   }
   script +=
       "      )\n"
       "      _describe command commands ;;\n"
       "    argument)\n"
       "      case $words[1] in\n";
-  for (const CommandEntry& command : commands) {
-    if (!command.name.empty()) {
-      script +=
-          fmt::format("        {})\n          _arguments{} ;;\n", command.name,
-                      ZshArguments(command, "            "));
-    }
+  for (const Command& command : table.commands) {
+    script += fmt::format("        {})\n          _arguments{} ;;\n",
+                          command.about.name,
+                          ZshArguments(command.options, "            "));
   }
   return script +
          "      esac ;;\n"
@@ -214,7 +206,7 @@ std::string ZshScript(const std::vector<CommandEntry>& commands) {
 
 // ---- fish ----
 
-std::string FishValue(const OptionText& option) {
+std::string FishValue(const Option& option) {
   if (!option.choices.empty()) {
     return fmt::format(" -x -a {}", Quoted(Joined(option.choices, " ")));
   }
@@ -227,13 +219,11 @@ std::string FishValue(const OptionText& option) {
   return option.value.empty() ? "" : " -x";
 }
 
-std::string FishLines(const CommandEntry& command,
-                      const std::string& no_command) {
-  const std::string condition =
-      command.name.empty() ? no_command
-                           : "__fish_seen_subcommand_from " + command.name;
+// `condition` tells when the options are offered.
+std::string FishLines(const std::vector<Option>& options,
+                      const std::string& condition) {
   std::string lines;
-  for (const OptionText& option : command.options) {
+  for (const Option& option : options) {
     lines += fmt::format("complete -c quipu -n {}", Quoted(condition));
     for (const std::string& name : option.names) {
       if (!option.operand) {
@@ -253,31 +243,30 @@ std::string FishLines(const CommandEntry& command,
   return lines;
 }
 
-std::string FishScript(const std::vector<CommandEntry>& commands) {
+std::string FishScript(const CommandTable& table) {
   std::string script =
       "# fish completion for quipu, made by `quipu completion fish`.\n"
       "complete -c quipu -f\n";
   const std::string no_command =
-      "not __fish_seen_subcommand_from " + Joined(CommandNames(commands), " ");
-  for (const CommandEntry& command : commands) {
-    if (!command.name.empty()) {
-      script += fmt::format("complete -c quipu -n {} -a {} -d {}\n",
-                            Quoted(no_command), command.name,
-                            Quoted(command.description));
-    }
-    script += FishLines(command, no_command);
+      "not __fish_seen_subcommand_from " + Joined(CommandNames(table), " ");
+  script += FishLines(table.options, no_command);
+  for (const Command& command : table.commands) {
+    const std::string& name = command.about.name;
+    script += fmt::format("complete -c quipu -n {} -a {} -d {}\n",
+                          Quoted(no_command), name, Quoted(command.about.text));
+    script += FishLines(command.options, "__fish_seen_subcommand_from " + name);
   }
   return script;
 }
 
 }  // namespace
 
-std::string CompletionScript(const CLI::App& table, std::string_view shell) {
-  const std::vector<CommandEntry> commands = ListCommands(table);
+std::string CompletionScript(const CommandTable& table,
+                             std::string_view shell) {
   if (shell == "bash") {
-    return BashScript(commands);
+    return BashScript(table);
   }
-  return shell == "zsh" ? ZshScript(commands) : FishScript(commands);
+  return shell == "zsh" ? ZshScript(table) : FishScript(table);
 }
 
 }  // namespace quipu

@@ -3,15 +3,15 @@
 #ifndef QUIPU_APP_CLI_COMPLETION_H_
 #define QUIPU_APP_CLI_COMPLETION_H_
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <string_view>
 
+#include "app/cli/command_table.h"
+
 namespace quipu {
 
-// Of every command and option of `table` (see command_table.h). `shell` is
-// "bash", "zsh" or "fish".
-std::string CompletionScript(const CLI::App& table, std::string_view shell);
+// Of every command and option of `table`. `shell` is "bash", "zsh" or "fish".
+std::string CompletionScript(const CommandTable& table, std::string_view shell);
 
 }  // namespace quipu
 

@@ -19,10 +19,19 @@ std::string Reason(const std::string& message, const std::string& name) {
 
 }  // namespace
 
-Inputs FindInputs(const Arguments& arguments, std::string_view kept) {
+void AddInputOptions(InputArguments& arguments, OptionList& options) {
+  options.AddPath("--root", arguments.root, "DIR",
+                  "Name documents by their path below this folder");
+  options.AddSize("--max-bytes", arguments.max_bytes,
+                  "Skip files longer than this: 4096, 500k, 64M (default: "
+                  "64M)");
+}
+
+Inputs FindInputs(const std::vector<std::string>& operands,
+                  std::string_view kept) {
   Inputs inputs;
   std::set<std::filesystem::path> seen;
-  for (const std::string& operand : arguments.operands) {
+  for (const std::string& operand : operands) {
     if (!kept.empty() && operand == kept) {
       if (seen.insert(operand).second) {
         inputs.files.emplace_back(operand);

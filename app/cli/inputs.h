@@ -3,14 +3,24 @@
 #ifndef QUIPU_APP_CLI_INPUTS_H_
 #define QUIPU_APP_CLI_INPUTS_H_
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "app/cli/arguments.h"
+#include "app/cli/option.h"
 
 namespace quipu {
+
+struct InputArguments {
+  std::vector<std::string> operands;
+  std::filesystem::path root;
+  uint64_t max_bytes = 64ULL << 20;
+};
+
+// --root and --max-bytes.
+void AddInputOptions(InputArguments& arguments, OptionList& options);
 
 struct SkippedInput {
   std::string name;
@@ -24,7 +34,8 @@ struct Inputs {
 
 // The operands as files, folders opened up. An operand that is `kept` is taken
 // as it is, whether there is such a file or not.
-Inputs FindInputs(const Arguments& arguments, std::string_view kept = "");
+Inputs FindInputs(const std::vector<std::string>& operands,
+                  std::string_view kept = "");
 
 // "quipu: skipped NAME: reason" on standard error.
 void Complain(const SkippedInput& skipped);

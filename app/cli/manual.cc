@@ -8,8 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "app/cli/option_list.h"
-
 namespace quipu {
 namespace {
 
@@ -94,7 +92,7 @@ std::string Roff(std::string_view text) {
   return escaped;
 }
 
-std::string OptionEntry(const OptionText& option) {
+std::string OptionEntry(const Option& option) {
   std::string names;
   for (const std::string& name : option.names) {
     names += (names.empty() ? "" : ", ") + ("\\fB" + Roff(name) + "\\fR");
@@ -108,45 +106,37 @@ std::string OptionEntry(const OptionText& option) {
   return ".TP\n" + names + "\n" + Roff(option.description) + ".\n";
 }
 
-bool IsCommon(const OptionText& option, const CommandEntry& all) {
+bool IsCommon(const Option& option, const CommandTable& table) {
   return std::any_of(
-      all.options.begin(), all.options.end(),
-      [&](const OptionText& common) { return common.names == option.names; });
+      table.options.begin(), table.options.end(),
+      [&](const Option& common) { return common.names == option.names; });
 }
 
-// Options that every command has are told once, of `all`.
-std::string CommandSection(const CommandEntry& command,
-                           const CommandEntry& all) {
-  std::string section = fmt::format(".SS quipu {}\n{}.\n", command.name,
-                                    Roff(command.description));
-  for (const OptionText& option : command.options) {
-    section += IsCommon(option, all) ? "" : OptionEntry(option);
+// Options that every command has are told once, before all commands.
+std::string CommandSection(const Command& command, const CommandTable& table) {
+  std::string section = fmt::format(".SS quipu {}\n{}.\n", command.about.name,
+                                    Roff(command.about.text));
+  for (const Option& option : command.options) {
+    section += IsCommon(option, table) ? "" : OptionEntry(option);
   }
-  const size_t examples = command.footer.find('\n');
-  if (examples != std::string::npos) {
-    section +=
-        ".PP\n.nf\n" + Roff(command.footer.substr(examples + 1)) + "\n.fi\n";
-  }
-  return section;
+  return section + ".PP\n.nf\n" + Roff(command.about.examples) + "\n.fi\n";
 }
 
 }  // namespace
 
-std::string ManualPage(const CLI::App& table) {
-  const std::vector<CommandEntry> commands = ListCommands(table);
+std::string ManualPage(const CommandTable& table) {
   std::string page =
       ".TH QUIPU 1 \"\" \"quipu " QUIPU_VERSION "\" \"User Commands\"\n";
   page += kOpening;
   page +=
       ".SH OPTIONS\nThese stand before or after any command, but for "
       "\\-\\-version.\n";
-  for (const OptionText& option : commands.front().options) {
+  for (const Option& option : table.options) {
     page += OptionEntry(option);
   }
   page += ".SH COMMANDS\n";
-  for (const CommandEntry& command : commands) {
-    page +=
-        command.name.empty() ? "" : CommandSection(command, commands.front());
+  for (const Command& command : table.commands) {
+    page += CommandSection(command, table);
   }
   return page += kClosing;
 }

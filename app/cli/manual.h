@@ -3,13 +3,14 @@
 #ifndef QUIPU_APP_CLI_MANUAL_H_
 #define QUIPU_APP_CLI_MANUAL_H_
 
-#include <CLI/CLI.hpp>
 #include <string>
+
+#include "app/cli/command_table.h"
 
 namespace quipu {
 
 // quipu(1) in roff, with every command and option of `table`.
-std::string ManualPage(const CLI::App& table);
+std::string ManualPage(const CommandTable& table);
 
 }  // namespace quipu
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "app/cli/arguments.h"
+#include "app/cli/filter_options.h"
 #include "base/result.h"
 #include "graph/memory/knowledge_graph.h"
 #include "graph/store/reader.h"

@@ -1,4 +1,6 @@
-// neighbors; see graph_commands.h.
+// See neighbors_command.h.
+
+#include "app/cli/neighbors_command.h"
 
 #include <fmt/core.h>
 
@@ -7,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/cli/graph_commands.h"
+#include "app/cli/filter_options.h"
 #include "app/cli/hops.h"
 #include "app/cli/naming.h"
 #include "app/cli/stored_graph.h"
@@ -16,6 +18,30 @@
 
 namespace quipu {
 namespace {
+
+struct NeighborsArguments {
+  std::string entity;
+  uint32_t depth = 1;
+  uint32_t limit = 25;
+  bool by_type = false;
+  FilterArguments filter;
+  Format format = Format::kTable;
+};
+
+void DeclareOptions(NeighborsArguments& arguments, OptionList& options) {
+  options.AddOperand("ENTITY", arguments.entity, "ENTITY",
+                     "A name, an alias, or # and the beginning of an id");
+  options.AddNumber("--depth", arguments.depth, {1, 8},
+                    "Hops to go (default: 1)");
+  options.AddNumber("--limit", arguments.limit, {1, 10000},
+                    "Most neighbours to print (default: 25)");
+  options.AddChoice("--group-by", arguments.by_type,
+                    {{"predicate", false}, {"type", true}},
+                    "What to group by (default: predicate)");
+  AddFilterOptions(arguments.filter, options);
+  options.AddFormat(arguments.format,
+                    {Format::kTable, Format::kJson, Format::kCsv});
+}
 
 // 1 or 1.5.
 Json Hops(const Neighbor& neighbor) {
@@ -138,25 +164,24 @@ Result<Json> ToJson(const KnowledgeGraph& graph, Vertex center,
   return json;
 }
 
-Result<NeighborhoodAnswer> Search(const Arguments& arguments,
+Result<NeighborhoodAnswer> Search(const NeighborsArguments& arguments,
                                   const Reader& reader,
                                   const KnowledgeGraph& graph, Vertex center) {
   NeighborhoodOptions options;
   options.depth = arguments.depth;
-  options.raw_hops = arguments.raw_hops;
+  options.raw_hops = arguments.filter.raw_hops;
   options.limit = arguments.limit;
   QUIPU_TRY(options.filters, ToFilters(arguments.filter, reader, graph));
   return FindNeighborhood(graph, center, options);
 }
 
-}  // namespace
-
-Result<ExitCode> RunNeighbors(const Arguments& arguments, Screen& screen) {
-  QUIPU_TRY(const StoredGraph stored, OpenForReading(arguments));
+Result<ExitCode> Run(const NeighborsArguments& arguments,
+                     const Context& context) {
+  Screen& screen = context.screen;
+  QUIPU_TRY(const StoredGraph stored, OpenForReading(context.store));
   const Reader& reader = *stored.snapshot;
   QUIPU_TRY(const KnowledgeGraph graph, LoadKnowledgeGraph(*stored.snapshot));
-  QUIPU_TRY(const Vertex center,
-            NameToVertex(reader, graph, arguments.operands.front()));
+  QUIPU_TRY(const Vertex center, NameToVertex(reader, graph, arguments.entity));
   QUIPU_TRY(const NeighborhoodAnswer answer,
             Search(arguments, reader, graph, center));
   ExplainAnswer(answer.unknown_names, answer.undated_relations,
@@ -175,6 +200,17 @@ Result<ExitCode> RunNeighbors(const Arguments& arguments, Screen& screen) {
     PrintAnswer(graph, center, arguments.by_type, answer, screen);
   }
   return answer.neighbors.empty() ? ExitCode::kNothingFound : ExitCode::kFound;
+}
+
+}  // namespace
+
+Command NeighborsCommand() {
+  return MakeCommand<NeighborsArguments>(
+      {"neighbors", kQuestionCommands, "What an entity is connected to",
+       "  quipu neighbors \"Thomas Keane\"\n"
+       "  quipu neighbors Lurigancho --depth 2 --type Person\n"
+       "  quipu neighbors PCP --predicate member_of --format csv"},
+      DeclareOptions, Run);
 }
 
 }  // namespace quipu

@@ -1,12 +1,15 @@
-// path; see graph_commands.h.
+// See path_command.h.
+
+#include "app/cli/path_command.h"
 
 #include <fmt/core.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "app/cli/graph_commands.h"
+#include "app/cli/filter_options.h"
 #include "app/cli/hops.h"
 #include "app/cli/naming.h"
 #include "app/cli/stored_graph.h"
@@ -15,6 +18,31 @@
 
 namespace quipu {
 namespace {
+
+struct PathArguments {
+  std::string from;
+  std::string to;
+  uint32_t k = 3;
+  std::optional<uint32_t> max_hops;
+  FilterArguments filter;
+  Format format = Format::kTable;
+};
+
+void DeclareOptions(PathArguments& arguments, OptionList& options) {
+  const std::string end =
+      "One end: a name, an alias, or # and the beginning of an id";
+  options.AddOperand("A", arguments.from, "ENTITY", end);
+  options.AddOperand("B", arguments.to, "ENTITY", end);
+  options.AddNumber("--k", arguments.k, {1, 100},
+                    "Most paths to find (default: 3)");
+  options.AddNumber("--max-hops", arguments.max_hops, {1, 1000},
+                    "Longest path (default: any length)");
+  options.AddRepeated("--via", arguments.filter.via, "ENTITY",
+                      "Only paths that pass through this entity");
+  AddFilterOptions(arguments.filter, options);
+  options.AddFormat(arguments.format,
+                    {Format::kTable, Format::kJson, Format::kCsv});
+}
 
 struct QuotedPath {
   Path path;
@@ -28,21 +56,21 @@ struct QuotedAnswer {
   std::vector<QuotedPath> paths;  // by path of the answer
 };
 
-Result<PathAnswer> Search(const Arguments& arguments, const Reader& reader,
+Result<PathAnswer> Search(const PathArguments& arguments, const Reader& reader,
                           const KnowledgeGraph& graph, Vertex from, Vertex to) {
   PathOptions options;
   options.k = arguments.k;
   options.max_hops = arguments.max_hops;
-  options.raw_hops = arguments.raw_hops;
+  options.raw_hops = arguments.filter.raw_hops;
   QUIPU_TRY(options.filters, ToFilters(arguments.filter, reader, graph));
   return FindPaths(graph, from, to, options);
 }
 
-Result<QuotedAnswer> Answer(const Arguments& arguments, const Reader& reader,
-                            const KnowledgeGraph& graph) {
+Result<QuotedAnswer> Answer(const PathArguments& arguments,
+                            const Reader& reader, const KnowledgeGraph& graph) {
   QuotedAnswer quoted;
-  QUIPU_TRY(quoted.from, NameToVertex(reader, graph, arguments.operands[0]));
-  QUIPU_TRY(quoted.to, NameToVertex(reader, graph, arguments.operands[1]));
+  QUIPU_TRY(quoted.from, NameToVertex(reader, graph, arguments.from));
+  QUIPU_TRY(quoted.to, NameToVertex(reader, graph, arguments.to));
   QUIPU_TRY(quoted.answer,
             Search(arguments, reader, graph, quoted.from, quoted.to));
   QuoteReader quotes(reader);
@@ -183,10 +211,9 @@ Listing ToListing(const KnowledgeGraph& graph, const QuotedAnswer& quoted) {
   return listing;
 }
 
-}  // namespace
-
-Result<ExitCode> RunPath(const Arguments& arguments, Screen& screen) {
-  QUIPU_TRY(const StoredGraph stored, OpenForReading(arguments));
+Result<ExitCode> Run(const PathArguments& arguments, const Context& context) {
+  Screen& screen = context.screen;
+  QUIPU_TRY(const StoredGraph stored, OpenForReading(context.store));
   QUIPU_TRY(const KnowledgeGraph graph, LoadKnowledgeGraph(*stored.snapshot));
   QUIPU_TRY(const QuotedAnswer quoted,
             Answer(arguments, *stored.snapshot, graph));
@@ -200,6 +227,18 @@ Result<ExitCode> RunPath(const Arguments& arguments, Screen& screen) {
     PrintAnswer(graph, quoted, screen);
   }
   return quoted.paths.empty() ? ExitCode::kNothingFound : ExitCode::kFound;
+}
+
+}  // namespace
+
+Command PathCommand() {
+  return MakeCommand<PathArguments>(
+      {"path", kQuestionCommands,
+       "How two entities are connected, with the quotes",
+       "  quipu path \"Thomas Keane\" Lurigancho\n"
+       "  quipu path OPA SIN --k 5 --max-hops 4 --avoid Peru\n"
+       "  quipu path \"Grey Heron\" BMB --predicate part_of --format json"},
+      DeclareOptions, Run);
 }
 
 }  // namespace quipu

@@ -1,10 +1,12 @@
-// search; see entity_commands.h.
+// See search_command.h.
+
+#include "app/cli/search_command.h"
 
 #include <fmt/core.h>
 
 #include <string>
+#include <vector>
 
-#include "app/cli/entity_commands.h"
 #include "app/cli/naming.h"
 #include "app/cli/output/listing.h"
 #include "app/cli/output/progress.h"
@@ -13,6 +15,22 @@
 
 namespace quipu {
 namespace {
+
+struct SearchArguments {
+  std::vector<std::string> words;
+  uint32_t limit = 25;
+  Format format = Format::kTable;
+};
+
+void DeclareOptions(SearchArguments& arguments, OptionList& options) {
+  options.AddOperands("NAME", arguments.words, "NAME",
+                      "A name or the beginning of one; case and accents do "
+                      "not matter");
+  options.AddNumber("--limit", arguments.limit, {1, 1000},
+                    "Most entities to print (default: 25)");
+  options.AddFormat(arguments.format, {Format::kTable, Format::kJson,
+                                       Format::kJsonLines, Format::kCsv});
+}
 
 std::string_view MatchName(NameMatch match) {
   switch (match) {
@@ -41,12 +59,10 @@ Listing EmptyListing() {
           {}};
 }
 
-}  // namespace
-
-Result<ExitCode> RunSearch(const Arguments& arguments, Screen& screen) {
-  QUIPU_TRY(const StoredGraph graph, OpenForReading(arguments));
+Result<ExitCode> Run(const SearchArguments& arguments, const Context& context) {
+  QUIPU_TRY(const StoredGraph graph, OpenForReading(context.store));
   std::string text;  // words may come without quotation marks
-  for (const std::string& word : arguments.operands) {
+  for (const std::string& word : arguments.words) {
     text += (text.empty() ? "" : " ") + word;
   }
   QUIPU_TRY(const EntityHits found,
@@ -65,11 +81,22 @@ Result<ExitCode> RunSearch(const Arguments& arguments, Screen& screen) {
       return ExitCode::kNothingFound;
     }
   }
-  Print(listing, "entities", arguments.format, screen);
+  Print(listing, "entities", arguments.format, context.screen);
   if (found.more) {
     Complain(fmt::format("there are more: --limit {}", arguments.limit * 4));
   }
   return found.hits.empty() ? ExitCode::kNothingFound : ExitCode::kFound;
+}
+
+}  // namespace
+
+Command SearchCommand() {
+  return MakeCommand<SearchArguments>(
+      {"search", kQuestionCommands, "Find entities by name or alias",
+       "  quipu search \"Sendero Luminoso\"\n"
+       "  quipu search fujimori --limit 5\n"
+       "  quipu search PCP --format json"},
+      DeclareOptions, Run);
 }
 
 }  // namespace quipu

@@ -1,4 +1,6 @@
-// show; see entity_commands.h.
+// See show_command.h.
+
+#include "app/cli/show_command.h"
 
 #include <fmt/core.h>
 
@@ -11,7 +13,6 @@
 #include <variant>
 #include <vector>
 
-#include "app/cli/entity_commands.h"
 #include "app/cli/naming.h"
 #include "app/cli/output/json.h"
 #include "app/cli/quotes.h"
@@ -20,6 +21,20 @@
 
 namespace quipu {
 namespace {
+
+struct ShowArguments {
+  std::string entity;
+  uint32_t limit = 25;
+  Format format = Format::kTable;
+};
+
+void DeclareOptions(ShowArguments& arguments, OptionList& options) {
+  options.AddOperand("ENTITY", arguments.entity, "ENTITY",
+                     "A name, an alias, or # and the beginning of an id");
+  options.AddNumber("--limit", arguments.limit, {1, 100000},
+                    "Most claims to print (default: 25)");
+  options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
+}
 
 // One relation of the entity, from its point of view.
 struct Connection {
@@ -279,22 +294,30 @@ Json ToJson(const Portrait& portrait, const StoreState& state) {
   return json;
 }
 
-}  // namespace
-
-Result<ExitCode> RunShow(const Arguments& arguments, Screen& screen) {
-  QUIPU_TRY(const StoredGraph graph, OpenForReading(arguments));
+Result<ExitCode> Run(const ShowArguments& arguments, const Context& context) {
+  QUIPU_TRY(const StoredGraph graph, OpenForReading(context.store));
   const Reader& reader = *graph.snapshot;
-  QUIPU_TRY(const EntityHit hit,
-            NameToEntity(reader, arguments.operands.front()));
+  QUIPU_TRY(const EntityHit hit, NameToEntity(reader, arguments.entity));
   QUIPU_TRY(const Portrait portrait,
             ReadPortrait(reader, hit.number, arguments.limit));
   if (arguments.format == Format::kJson) {
     QUIPU_TRY(const StoreState state, ReadState(reader));
-    screen.Raw(ToText(ToJson(portrait, state), 2) + "\n");
+    context.screen.Raw(ToText(ToJson(portrait, state), 2) + "\n");
   } else {
-    PrintPortrait(portrait, screen);
+    PrintPortrait(portrait, context.screen);
   }
   return ExitCode::kFound;
+}
+
+}  // namespace
+
+Command ShowCommand() {
+  return MakeCommand<ShowArguments>(
+      {"show", kQuestionCommands, "Show one entity and every claim about it",
+       "  quipu show \"Alberto Fujimori\"\n"
+       "  quipu show '#4c1rj9'\n"
+       "  quipu show PCP --format json"},
+      DeclareOptions, Run);
 }
 
 }  // namespace quipu

@@ -1,4 +1,6 @@
-// stats; see store_commands.h.
+// See stats_command.h.
+
+#include "app/cli/stats_command.h"
 
 #include <fmt/core.h>
 
@@ -11,13 +13,20 @@
 
 #include "app/cli/output/json.h"
 #include "app/cli/output/listing.h"
-#include "app/cli/store_commands.h"
 #include "app/cli/stored_graph.h"
 #include "graph/store/pending.h"
 #include "graph/store/tables.h"
 
 namespace quipu {
 namespace {
+
+struct StatsArguments {
+  Format format = Format::kTable;
+};
+
+void DeclareOptions(StatsArguments& arguments, OptionList& options) {
+  options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
+}
 
 struct Count {
   uint64_t relations = 0;
@@ -122,17 +131,25 @@ void PrintStats(const Stats& stats, Screen& screen) {
   PrintTable(predicates, screen);
 }
 
-}  // namespace
-
-Result<ExitCode> RunStats(const Arguments& arguments, Screen& screen) {
-  QUIPU_TRY(const StoredGraph graph, OpenForReading(arguments));
+Result<ExitCode> Run(const StatsArguments& arguments, const Context& context) {
+  QUIPU_TRY(const StoredGraph graph, OpenForReading(context.store));
   QUIPU_TRY(const Stats stats, Collect(graph));
   if (arguments.format == Format::kJson) {
-    screen.Raw(ToText(ToJson(stats), 2) + "\n");
+    context.screen.Raw(ToText(ToJson(stats), 2) + "\n");
   } else {
-    PrintStats(stats, screen);
+    PrintStats(stats, context.screen);
   }
   return ExitCode::kFound;
+}
+
+}  // namespace
+
+Command StatsCommand() {
+  return MakeCommand<StatsArguments>(
+      {"stats", kStoreCommands, "Count what the graph holds",
+       "  quipu stats\n"
+       "  quipu stats --format json"},
+      DeclareOptions, Run);
 }
 
 }  // namespace quipu

@@ -14,38 +14,42 @@
 
 namespace quipu {
 
-Result<StoredGraph> OpenForReading(const Arguments& arguments) {
-  QUIPU_TRY(KnowledgeStore store, AsInputFault(KnowledgeStore::Open(
-                                      arguments.store, StoreMode::kReadOnly)));
-  StoredGraph graph{std::move(store), nullptr};
+Result<StoredGraph> OpenForReading(const std::filesystem::path& store) {
+  QUIPU_TRY(KnowledgeStore opened,
+            AsInputFault(KnowledgeStore::Open(store, StoreMode::kReadOnly)));
+  StoredGraph graph{std::move(opened), nullptr};
   graph.snapshot = graph.store.Published();
   QUIPU_TRY(const auto waiting, pending::ReadNumbers(*graph.snapshot));
   if (!waiting.empty()) {
     Complain(fmt::format(
         "{}: {} document{} not in the answers yet; the next `quipu ingest`, "
         "`quipu check` or `quipu serve` takes {} in",
-        arguments.store.string(), waiting.size(),
-        waiting.size() == 1 ? " is" : "s are",
+        store.string(), waiting.size(), waiting.size() == 1 ? " is" : "s are",
         waiting.size() == 1 ? "it" : "them"));
   }
   return graph;
 }
 
-Result<KnowledgeStore> OpenForWriting(const Arguments& arguments,
+Result<KnowledgeStore> OpenForWriting(const std::filesystem::path& store,
                                       StoreMode mode,
                                       const Ontology& ontology) {
-  QUIPU_TRY(KnowledgeStore store,
-            AsInputFault(KnowledgeStore::Open(arguments.store, mode)));
-  QUIPU_CHECK(FinishDerivation(store, ontology));
-  return store;
+  QUIPU_TRY(KnowledgeStore opened,
+            AsInputFault(KnowledgeStore::Open(store, mode)));
+  QUIPU_CHECK(FinishDerivation(opened, ontology));
+  return opened;
 }
 
-Result<Extractor> LoadExtractor(const Arguments& arguments) {
-  if (arguments.ontology.empty()) {
+void AddOntologyOption(std::filesystem::path& ontology, OptionList& options) {
+  options.AddPath("--ontology", ontology, "FILE",
+                  "Types and predicates in YAML instead of the built-in ones");
+}
+
+Result<Extractor> LoadExtractor(const std::filesystem::path& ontology) {
+  if (ontology.empty()) {
     return Extractor::CreateDefault();
   }
-  const std::string name = arguments.ontology.string();
-  auto bytes = ReadFile(arguments.ontology, ReadLimits{});
+  const std::string name = ontology.string();
+  auto bytes = ReadFile(ontology, ReadLimits{});
   if (!bytes) {
     return AsInputFault(Annotate(std::move(bytes.error()), name));
   }

@@ -6,7 +6,7 @@
 #include "app/cli/manual.h"
 
 int main() {
-  quipu::Arguments arguments;
-  const auto table = quipu::BuildCommandTable(arguments);
-  return std::fputs(quipu::ManualPage(*table).c_str(), stdout) < 0 ? 1 : 0;
+  quipu::CommonArguments arguments;
+  const quipu::CommandTable table = quipu::BuildCommandTable(arguments);
+  return std::fputs(quipu::ManualPage(table).c_str(), stdout) < 0 ? 1 : 0;
 }

@@ -141,6 +141,20 @@ TEST_CASE("What is removed is gone", "[cli]") {
   CHECK(RunQuipu(folder.path(), {"check"}).exit_code == 0);
 }
 
+TEST_CASE("A document that is named twice is removed once", "[cli]") {
+  const TemporaryFolder folder;
+  IngestSmallGraph(folder);
+  const RunResult table =
+      RunQuipu(folder.path(), {"remove", "docs/notes.md", "docs/notes.md"});
+  CHECK(table.exit_code == 0);
+  CHECK(table.out.find("1 removed") == 0);
+  REQUIRE(RunQuipu(folder.path(), {"ingest", "docs"}).exit_code == 0);
+  const auto json = RunForJson(
+      folder.path(),
+      {"remove", "docs/notes.md", "docs/notes.md", "--format", "json"});
+  CHECK(json.at("removed") == nlohmann::json::array({"docs/notes.md"}));
+}
+
 TEST_CASE("An ambiguous name lists the candidates", "[cli]") {
   const TemporaryFolder folder;
   IngestSmallGraph(folder);

@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "app/cli/command_table.h"
 #include "tests/app/cli/cli_support.h"
 
 namespace quipu {
@@ -40,6 +41,15 @@ TEST_CASE("Every command explains itself with examples", "[cli]") {
     REQUIRE(examples != std::string::npos);
     CHECK(help.out.find("  quipu ", examples) != std::string::npos);
   }
+}
+
+TEST_CASE("The table holds these commands, in this order", "[cli]") {
+  CommonArguments common;
+  std::vector<std::string> names;
+  for (const Command& command : BuildCommandTable(common).commands) {
+    names.push_back(command.about.name);
+  }
+  CHECK(names == kCommands);
 }
 
 TEST_CASE("The version is one line", "[cli]") {

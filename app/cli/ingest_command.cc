@@ -1,6 +1,9 @@
-// ingest and remove; see ingest_commands.h.
+// See ingest_command.h.
+//
+// Inputs that cannot be read are named on standard error and left out; the
+// answer is then kFailure. Ctrl-C keeps what was acknowledged: kInterrupted.
 
-#include "app/cli/ingest_commands.h"
+#include "app/cli/ingest_command.h"
 
 #include <fmt/core.h>
 
@@ -8,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/cli/identity_changes.h"
 #include "app/cli/inputs.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output/json.h"
@@ -18,57 +22,27 @@
 namespace quipu {
 namespace {
 
-constexpr size_t kChangesShown = 20;  // merges, and splits, in a table
+struct IngestArguments {
+  InputArguments inputs;
+  uint32_t threads = 0;  // 0: one per core
+  std::filesystem::path ontology;
+  Format format = Format::kTable;
+};
 
-Json ToJson(const IdentityChange& change) {
-  const auto names = [](const std::vector<IdentityChange::Name>& side) {
-    Json array = Json::array();
-    for (const IdentityChange::Name& name : side) {
-      array.push_back({{"id", name.id.ToString()}, {"name", name.name}});
-    }
-    return array;
-  };
-  return {{"before", names(change.before)}, {"after", names(change.after)}};
-}
-
-Json ToJson(const std::vector<IdentityChange>& changes) {
-  Json array = Json::array();
-  for (const IdentityChange& change : changes) {
-    array.push_back(ToJson(change));
-  }
-  return array;
-}
-
-std::string Names(const std::vector<IdentityChange::Name>& side) {
-  std::string names;
-  for (const IdentityChange::Name& name : side) {
-    names +=
-        (names.empty() ? "" : " + ") + name.name + " #" + name.id.ToString();
-  }
-  return names;
-}
-
-void PrintChanges(const std::string& verb,
-                  const std::vector<IdentityChange>& changes, Screen& screen) {
-  for (size_t i = 0; i < changes.size() && i < kChangesShown; ++i) {
-    screen.Paragraph({{verb + ": " + Names(changes[i].before) + " → " +
-                           Names(changes[i].after),
-                       Style::kPlain}},
-                     "", "    ");
-  }
-  if (changes.size() > kChangesShown) {
-    screen.Line(
-        fmt::format("{}: {} more", verb, changes.size() - kChangesShown));
-  }
-}
-
-void PrintDerivation(const DerivationReport& report, Screen& screen) {
-  PrintChanges("merged", report.merges, screen);
-  PrintChanges("split", report.splits, screen);
+void DeclareOptions(IngestArguments& arguments, OptionList& options) {
+  options.AddOperands("PATH", arguments.inputs.operands, "PATH",
+                      "Files, and folders whose .txt, .md and .markdown files "
+                      "are taken");
+  options.AddNumber("--threads", arguments.threads, {0, 1024},
+                    "Threads that read (default: 0, one per core)");
+  AddInputOptions(arguments.inputs, options);
+  AddOntologyOption(arguments.ontology, options);
+  options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
 }
 
 // What can be read of `inputs`; the rest is added to its skipped ones.
-std::vector<IngestSource> Sources(const Arguments& arguments, Inputs& inputs) {
+std::vector<IngestSource> Sources(const InputArguments& arguments,
+                                  Inputs& inputs) {
   const ReadLimits limits{.max_bytes = arguments.max_bytes};
   std::vector<IngestSource> sources;
   for (const std::filesystem::path& file : inputs.files) {
@@ -111,7 +85,7 @@ void Print(const IngestReport& report, const std::vector<SkippedInput>& skipped,
 
 Result<IngestReport> IngestInto(KnowledgeStore& store,
                                 const Extractor& extractor,
-                                const Arguments& arguments,
+                                const IngestArguments& arguments,
                                 std::vector<SkippedInput>& skipped,
                                 std::span<const IngestSource> sources) {
   Progress progress("documents");
@@ -129,24 +103,23 @@ Result<IngestReport> IngestInto(KnowledgeStore& store,
   return Ingest(store, extractor, sources, options);
 }
 
-}  // namespace
-
-Result<ExitCode> RunIngest(const Arguments& arguments, Screen& screen) {
-  QUIPU_TRY(const Extractor extractor, LoadExtractor(arguments));
-  Inputs inputs = FindInputs(arguments);
-  const std::vector<IngestSource> sources = Sources(arguments, inputs);
+Result<ExitCode> Run(const IngestArguments& arguments, const Context& context) {
+  QUIPU_TRY(const Extractor extractor, LoadExtractor(arguments.ontology));
+  Inputs inputs = FindInputs(arguments.inputs.operands);
+  const std::vector<IngestSource> sources = Sources(arguments.inputs, inputs);
   for (const SkippedInput& skipped : inputs.skipped) {
     Complain(skipped);
   }
   if (sources.empty()) {
     return ExitCode::kFailure;  // and no store is made
   }
-  QUIPU_TRY(KnowledgeStore store, OpenForWriting(arguments, StoreMode::kCreate,
-                                                 extractor.ontology()));
+  QUIPU_TRY(
+      KnowledgeStore store,
+      OpenForWriting(context.store, StoreMode::kCreate, extractor.ontology()));
   QUIPU_TRY(const IngestReport report,
             AsInputFault(IngestInto(store, extractor, arguments, inputs.skipped,
                                     sources)));
-  Print(report, inputs.skipped, arguments.format, screen);
+  Print(report, inputs.skipped, arguments.format, context.screen);
   if (report.cancelled) {
     Complain("interrupted: the documents reported so far are in the graph");
     return ExitCode::kInterrupted;
@@ -154,27 +127,15 @@ Result<ExitCode> RunIngest(const Arguments& arguments, Screen& screen) {
   return inputs.skipped.empty() ? ExitCode::kFound : ExitCode::kFailure;
 }
 
-Result<ExitCode> RunRemove(const Arguments& arguments, Screen& screen) {
-  QUIPU_TRY(const Extractor extractor, LoadExtractor(arguments));
-  QUIPU_TRY(
-      KnowledgeStore store,
-      OpenForWriting(arguments, StoreMode::kReadWrite, extractor.ontology()));
-  std::vector<DocumentKey> keys;
-  for (const std::string& key : arguments.operands) {
-    keys.push_back({key});
-  }
-  QUIPU_TRY(const DerivationReport report,
-            Remove(store, extractor.ontology(), keys));
-  if (arguments.format == Format::kJson) {
-    const Json json = {{"removed", arguments.operands},
-                       {"merges", ToJson(report.merges)},
-                       {"splits", ToJson(report.splits)}};
-    screen.Raw(ToText(json, 2) + "\n");
-    return ExitCode::kFound;
-  }
-  screen.Line(fmt::format("{} removed", keys.size()));
-  PrintDerivation(report, screen);
-  return ExitCode::kFound;
+}  // namespace
+
+Command IngestCommand() {
+  return MakeCommand<IngestArguments>(
+      {"ingest", kDocumentCommands, "Read documents into the graph",
+       "  quipu ingest notes.txt archive/\n"
+       "  quipu ingest --root archive archive/1992\n"
+       "  quipu --store peru.store ingest --threads 4 examples/peru"},
+      DeclareOptions, Run);
 }
 
 }  // namespace quipu

@@ -1,4 +1,9 @@
-// extract and documents; see ingest_commands.h.
+// See extract_command.h.
+//
+// Inputs that cannot be read are named on standard error and left out; the
+// answer is then kFailure.
+
+#include "app/cli/extract_command.h"
 
 #include <fmt/core.h>
 
@@ -6,20 +11,32 @@
 #include <utility>
 #include <variant>
 
-#include "app/cli/ingest_commands.h"
 #include "app/cli/inputs.h"
 #include "app/cli/output/json.h"
 #include "app/cli/output/listing.h"
-#include "app/cli/quotes.h"
 #include "app/cli/stored_graph.h"
 #include "graph/interchange/claim_json.h"
 #include "graph/interchange/json_lines.h"
-#include "graph/store/tables.h"
 #include "ingest/pipeline/ingest.h"
 #include "ingest/read/read_document.h"
 
 namespace quipu {
 namespace {
+
+struct ExtractArguments {
+  InputArguments inputs;
+  std::filesystem::path ontology;
+  Format format = Format::kJsonLines;
+};
+
+void DeclareOptions(ExtractArguments& arguments, OptionList& options) {
+  options.AddOperands("FILE", arguments.inputs.operands, "FILE",
+                      "Files to read");
+  AddInputOptions(arguments.inputs, options);
+  AddOntologyOption(arguments.ontology, options);
+  options.AddFormat(arguments.format,
+                    {Format::kJsonLines, Format::kJson, Format::kTable});
+}
 
 struct Extracted {
   Document document;
@@ -27,7 +44,7 @@ struct Extracted {
 };
 
 Result<Extracted> ExtractFile(const std::filesystem::path& file,
-                              const Arguments& arguments,
+                              const InputArguments& arguments,
                               const Extractor& extractor) {
   QUIPU_TRY(const DocumentKey key, KeyOfFile(file, arguments.root));
   QUIPU_TRY(const std::string bytes,
@@ -104,42 +121,18 @@ class ExtractionPrinter {
   size_t count_ = 0;
 };
 
-Result<std::vector<Json>> DocumentRow(const Reader& reader,
-                                      const DocumentKey& key,
-                                      DocumentNumber number) {
-  QUIPU_TRY(const Document document,
-            documents::ReadWithoutText(reader, number));
-  QUIPU_TRY(const Extraction extraction,
-            documents::ReadExtraction(reader, number));
-  const DocumentMetadata& metadata = document.metadata;
-  Json authors = Json::array();
-  for (const StatedText& author : metadata.authors) {
-    authors.push_back(author.value);
-  }
-  return std::vector<Json>{
-      key.value,
-      metadata.title ? Json(metadata.title->value) : Json(),
-      std::move(authors),
-      metadata.publisher ? Json(metadata.publisher->value) : Json(),
-      metadata.published ? Json(metadata.published->value.ToString()) : Json(),
-      metadata.language.empty() ? Json() : Json(metadata.language),
-      document.source_size,
-      extraction.claims.size(),
-      document.source_digest.ToHex()};
-}
-
-}  // namespace
-
-Result<ExitCode> RunExtract(const Arguments& arguments, Screen& screen) {
-  QUIPU_TRY(const Extractor extractor, LoadExtractor(arguments));
-  Inputs inputs = FindInputs(arguments);
+Result<ExitCode> Run(const ExtractArguments& arguments,
+                     const Context& context) {
+  Screen& screen = context.screen;
+  QUIPU_TRY(const Extractor extractor, LoadExtractor(arguments.ontology));
+  const Inputs inputs = FindInputs(arguments.inputs.operands);
   for (const SkippedInput& skipped : inputs.skipped) {
     Complain(skipped);
   }
   bool complete = inputs.skipped.empty();
   ExtractionPrinter printer(arguments.format, screen);
   for (const std::filesystem::path& file : inputs.files) {
-    const auto extracted = ExtractFile(file, arguments, extractor);
+    const auto extracted = ExtractFile(file, arguments.inputs, extractor);
     if (extracted) {
       printer.Print(*extracted);
     } else {
@@ -154,32 +147,16 @@ Result<ExitCode> RunExtract(const Arguments& arguments, Screen& screen) {
   return complete ? ExitCode::kFound : ExitCode::kFailure;
 }
 
-Result<ExitCode> RunDocuments(const Arguments& arguments, Screen& screen) {
-  QUIPU_TRY(const StoredGraph graph, OpenForReading(arguments));
-  Listing listing{{{"document", "DOCUMENT"},
-                   {"title", "TITLE"},
-                   {"authors", "AUTHORS"},
-                   {"publisher", "PUBLISHER"},
-                   {"published", "DATE"},
-                   {"language", "LANG"},
-                   {"bytes", "BYTES"},
-                   {"claims", "CLAIMS"},
-                   {"sha256", ""}},
-                  {}};
-  Result<void> read;
-  QUIPU_CHECK(documents::ForEachKey(
-      *graph.snapshot, [&](const DocumentKey& key, DocumentNumber number) {
-        auto row = DocumentRow(*graph.snapshot, key, number);
-        if (!row) {
-          read = std::move(row.error());
-          return false;
-        }
-        listing.rows.push_back(std::move(*row));
-        return true;
-      }));
-  QUIPU_CHECK(read);
-  Print(listing, "documents", arguments.format, screen);
-  return listing.rows.empty() ? ExitCode::kNothingFound : ExitCode::kFound;
+}  // namespace
+
+Command ExtractCommand() {
+  return MakeCommand<ExtractArguments>(
+      {"extract", kDocumentCommands,
+       "Print what documents say, without a store",
+       "  quipu extract notes.txt\n"
+       "  quipu extract --format table notes.txt\n"
+       "  quipu extract --format jsonl archive/*.txt > claims.jsonl"},
+      DeclareOptions, Run);
 }
 
 }  // namespace quipu

@@ -1,0 +1,95 @@
+// See check_command.h.
+
+#include "app/cli/check_command.h"
+
+#include <fmt/core.h>
+
+#include <string>
+#include <utility>
+
+#include "app/cli/output/json.h"
+#include "app/cli/output/progress.h"
+#include "app/cli/stored_graph.h"
+#include "graph/store/pending.h"
+#include "ingest/pipeline/check.h"
+
+namespace quipu {
+namespace {
+
+struct CheckArguments {
+  std::filesystem::path ontology;
+  Format format = Format::kTable;
+};
+
+void DeclareOptions(CheckArguments& arguments, OptionList& options) {
+  AddOntologyOption(arguments.ontology, options);
+  options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
+}
+
+// Documents that wait for their derivation.
+Result<size_t> CountWaiting(const Reader& reader) {
+  QUIPU_TRY(const auto waiting, pending::ReadNumbers(reader));
+  return waiting.size();
+}
+
+// The store, derived to the end if nobody else is writing.
+Result<KnowledgeStore> OpenForCheck(const std::filesystem::path& folder,
+                                    const Ontology& ontology) {
+  {
+    QUIPU_TRY(KnowledgeStore store,
+              AsInputFault(KnowledgeStore::Open(folder, StoreMode::kReadOnly)));
+    QUIPU_TRY(const size_t dirty, CountWaiting(*store.Published()));
+    if (dirty == 0) {
+      return store;
+    }
+  }
+  auto finished = OpenForWriting(folder, StoreMode::kReadWrite, ontology);
+  if (finished) {
+    Complain("what an earlier run had left underived is now in the graph");
+    return finished;
+  }
+  Complain(finished.error().message);
+  QUIPU_TRY(StoredGraph graph, OpenForReading(folder));
+  return std::move(graph.store);
+}
+
+Result<ExitCode> Run(const CheckArguments& arguments, const Context& context) {
+  Screen& screen = context.screen;
+  QUIPU_TRY(const Extractor extractor, LoadExtractor(arguments.ontology));
+  QUIPU_TRY(const KnowledgeStore store,
+            OpenForCheck(context.store, extractor.ontology()));
+  QUIPU_TRY(const CheckReport report,
+            AsInputFault(Check(store, extractor.ontology())));
+  if (arguments.format == Format::kJson) {
+    Json json = {{"clean", report.clean()}, {"records", report.records}};
+    Json& findings = json["findings"] = Json::array();
+    for (const CheckFinding& finding : report.findings) {
+      findings.push_back(
+          {{"code", finding.code}, {"message", finding.message}});
+    }
+    screen.Raw(ToText(json, 2) + "\n");
+  } else {
+    for (const CheckFinding& finding : report.findings) {
+      screen.Paragraph({{finding.code, Style::kError},
+                        {"  " + finding.message, Style::kPlain}},
+                       "", "    ");
+    }
+    screen.Line(fmt::format(
+        "{}: {} records checked, {}", context.store.string(), report.records,
+        report.clean() ? "sound"
+                       : fmt::format("{} broken", report.findings.size())));
+  }
+  return report.clean() ? ExitCode::kFound : ExitCode::kFailure;
+}
+
+}  // namespace
+
+Command CheckCommand() {
+  return MakeCommand<CheckArguments>(
+      {"check", kStoreCommands, "Prove that the store is sound",
+       "  quipu check\n"
+       "  quipu check --format json"},
+      DeclareOptions, Run);
+}
+
+}  // namespace quipu

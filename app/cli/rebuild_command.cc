@@ -1,0 +1,52 @@
+// See rebuild_command.h.
+
+#include "app/cli/rebuild_command.h"
+
+#include <fmt/core.h>
+
+#include "app/cli/output/json.h"
+#include "app/cli/stored_graph.h"
+#include "ingest/pipeline/ingest.h"
+
+namespace quipu {
+namespace {
+
+struct RebuildArguments {
+  std::filesystem::path ontology;
+  Format format = Format::kTable;
+};
+
+void DeclareOptions(RebuildArguments& arguments, OptionList& options) {
+  AddOntologyOption(arguments.ontology, options);
+  options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
+}
+
+Result<ExitCode> Run(const RebuildArguments& arguments,
+                     const Context& context) {
+  Screen& screen = context.screen;
+  QUIPU_TRY(const Extractor extractor, LoadExtractor(arguments.ontology));
+  QUIPU_TRY(KnowledgeStore store, AsInputFault(KnowledgeStore::Open(
+                                      context.store, StoreMode::kReadWrite)));
+  QUIPU_TRY(const DerivationReport report,
+            AsInputFault(Rebuild(store, extractor.ontology())));
+  if (arguments.format == Format::kJson) {
+    screen.Raw(ToText(Json{{"documents", report.documents}}, 2) + "\n");
+  } else {
+    screen.Line(fmt::format("derived again from {} document{}",
+                            report.documents,
+                            report.documents == 1 ? "" : "s"));
+  }
+  return ExitCode::kFound;
+}
+
+}  // namespace
+
+Command RebuildCommand() {
+  return MakeCommand<RebuildArguments>(
+      {"rebuild", kStoreCommands, "Derive entities and relations again",
+       "  quipu rebuild\n"
+       "  quipu rebuild --ontology mine.yaml"},
+      DeclareOptions, Run);
+}
+
+}  // namespace quipu
