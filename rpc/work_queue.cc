@@ -1,12 +1,11 @@
-// Threads that answer calls, and what waits for them.
-
 #include "rpc/work_queue.h"
 
 #include <utility>
 
 namespace quipu {
 
-WorkQueue::WorkQueue(unsigned threads, size_t capacity) : capacity_(capacity) {
+WorkQueue::WorkQueue(unsigned threads, size_t waiting)
+    : capacity_(threads + waiting) {
   threads_.reserve(threads);
   for (unsigned i = 0; i < threads; ++i) {
     threads_.emplace_back([this] { Run(); });
@@ -19,17 +18,13 @@ WorkQueue::~WorkQueue() {
     closing_ = true;
   }
   changed_.notify_all();
-  for (std::thread& thread : threads_) {
-    thread.join();
-  }
+  for (std::thread& thread : threads_) thread.join();
 }
 
-bool WorkQueue::TryPush(std::function<void()> task) {
+bool WorkQueue::TryPush(Task task) {
   {
     const std::lock_guard lock(mutex_);
-    if (closing_ || tasks_.size() >= capacity_) {
-      return false;
-    }
+    if (closing_ || running_ + tasks_.size() >= capacity_) return false;
     tasks_.push_back(std::move(task));
   }
   changed_.notify_one();
@@ -37,18 +32,23 @@ bool WorkQueue::TryPush(std::function<void()> task) {
 }
 
 void WorkQueue::Run() {
+  std::unique_lock lock(mutex_);
   while (true) {
-    std::function<void()> task;
+    changed_.wait(lock, [this] { return closing_ || !tasks_.empty(); });
+    if (tasks_.empty()) return;
+    std::function<void()> tell;
     {
-      std::unique_lock lock(mutex_);
-      changed_.wait(lock, [this] { return closing_ || !tasks_.empty(); });
-      if (tasks_.empty()) {
-        return;
-      }
-      task = std::move(tasks_.front());
+      const Task task = std::move(tasks_.front());
       tasks_.pop_front();
+      ++running_;
+      lock.unlock();
+      tell = task();
     }
-    task();
+    lock.lock();
+    --running_;
+    lock.unlock();
+    tell();
+    lock.lock();
   }
 }
 

@@ -14,17 +14,23 @@
 namespace quipu {
 
 // Runs tasks in the order of arrival on threads of its own, so that a long
-// search holds up no thread of gRPC, and refuses what it cannot run soon.
+// search holds up no thread of the transport, and refuses what it cannot run
+// soon.
 class WorkQueue {
  public:
-  // `threads` is at least 1; `capacity` counts the tasks that wait.
-  WorkQueue(unsigned threads, size_t capacity);
+  // Does the work and returns what tells whoever waits for it. That is called
+  // when the task's place is free again: who is told may come back at once.
+  using Task = std::function<std::function<void()>()>;
+
+  // `threads` is at least 1; `waiting` counts tasks beyond those that run.
+  WorkQueue(unsigned threads, size_t waiting);
   WorkQueue(const WorkQueue&) = delete;
   WorkQueue& operator=(const WorkQueue&) = delete;
   ~WorkQueue();  // runs what was accepted, then joins
 
-  // False, and the task is dropped, if the queue is full. Thread-safe.
-  [[nodiscard]] bool TryPush(std::function<void()> task);
+  // False, and the task is dropped, if as many run and wait as may.
+  // Thread-safe.
+  [[nodiscard]] bool TryPush(Task task);
 
  private:
   void Run();
@@ -32,7 +38,8 @@ class WorkQueue {
   const size_t capacity_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<std::function<void()>> tasks_;
+  std::deque<Task> tasks_;
+  size_t running_ = 0;
   bool closing_ = false;
   std::vector<std::thread> threads_;
 };

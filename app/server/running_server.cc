@@ -12,16 +12,16 @@
 
 #include <cstdlib>
 #include <mutex>
+#include <string>
 #include <utility>
 
+#include "app/server/grpc_adapter.h"
 #include "app/server/listen_address.h"
-#include "quipu/v1/ingest_service.grpc.pb.h"
-#include "quipu/v1/query_service.grpc.pb.h"
 
 namespace quipu {
 namespace {
 
-// Queries are held to less by their own service.
+// Queries are held to less by the registry.
 constexpr int kMaxMessageBytes = 4 << 20;
 constexpr size_t kMaxConnectionMemory = 512U << 20;
 constexpr int kMaxThreads = 64;
@@ -74,11 +74,11 @@ Result<std::unique_ptr<RunningServer>> RunningServer::Start(
   std::unique_ptr<RunningServer> server(
       new RunningServer(std::move(store), std::move(extractor)));
   QUIPU_TRY(server->state_, ServingState::Create(server->store_));
-  server->query_ = MakeQueryService(*server->state_, options.query);
-  server->ingest_ = MakeIngestService(
+  server->registry_.Add(QueryServiceMethods(*server->state_, options.query));
+  server->registry_.Add(IngestServiceMethods(
       server->store_, *server->extractor_,
       [state = server->state_.get()] { return state->Reload(); },
-      options.ingest);
+      options.ingest));
   QUIPU_CHECK(server->Listen(options));
   return server;
 }
@@ -91,8 +91,8 @@ Result<void> RunningServer::Listen(const Options& options) {
   SetLimits(builder);
   builder.AddListeningPort(address.ToString(),
                            grpc::InsecureServerCredentials(), &port_);
-  builder.RegisterService(query_.get());
-  builder.RegisterService(ingest_.get());
+  services_ = GrpcServices(registry_);
+  for (const auto& service : services_) builder.RegisterService(service.get());
   server_ = builder.BuildAndStart();
   if (!server_ || port_ == 0) {
     return InvalidArgument("cannot listen on " + options.listen +
@@ -101,8 +101,7 @@ Result<void> RunningServer::Listen(const Options& options) {
   address.port = static_cast<uint16_t>(port_);
   address_ = address.ToString();
   auto* health = server_->GetHealthCheckService();
-  for (const char* service : {v1::QueryService::service_full_name(),
-                              v1::IngestService::service_full_name()}) {
+  for (const std::string& service : registry_.services()) {
     health->SetServingStatus(service, true);
   }
   health->SetServingStatus(true);

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "graph/store/knowledge_store.h"
@@ -15,6 +16,7 @@
 #include "ingest/service/ingest_service.h"
 #include "query/service/query_service.h"
 #include "query/service/serving_state.h"
+#include "rpc/registry.h"
 
 namespace quipu {
 
@@ -56,8 +58,8 @@ class RunningServer {
   KnowledgeStore store_;
   std::shared_ptr<const Extractor> extractor_;
   std::unique_ptr<ServingState> state_;
-  std::unique_ptr<grpc::Service> query_;
-  std::unique_ptr<grpc::Service> ingest_;
+  Registry registry_;
+  std::vector<std::unique_ptr<grpc::Service>> services_;
   std::unique_ptr<grpc::Server> server_;
   std::string address_;
   int port_ = 0;

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "graph/store/tables.h"
-#include "rpc/grpc_status.h"
+#include "rpc/api_error.h"
 #include "rpc/resource_names.h"
 
 namespace quipu {

@@ -3,66 +3,64 @@
 #ifndef QUIPU_INGEST_SERVICE_INGEST_STREAM_H_
 #define QUIPU_INGEST_SERVICE_INGEST_STREAM_H_
 
-#include <grpcpp/support/server_callback.h>
-
-#include <atomic>
-#include <deque>
+#include <functional>
 #include <mutex>
-#include <optional>
+#include <utility>
 #include <vector>
 
-#include "ingest/service/arrivals.h"
-#include "ingest/service/changer.h"
 #include "ingest/service/changes.h"
+#include "ingest/service/document_assembler.h"
+#include "ingest/service/ingest_service.h"
 #include "quipu/v1/ingest_service.pb.h"
+#include "rpc/method.h"
 
 namespace quipu {
 
-// Reads until a batch is full or the client has sent all; has the batch
-// ingested; writes its outcomes; and so on. While a batch is in progress
-// nothing is read, so a client that is too fast, or reads nothing, holds no
-// more memory than a batch. Deletes itself when gRPC is done with it.
-class IngestStream final
-    : public grpc::ServerBidiReactor<v1::IngestDocumentsRequest,
-                                     v1::IngestDocumentsResponse> {
- public:
-  explicit IngestStream(Changer& changer);
+// What the calls of IngestService share: the one way to the store.
+struct WriteAccess {
+  WriteAccess(KnowledgeStore& to, const Extractor& with,
+              std::function<Result<void>()> published,
+              const IngestServiceOptions& limits)
+      : store(to),
+        extractor(with),
+        on_published(std::move(published)),
+        options(limits) {}
 
-  void OnReadDone(bool ok) override;
-  void OnWriteDone(bool ok) override;
-  void OnCancel() override { cancelled_.store(true); }
-  void OnDone() override;
+  KnowledgeStore& store;
+  const Extractor& extractor;
+  const std::function<Result<void>()> on_published;
+  const IngestServiceOptions options;
+  std::mutex mutex;  // held by whoever changes the store
+};
+
+// Reads until a batch is full or the client has sent all; ingests the batch;
+// writes its outcomes; and so on. While a batch is in progress nothing is read,
+// so a client that is too fast, or reads nothing, holds no more memory than a
+// batch.
+class IngestStream {
+ public:
+  IngestStream(WriteAccess& access, const Call& call, MessageStream& stream)
+      : access_(access),
+        call_(call),
+        stream_(stream),
+        assembler_(access.options) {}
+
+  ApiResult<void> Run();
 
  private:
-  // Hands the batch over to the changer's thread.
-  void Submit();
-  // On that thread.
-  void RunBatch(std::vector<ArrivedDocument> batch);
-  grpc::Status IngestBatch(std::vector<ArrivedDocument> batch);
+  // Reads the next batch. False: the client has sent all.
+  ApiResult<bool> ReadBatch();
+  ApiResult<void> IngestBatch();
   void SendOutcome(v1::DocumentOutcome outcome);
 
-  // Each leaves the call to whatever is next: writing, reading or the end. The
-  // call may be gone when they return.
-  void EndBatch(const grpc::Status& status);
-  void Proceed();
-
-  Changer& changer_;
-  std::atomic<bool> cancelled_{false};
-
-  // Of the reading side, which rests while a batch is in progress.
-  v1::IngestDocumentsRequest part_;
-  Arrivals arrivals_;
-  bool all_sent_ = false;  // by the client
-  uint64_t done_ = 0;      // documents told of
+  WriteAccess& access_;
+  const Call& call_;
+  MessageStream& stream_;
+  DocumentAssembler assembler_;
+  std::vector<AssembledDocument> batch_;
+  uint64_t done_ = 0;  // documents told of
   v1::IngestSummary summary_;
   ChangeList<v1::IngestSummary> changes_{summary_};
-
-  std::mutex mutex_;  // of what follows
-  std::deque<v1::IngestDocumentsResponse> outbox_;
-  v1::IngestDocumentsResponse written_;
-  bool writing_ = false;
-  bool read_next_ = false;           // once the outbox is empty
-  std::optional<grpc::Status> end_;  // once the outbox is empty
 };
 
 }  // namespace quipu

@@ -3,9 +3,6 @@
 #ifndef QUIPU_QUERY_SERVICE_ANSWERS_H_
 #define QUIPU_QUERY_SERVICE_ANSWERS_H_
 
-#include <grpcpp/support/status.h>
-
-#include <chrono>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,64 +13,72 @@
 #include "query/search/answer.h"
 #include "query/service/serving_state.h"
 #include "quipu/v1/query_service.pb.h"
+#include "rpc/api_error.h"
+#include "rpc/call.h"
 
 namespace quipu {
 
 // One generation for the whole call, and what the call may spend.
 struct CallContext {
   const ServedGeneration& served;
-  SearchBudget budget;  // ends early enough to send what was found
-  std::chrono::steady_clock::time_point deadline;  // of the whole call
+  const Call& call;
 
-  // CANCELLED or DEADLINE_EXCEEDED once the call may run no longer.
-  grpc::Status CheckRunning() const;
+  ApiResult<void> CheckRunning() const { return call.CheckRunning(); }
+  // Ends early enough to send what was found.
+  SearchBudget budget() const {
+    SearchBudget budget;
+    budget.deadline = call.answer_by;
+    budget.cancelled = call.cancelled;
+    return budget;
+  }
 };
 
-grpc::Status SearchEntitiesAnswer(const CallContext& context,
-                                  const v1::SearchEntitiesRequest& request,
-                                  v1::SearchEntitiesResponse& response);
-grpc::Status GetEntityAnswer(const CallContext& context,
-                             const v1::GetEntityRequest& request,
-                             v1::GetEntityResponse& response);
-grpc::Status ListNeighborsAnswer(const CallContext& context,
-                                 const v1::ListNeighborsRequest& request,
-                                 v1::ListNeighborsResponse& response);
-grpc::Status FindPathsAnswer(const CallContext& context,
-                             const v1::FindPathsRequest& request,
-                             v1::FindPathsResponse& response);
-grpc::Status ListClaimsAnswer(const CallContext& context,
-                              const v1::ListClaimsRequest& request,
-                              v1::ListClaimsResponse& response);
-grpc::Status GetDocumentAnswer(const CallContext& context,
-                               const v1::GetDocumentRequest& request,
-                               v1::GetDocumentResponse& response);
-grpc::Status ListDocumentsAnswer(const CallContext& context,
-                                 const v1::ListDocumentsRequest& request,
-                                 v1::ListDocumentsResponse& response);
-grpc::Status GetStatsAnswer(const CallContext& context,
-                            const v1::GetStatsRequest& request,
-                            v1::GetStatsResponse& response);
+ApiResult<void> SearchEntitiesAnswer(const CallContext& context,
+                                     const v1::SearchEntitiesRequest& request,
+                                     v1::SearchEntitiesResponse& response);
+ApiResult<void> GetEntityAnswer(const CallContext& context,
+                                const v1::GetEntityRequest& request,
+                                v1::GetEntityResponse& response);
+ApiResult<void> ListNeighborsAnswer(const CallContext& context,
+                                    const v1::ListNeighborsRequest& request,
+                                    v1::ListNeighborsResponse& response);
+ApiResult<void> FindPathsAnswer(const CallContext& context,
+                                const v1::FindPathsRequest& request,
+                                v1::FindPathsResponse& response);
+ApiResult<void> ListClaimsAnswer(const CallContext& context,
+                                 const v1::ListClaimsRequest& request,
+                                 v1::ListClaimsResponse& response);
+ApiResult<void> GetDocumentAnswer(const CallContext& context,
+                                  const v1::GetDocumentRequest& request,
+                                  v1::GetDocumentResponse& response);
+ApiResult<void> ListDocumentsAnswer(const CallContext& context,
+                                    const v1::ListDocumentsRequest& request,
+                                    v1::ListDocumentsResponse& response);
+ApiResult<void> GetStatsAnswer(const CallContext& context,
+                               const v1::GetStatsRequest& request,
+                               v1::GetStatsResponse& response);
 
 // The entity that a field of a request names: "entities/{id}", or as a person
 // would type it. FAILED_PRECONDITION with AMBIGUOUS_NAME, NOT_FOUND with
 // ENTITY_NOT_FOUND; both carry candidates.
-grpc::Status ReadEntityField(const CallContext& context, std::string_view field,
-                             const std::string& text, EntityHit& entity);
-grpc::Status FindVertex(const CallContext& context, const EntityHit& entity,
-                        Vertex& vertex);
+ApiResult<EntityHit> ReadEntityField(const CallContext& context,
+                                     std::string_view field,
+                                     const std::string& text);
+ApiResult<Vertex> FindVertex(const CallContext& context,
+                             const EntityHit& entity);
 // Both: the vertex of the entity that a field names.
-grpc::Status ReadVertexField(const CallContext& context, std::string_view field,
-                             const std::string& text, Vertex& vertex);
+ApiResult<Vertex> ReadVertexField(const CallContext& context,
+                                  std::string_view field,
+                                  const std::string& text);
 
 // The document that a field of a request names. NOT_FOUND.
-grpc::Status ReadDocumentField(const CallContext& context,
-                               std::string_view field, const std::string& text,
-                               DocumentNumber& document);
+ApiResult<DocumentNumber> ReadDocumentField(const CallContext& context,
+                                            std::string_view field,
+                                            const std::string& text);
 
 // Full claims with their quotes, in the order asked. Reads each document once.
-grpc::Status ReadClaims(const CallContext& context,
-                        std::span<const ClaimRef> claims,
-                        std::vector<v1::Claim>& messages);
+ApiResult<std::vector<v1::Claim>> ReadClaims(const CallContext& context,
+                                             std::span<const ClaimRef> claims);
 
 }  // namespace quipu
 

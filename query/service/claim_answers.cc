@@ -17,7 +17,7 @@
 #include "query/service/answers.h"
 #include "query/service/convert.h"
 #include "query/service/page_token.h"
-#include "rpc/grpc_status.h"
+#include "rpc/api_error.h"
 #include "rpc/resource_names.h"
 
 namespace quipu {
@@ -30,41 +30,40 @@ constexpr size_t kMaxClaimBytes = 3U << 20;  // of one answer
 // Converts the claims of one document.
 class DocumentClaims {
  public:
-  static grpc::Status Read(const CallContext& context, DocumentNumber number,
-                           std::optional<DocumentClaims>& out) {
+  static ApiResult<DocumentClaims> Read(const CallContext& context,
+                                        DocumentNumber number) {
     const Reader& reader = *context.served.snapshot;
-    QUIPU_TRY_STATUS(Document document,
-                     documents::ReadWithoutText(reader, number));
-    QUIPU_TRY_STATUS(Extraction extraction,
-                     documents::ReadExtraction(reader, number));
-    out = DocumentClaims(context, CitationToProto(document),
-                         std::move(extraction));
-    return grpc::Status::OK;
+    QUIPU_API_TRY(Document document,
+                  documents::ReadWithoutText(reader, number));
+    QUIPU_API_TRY(Extraction extraction,
+                  documents::ReadExtraction(reader, number));
+    return DocumentClaims(context, CitationToProto(document),
+                          std::move(extraction));
   }
 
-  grpc::Status Convert(const Evidence& evidence, v1::Claim& message) {
+  ApiResult<v1::Claim> Convert(const Evidence& evidence) {
+    v1::Claim message;
     const size_t index = evidence.claim.claim.value;
     if (index >= extraction_.claims.size()) {
-      return ToGrpcStatus(Corruption(citation_.key() + " has no claim " +
-                                     std::to_string(index)));
+      return Corruption(citation_.key() + " has no claim " +
+                        std::to_string(index));
     }
     const Claim& claim = extraction_.claims[index];
     message.set_name(citation_.name() + "/claims/" + std::to_string(index));
     *message.mutable_document() = citation_;
-    QUIPU_CHECK_STATUS(FindEntity(claim.subject, *message.mutable_subject()));
+    QUIPU_API_TRY(*message.mutable_subject(), FindEntity(claim.subject));
     message.set_predicate(claim.predicate);
-    QUIPU_CHECK_STATUS(ConvertValue(claim.object, *message.mutable_object()));
+    QUIPU_API_TRY(*message.mutable_object(), ConvertValue(claim.object));
     for (const Qualifier& qualifier : claim.qualifiers) {
       auto* added = message.add_qualifiers();
       added->set_name(qualifier.name);
-      QUIPU_CHECK_STATUS(
-          ConvertValue(qualifier.value, *added->mutable_value()));
+      QUIPU_API_TRY(*added->mutable_value(), ConvertValue(qualifier.value));
     }
     message.set_polarity(PolarityToProto(claim.polarity));
     message.set_modality(ModalityToProto(claim.modality));
     if (claim.attributed_to) {
-      QUIPU_CHECK_STATUS(ConvertSpeaker(*claim.attributed_to,
-                                        *message.mutable_attributed_to()));
+      QUIPU_API_TRY(*message.mutable_attributed_to(),
+                    ConvertSpeaker(*claim.attributed_to));
     }
     if (claim.time) {
       *message.mutable_begin() = DaysToProto(claim.time->begin);
@@ -75,7 +74,7 @@ class DocumentClaims {
     }
     message.set_confidence(claim.confidence);
     message.set_rule(claim.rule);
-    return grpc::Status::OK;
+    return message;
   }
 
  private:
@@ -85,46 +84,43 @@ class DocumentClaims {
         citation_(std::move(citation)),
         extraction_(std::move(extraction)) {}
 
-  grpc::Status FindEntity(LocalIndex local, v1::EntityRef& message) {
+  ApiResult<v1::EntityRef> FindEntity(LocalIndex local) {
     if (const auto known = entities_.find(local); known != entities_.end()) {
-      message = known->second;
-      return grpc::Status::OK;
+      return known->second;
     }
     const ServedGeneration& served = context_->served;
     if (local.value >= extraction_.entities.size()) {
-      return ToGrpcStatus(Corruption(citation_.key() + " has no local entity " +
-                                     std::to_string(local.value)));
+      return Corruption(citation_.key() + " has no local entity " +
+                        std::to_string(local.value));
     }
     const Handle& handle = extraction_.entities[local.value].handle;
-    QUIPU_TRY_STATUS(auto number, entities::Find(*served.snapshot, handle));
+    QUIPU_API_TRY(auto number, entities::Find(*served.snapshot, handle));
     const std::optional<Vertex> vertex =
         number ? served.graph.Find(*number) : std::nullopt;
     if (!vertex) {
-      return ToGrpcStatus(Corruption("local entity #" + handle.ToString() +
-                                     " of " + citation_.key() +
-                                     " belongs to no entity"));
+      return Corruption("local entity #" + handle.ToString() + " of " +
+                        citation_.key() + " belongs to no entity");
     }
-    message = EntityToProto(served.graph, *vertex);
-    entities_[local] = message;
-    return grpc::Status::OK;
+    return entities_[local] = EntityToProto(served.graph, *vertex);
   }
 
-  grpc::Status ConvertValue(const Argument& argument, v1::Value& message) {
+  ApiResult<v1::Value> ConvertValue(const Argument& argument) {
+    v1::Value message;
     if (const auto* local = std::get_if<LocalIndex>(&argument)) {
-      return FindEntity(*local, *message.mutable_entity());
+      QUIPU_API_TRY(*message.mutable_entity(), FindEntity(*local));
+    } else {
+      *message.mutable_literal() = LiteralToProto(std::get<Literal>(argument));
     }
-    *message.mutable_literal() = LiteralToProto(std::get<Literal>(argument));
-    return grpc::Status::OK;
+    return message;
   }
 
-  grpc::Status ConvertSpeaker(const Attribution& speaker, v1::Value& message) {
+  ApiResult<v1::Value> ConvertSpeaker(const Attribution& speaker) {
     if (const auto* local = std::get_if<LocalIndex>(&speaker)) {
-      return FindEntity(*local, *message.mutable_entity());
+      return ConvertValue(*local);
     }
     Literal words;
     words.text = std::get<std::string>(speaker);
-    *message.mutable_literal() = LiteralToProto(words);
-    return grpc::Status::OK;
+    return ConvertValue(words);
   }
 
   const CallContext* context_;
@@ -149,19 +145,19 @@ struct ClaimQuestion {
   }
 };
 
-grpc::Status AddPosition(const CallContext& context, const ClaimRef& claim,
-                         std::vector<ClaimPosition>& positions) {
+ApiResult<void> AddPosition(const CallContext& context, const ClaimRef& claim,
+                            std::vector<ClaimPosition>& positions) {
   const std::optional<uint32_t> document = context.served.Find(claim.document);
   if (!document) {
-    return ToGrpcStatus(Corruption("a relation has a claim of no document"));
+    return Corruption("a relation has a claim of no document");
   }
   positions.emplace_back(*document, claim.claim.value);
-  return grpc::Status::OK;
+  return {};
 }
 
-grpc::Status CollectEdges(const CallContext& context,
-                          const ClaimQuestion& question,
-                          std::vector<ClaimPosition>& positions) {
+ApiResult<void> CollectEdges(const CallContext& context,
+                             const ClaimQuestion& question,
+                             std::vector<ClaimPosition>& positions) {
   const KnowledgeGraph& graph = context.served.graph;
   for (const Adjacency& edges :
        {graph.Out(question.vertex), graph.In(question.vertex)}) {
@@ -173,24 +169,24 @@ grpc::Status CollectEdges(const CallContext& context,
           (question.other && edges.neighbor(i) != *question.other)) {
         continue;
       }
-      QUIPU_CHECK_STATUS(context.CheckRunning());
+      QUIPU_API_CHECK(context.CheckRunning());
       for (const GraphClaim& claim : graph.claims(edges.edge(i))) {
         const DocumentNumber document =
             graph.documents()[claim.document].number;
-        QUIPU_CHECK_STATUS(AddPosition(
+        QUIPU_API_CHECK(AddPosition(
             context, {document, ClaimIndex{claim.claim}}, positions));
       }
     }
   }
-  return grpc::Status::OK;
+  return {};
 }
 
 // Claims whose object is a literal are no edges: the store has them.
-grpc::Status CollectAttributes(const CallContext& context,
-                               const ClaimQuestion& question,
-                               std::vector<ClaimPosition>& positions) {
+ApiResult<void> CollectAttributes(const CallContext& context,
+                                  const ClaimQuestion& question,
+                                  std::vector<ClaimPosition>& positions) {
   const Reader& reader = *context.served.snapshot;
-  QUIPU_TRY_STATUS(const StoreState state, ReadState(reader));
+  QUIPU_API_TRY(const StoreState state, ReadState(reader));
   std::vector<RelationNumber> found;
   const Result<void> listed = relations::ForEachAttribute(
       reader, question.entity.number,
@@ -199,123 +195,112 @@ grpc::Status CollectAttributes(const CallContext& context,
             question.Wants(state.predicates[predicate.value])) {
           found.push_back(relation);
         }
-        return context.CheckRunning().ok();
+        return context.CheckRunning().has_value();
       });
   if (!listed) {
-    return ToGrpcStatus(listed.error());
+    return listed.error();
   }
   for (const RelationNumber relation : found) {
-    QUIPU_CHECK_STATUS(context.CheckRunning());
-    grpc::Status status;
-    const Result<void> read =
+    QUIPU_API_CHECK(context.CheckRunning());
+    ApiResult<void> added;
+    QUIPU_API_CHECK(
         relations::ForEachClaim(reader, relation, [&](const ClaimRef& claim) {
-          status = AddPosition(context, claim, positions);
-          return status.ok();
-        });
-    if (!read) {
-      return ToGrpcStatus(read.error());
-    }
-    QUIPU_CHECK_STATUS(status);
+          added = AddPosition(context, claim, positions);
+          return added.has_value();
+        }));
+    QUIPU_API_CHECK(added);
   }
   return context.CheckRunning();
 }
 
 // All positions, ascending and distinct.
-grpc::Status PositionsOfEntity(const CallContext& context,
-                               const v1::ListClaimsRequest& request,
-                               std::vector<ClaimPosition>& positions) {
+ApiResult<std::vector<ClaimPosition>> PositionsOfEntity(
+    const CallContext& context, const v1::ListClaimsRequest& request) {
   ClaimQuestion question;
-  QUIPU_CHECK_STATUS(
-      ReadEntityField(context, "parent", request.parent(), question.entity));
-  QUIPU_CHECK_STATUS(FindVertex(context, question.entity, question.vertex));
+  QUIPU_API_TRY(question.entity,
+                ReadEntityField(context, "parent", request.parent()));
+  QUIPU_API_TRY(question.vertex, FindVertex(context, question.entity));
   if (!request.other_entity().empty()) {
-    Vertex other = kNoVertex;
-    QUIPU_CHECK_STATUS(ReadVertexField(context, "other_entity",
-                                       request.other_entity(), other));
-    question.other = other;
+    QUIPU_API_TRY(question.other, ReadVertexField(context, "other_entity",
+                                                  request.other_entity()));
   }
   question.predicates.insert(request.predicates().begin(),
                              request.predicates().end());
   question.include_secondary = request.include_secondary();
-  QUIPU_CHECK_STATUS(CollectEdges(context, question, positions));
+  std::vector<ClaimPosition> positions;
+  QUIPU_API_CHECK(CollectEdges(context, question, positions));
   if (!question.other) {
-    QUIPU_CHECK_STATUS(CollectAttributes(context, question, positions));
+    QUIPU_API_CHECK(CollectAttributes(context, question, positions));
   }
   std::ranges::sort(positions);
   const auto repeated = std::ranges::unique(positions);
   positions.erase(repeated.begin(), repeated.end());
-  return grpc::Status::OK;
+  return positions;
 }
 
-grpc::Status PositionsOfDocument(const CallContext& context,
-                                 const v1::ListClaimsRequest& request,
-                                 std::vector<ClaimPosition>& positions) {
+ApiResult<std::vector<ClaimPosition>> PositionsOfDocument(
+    const CallContext& context, const v1::ListClaimsRequest& request) {
   if (!request.other_entity().empty() || request.include_secondary()) {
     return BadField("parent",
                     "other_entity and include_secondary need an entity");
   }
-  DocumentNumber number;
-  QUIPU_CHECK_STATUS(
-      ReadDocumentField(context, "parent", request.parent(), number));
-  QUIPU_TRY_STATUS(const Extraction extraction,
-                   documents::ReadExtraction(*context.served.snapshot, number));
+  QUIPU_API_TRY(const DocumentNumber number,
+                ReadDocumentField(context, "parent", request.parent()));
+  QUIPU_API_TRY(const Extraction extraction,
+                documents::ReadExtraction(*context.served.snapshot, number));
   const std::set<std::string> wanted(request.predicates().begin(),
                                      request.predicates().end());
+  std::vector<ClaimPosition> positions;
   for (size_t i = 0; i < extraction.claims.size(); ++i) {
     if (wanted.empty() || wanted.contains(extraction.claims[i].predicate)) {
       const ClaimIndex claim{static_cast<uint32_t>(i)};
-      QUIPU_CHECK_STATUS(AddPosition(context, {number, claim}, positions));
+      QUIPU_API_CHECK(AddPosition(context, {number, claim}, positions));
     }
   }
-  return grpc::Status::OK;
+  return positions;
 }
 
 }  // namespace
 
-grpc::Status ReadClaims(const CallContext& context,
-                        std::span<const ClaimRef> claims,
-                        std::vector<v1::Claim>& messages) {
-  messages.resize(claims.size());
+ApiResult<std::vector<v1::Claim>> ReadClaims(const CallContext& context,
+                                             std::span<const ClaimRef> claims) {
+  std::vector<v1::Claim> messages(claims.size());
   std::vector<size_t> order(claims.size());
   std::iota(order.begin(), order.end(), size_t{0});
   std::ranges::sort(order, std::less{}, [&](size_t i) { return claims[i]; });
   for (size_t begin = 0; begin < order.size();) {
-    QUIPU_CHECK_STATUS(context.CheckRunning());
+    QUIPU_API_CHECK(context.CheckRunning());
     const DocumentNumber number = claims[order[begin]].document;
     std::vector<ClaimRef> group;
     for (size_t i = begin;
          i < order.size() && claims[order[i]].document == number; ++i) {
       group.push_back(claims[order[i]]);
     }
-    std::optional<DocumentClaims> document;
-    QUIPU_CHECK_STATUS(DocumentClaims::Read(context, number, document));
-    QUIPU_TRY_STATUS(const std::vector<Evidence> evidence,
-                     ReadEvidence(*context.served.snapshot, group));
+    QUIPU_API_TRY(DocumentClaims document,
+                  DocumentClaims::Read(context, number));
+    QUIPU_API_TRY(const std::vector<Evidence> evidence,
+                  ReadEvidence(*context.served.snapshot, group));
     for (size_t i = 0; i < evidence.size(); ++i) {
-      QUIPU_CHECK_STATUS(
-          document->Convert(evidence[i], messages[order[begin + i]]));
+      QUIPU_API_TRY(messages[order[begin + i]], document.Convert(evidence[i]));
     }
     begin += group.size();
   }
-  return grpc::Status::OK;
+  return messages;
 }
 
-grpc::Status ListClaimsAnswer(const CallContext& context,
-                              const v1::ListClaimsRequest& request,
-                              v1::ListClaimsResponse& response) {
+ApiResult<void> ListClaimsAnswer(const CallContext& context,
+                                 const v1::ListClaimsRequest& request,
+                                 v1::ListClaimsResponse& response) {
   if (request.predicates_size() > kMaxPredicateNames) {
     return BadField("predicates", "holds more than 1,000 names");
   }
   const PageContext pages = PageContextOf(context.served.graph, request);
-  Page page;
-  QUIPU_CHECK_STATUS(ReadPage(request.page_size(), kMaxPageSize,
-                              request.page_token(), pages, page));
-  std::vector<ClaimPosition> positions;
-  if (request.parent().starts_with(kDocumentPrefix)) {
-    QUIPU_CHECK_STATUS(PositionsOfDocument(context, request, positions));
-  } else {
-    QUIPU_CHECK_STATUS(PositionsOfEntity(context, request, positions));
-  }
+  QUIPU_API_TRY(const Page page, ReadPage(request.page_size(), kMaxPageSize,
+                                          request.page_token(), pages));
+  QUIPU_API_TRY(const std::vector<ClaimPosition> positions,
+                request.parent().starts_with(kDocumentPrefix)
+                    ? PositionsOfDocument(context, request)
+                    : PositionsOfEntity(context, request));
 
   std::vector<ClaimRef> wanted;
   const size_t end = std::min(positions.size(), page.position + page.size);
@@ -323,8 +308,7 @@ grpc::Status ListClaimsAnswer(const CallContext& context,
     wanted.push_back({context.served.documents[positions[i].first].number,
                       ClaimIndex{positions[i].second}});
   }
-  std::vector<v1::Claim> claims;
-  QUIPU_CHECK_STATUS(ReadClaims(context, wanted, claims));
+  QUIPU_API_TRY(std::vector<v1::Claim> claims, ReadClaims(context, wanted));
   size_t bytes = 0;
   for (v1::Claim& claim : claims) {
     bytes += claim.ByteSizeLong();
@@ -340,7 +324,7 @@ grpc::Status ListClaimsAnswer(const CallContext& context,
   }
   response.set_total_size(positions.size());
   *response.mutable_version() = VersionToProto(context.served.graph);
-  return grpc::Status::OK;
+  return {};
 }
 
 }  // namespace quipu

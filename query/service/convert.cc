@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "rpc/grpc_status.h"
+#include "rpc/api_error.h"
 #include "rpc/resource_names.h"
 
 namespace quipu {
@@ -63,30 +63,27 @@ std::vector<Tally> MostCountedFirst(std::vector<Tally> tallies) {
   return tallies;
 }
 
-grpc::Status ReadNames(
+ApiResult<std::vector<std::string>> ReadNames(
     const google::protobuf::RepeatedPtrField<std::string>& names,
-    std::string_view field, std::vector<std::string>& out) {
+    std::string_view field) {
   if (names.size() > kMaxFilterNames) {
     return BadField(field, "holds more than 1,000 names");
   }
-  out.assign(names.begin(), names.end());
-  return grpc::Status::OK;
+  return std::vector<std::string>(names.begin(), names.end());
 }
 
-grpc::Status ReadDate(const std::string& text, std::string_view field,
-                      std::optional<PartialDate>& date) {
-  if (text.empty()) {
-    return grpc::Status::OK;
-  }
-  date = PartialDate::Parse(text);
+ApiResult<std::optional<PartialDate>> ReadDate(const std::string& text,
+                                               std::string_view field) {
+  if (text.empty()) return std::optional<PartialDate>();
+  const std::optional<PartialDate> date = PartialDate::Parse(text);
   if (!date) {
     return BadField(field,
                     "must be a date such as 1992, 1992-05 or 1992-05-09");
   }
-  return grpc::Status::OK;
+  return date;
 }
 
-grpc::Status ReadStances(const v1::ClaimFilter& message, StanceSet& stances) {
+ApiResult<StanceSet> ReadStances(const v1::ClaimFilter& message) {
   const bool by_kind = message.polarity() != v1::POLARITY_UNSPECIFIED ||
                        message.modality() != v1::MODALITY_UNSPECIFIED;
   if (by_kind && message.stance() != v1::STANCE_UNSPECIFIED) {
@@ -107,15 +104,11 @@ grpc::Status ReadStances(const v1::ClaimFilter& message, StanceSet& stances) {
     if (message.modality() != v1::MODALITY_UNSPECIFIED) {
       modality = static_cast<Modality>(message.modality() - 1);
     }
-    stances = StanceSet::Of(polarity, modality);
-  } else if (message.stance() == v1::STANCE_OPPOSING) {
-    stances = StanceSet::Opposing();
-  } else if (message.stance() == v1::STANCE_ALL) {
-    stances = StanceSet::All();
-  } else {
-    stances = StanceSet::Supporting();
+    return StanceSet::Of(polarity, modality);
   }
-  return grpc::Status::OK;
+  if (message.stance() == v1::STANCE_OPPOSING) return StanceSet::Opposing();
+  if (message.stance() == v1::STANCE_ALL) return StanceSet::All();
+  return StanceSet::Supporting();
 }
 
 v1::Limit LimitToProto(SearchLimit limit) {
@@ -272,15 +265,14 @@ v1::Document DocumentToProto(const Document& document,
   return message;
 }
 
-grpc::Status FiltersFromProto(const v1::ClaimFilter& message,
-                              Filters& filters) {
-  QUIPU_CHECK_STATUS(
-      ReadNames(message.predicates(), "filter.predicates", filters.predicates));
-  QUIPU_CHECK_STATUS(
-      ReadNames(message.entity_types(), "filter.entity_types", filters.types));
-  std::vector<std::string> documents;
-  QUIPU_CHECK_STATUS(
-      ReadNames(message.documents(), "filter.documents", documents));
+ApiResult<Filters> FiltersFromProto(const v1::ClaimFilter& message) {
+  Filters filters;
+  QUIPU_API_TRY(filters.predicates,
+                ReadNames(message.predicates(), "filter.predicates"));
+  QUIPU_API_TRY(filters.types,
+                ReadNames(message.entity_types(), "filter.entity_types"));
+  QUIPU_API_TRY(const auto documents,
+                ReadNames(message.documents(), "filter.documents"));
   for (const std::string& name : documents) {
     const std::optional<DocumentKey> key = ParseDocumentName(name);
     if (!key) {
@@ -289,8 +281,8 @@ grpc::Status FiltersFromProto(const v1::ClaimFilter& message,
     }
     filters.documents.push_back(*key);
   }
-  QUIPU_CHECK_STATUS(ReadDate(message.since(), "filter.since", filters.since));
-  QUIPU_CHECK_STATUS(ReadDate(message.until(), "filter.until", filters.until));
+  QUIPU_API_TRY(filters.since, ReadDate(message.since(), "filter.since"));
+  QUIPU_API_TRY(filters.until, ReadDate(message.until(), "filter.until"));
   filters.time_sense =
       message.certainly() ? TimeSense::kCertainly : TimeSense::kPossibly;
   if (message.min_confidence() < 0 || message.min_confidence() > 1000) {
@@ -301,7 +293,8 @@ grpc::Status FiltersFromProto(const v1::ClaimFilter& message,
     return BadField("filter.min_sources", "must not be negative");
   }
   filters.min_sources = std::max(1, message.min_sources());
-  return ReadStances(message, filters.stances);
+  QUIPU_API_TRY(filters.stances, ReadStances(message));
+  return filters;
 }
 
 v1::SearchOutcome OutcomeToProto(const Completeness& completeness,

@@ -3,8 +3,6 @@
 #ifndef QUIPU_QUERY_SERVICE_CONVERT_H_
 #define QUIPU_QUERY_SERVICE_CONVERT_H_
 
-#include <grpcpp/support/status.h>
-
 #include <cstdint>
 
 #include "graph/memory/knowledge_graph.h"
@@ -17,6 +15,7 @@
 #include "query/search/filters.h"
 #include "quipu/v1/common.pb.h"
 #include "quipu/v1/query_service.pb.h"
+#include "rpc/api_error.h"
 
 namespace quipu {
 
@@ -40,7 +39,7 @@ v1::Document DocumentToProto(const Document& document,
                              const Extraction& extraction);
 
 // INVALID_ARGUMENT names the field, below "filter".
-grpc::Status FiltersFromProto(const v1::ClaimFilter& message, Filters& filters);
+ApiResult<Filters> FiltersFromProto(const v1::ClaimFilter& message);
 
 // Not for kCancelled, which no client sees.
 v1::SearchOutcome OutcomeToProto(const Completeness& completeness,

@@ -12,7 +12,7 @@
 #include "query/service/answers.h"
 #include "query/service/convert.h"
 #include "query/service/page_token.h"
-#include "rpc/grpc_status.h"
+#include "rpc/api_error.h"
 #include "rpc/resource_names.h"
 
 namespace quipu {
@@ -62,9 +62,9 @@ void AddCounts(std::vector<NamedCount> counts, const Add& add) {
 
 }  // namespace
 
-grpc::Status ReadDocumentField(const CallContext& context,
-                               std::string_view field, const std::string& text,
-                               DocumentNumber& document) {
+ApiResult<DocumentNumber> ReadDocumentField(const CallContext& context,
+                                            std::string_view field,
+                                            const std::string& text) {
   const std::optional<DocumentKey> key = ParseDocumentName(text);
   if (!key) {
     return BadField(field, "\"" + text +
@@ -73,30 +73,28 @@ grpc::Status ReadDocumentField(const CallContext& context,
   }
   const std::optional<uint32_t> found = context.served.Find(*key);
   if (!found) {
-    return StatusWithReason(
-        grpc::StatusCode::NOT_FOUND, "DOCUMENT_NOT_FOUND",
+    return ApiError(
+        ApiCode::kNotFound, "DOCUMENT_NOT_FOUND",
         std::string(field) + ": there is no document " + key->value);
   }
-  document = context.served.documents[*found].number;
-  return grpc::Status::OK;
+  return context.served.documents[*found].number;
 }
 
-grpc::Status GetDocumentAnswer(const CallContext& context,
-                               const v1::GetDocumentRequest& request,
-                               v1::GetDocumentResponse& response) {
+ApiResult<void> GetDocumentAnswer(const CallContext& context,
+                                  const v1::GetDocumentRequest& request,
+                                  v1::GetDocumentResponse& response) {
   if (request.text_limit() < 0) {
     return BadField("text_limit", "must not be negative");
   }
-  DocumentNumber number;
-  QUIPU_CHECK_STATUS(
-      ReadDocumentField(context, "name", request.name(), number));
+  QUIPU_API_TRY(const DocumentNumber number,
+                ReadDocumentField(context, "name", request.name()));
   const Reader& reader = *context.served.snapshot;
-  QUIPU_TRY_STATUS(const Document document,
-                   request.text_limit() > 0
-                       ? documents::Read(reader, number)
-                       : documents::ReadWithoutText(reader, number));
-  QUIPU_TRY_STATUS(const Extraction extraction,
-                   documents::ReadExtraction(reader, number));
+  QUIPU_API_TRY(const Document document,
+                request.text_limit() > 0
+                    ? documents::Read(reader, number)
+                    : documents::ReadWithoutText(reader, number));
+  QUIPU_API_TRY(const Extraction extraction,
+                documents::ReadExtraction(reader, number));
   *response.mutable_document() = DocumentToProto(document, extraction);
   if (!document.regions.empty()) {
     response.set_text_size(document.regions.back().span.end);
@@ -111,26 +109,25 @@ grpc::Status GetDocumentAnswer(const CallContext& context,
     response.mutable_text_span()->set_end(span.end);
   }
   *response.mutable_version() = VersionToProto(context.served.graph);
-  return grpc::Status::OK;
+  return {};
 }
 
-grpc::Status ListDocumentsAnswer(const CallContext& context,
-                                 const v1::ListDocumentsRequest& request,
-                                 v1::ListDocumentsResponse& response) {
+ApiResult<void> ListDocumentsAnswer(const CallContext& context,
+                                    const v1::ListDocumentsRequest& request,
+                                    v1::ListDocumentsResponse& response) {
   const ServedGeneration& served = context.served;
   const PageContext pages = PageContextOf(served.graph, request);
-  Page page;
-  QUIPU_CHECK_STATUS(ReadPage(request.page_size(), kMaxPageSize,
-                              request.page_token(), pages, page));
+  QUIPU_API_TRY(const Page page, ReadPage(request.page_size(), kMaxPageSize,
+                                          request.page_token(), pages));
   const size_t end =
       std::min(served.documents.size(), page.position + page.size);
   for (size_t i = page.position; i < end; ++i) {
-    QUIPU_CHECK_STATUS(context.CheckRunning());
+    QUIPU_API_CHECK(context.CheckRunning());
     const DocumentNumber number = served.documents[i].number;
-    QUIPU_TRY_STATUS(const Document document,
-                     documents::ReadWithoutText(*served.snapshot, number));
-    QUIPU_TRY_STATUS(const Extraction extraction,
-                     documents::ReadExtraction(*served.snapshot, number));
+    QUIPU_API_TRY(const Document document,
+                  documents::ReadWithoutText(*served.snapshot, number));
+    QUIPU_API_TRY(const Extraction extraction,
+                  documents::ReadExtraction(*served.snapshot, number));
     *response.add_documents() = DocumentToProto(document, extraction);
   }
   if (end < served.documents.size()) {
@@ -138,14 +135,14 @@ grpc::Status ListDocumentsAnswer(const CallContext& context,
   }
   response.set_total_size(served.documents.size());
   *response.mutable_version() = VersionToProto(served.graph);
-  return grpc::Status::OK;
+  return {};
 }
 
-grpc::Status GetStatsAnswer(const CallContext& context,
-                            const v1::GetStatsRequest& /*request*/,
-                            v1::GetStatsResponse& response) {
+ApiResult<void> GetStatsAnswer(const CallContext& context,
+                               const v1::GetStatsRequest& /*request*/,
+                               v1::GetStatsResponse& response) {
   const KnowledgeGraph& graph = context.served.graph;
-  QUIPU_TRY_STATUS(const StoreState state, ReadState(*context.served.snapshot));
+  QUIPU_API_TRY(const StoreState state, ReadState(*context.served.snapshot));
   response.set_document_count(state.document_count);
   response.set_claim_count(state.claim_count);
   response.set_entity_count(state.entity_count);
@@ -161,7 +158,7 @@ grpc::Status GetStatsAnswer(const CallContext& context,
   }
   for (Vertex v = 0; v < graph.vertex_count(); ++v) {
     if (v % 1024 == 0) {
-      QUIPU_CHECK_STATUS(context.CheckRunning());
+      QUIPU_API_CHECK(context.CheckRunning());
     }
     ++types[graph.entity(v).type_id].count;
     const Adjacency out = graph.Out(v);
@@ -172,7 +169,7 @@ grpc::Status GetStatsAnswer(const CallContext& context,
   AddCounts(std::move(types), [&] { return response.add_entity_types(); });
   AddCounts(std::move(predicates), [&] { return response.add_predicates(); });
   *response.mutable_version() = VersionToProto(graph);
-  return grpc::Status::OK;
+  return {};
 }
 
 }  // namespace quipu

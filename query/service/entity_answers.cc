@@ -12,7 +12,7 @@
 #include "query/service/answers.h"
 #include "query/service/convert.h"
 #include "query/service/page_token.h"
-#include "rpc/grpc_status.h"
+#include "rpc/api_error.h"
 #include "rpc/resource_names.h"
 
 namespace quipu {
@@ -31,8 +31,8 @@ std::string Describe(const EntityHit& entity, const std::string& distinction) {
   return text;
 }
 
-grpc::Status AmbiguousStatus(std::string_view field, const std::string& text,
-                             const AmbiguousName& name) {
+ApiError AmbiguousError(std::string_view field, const std::string& text,
+                        const AmbiguousName& name) {
   std::map<std::string, std::string> metadata;
   for (const Candidate& candidate : name.candidates) {
     if (metadata.size() == kMaxCandidates) {
@@ -41,31 +41,29 @@ grpc::Status AmbiguousStatus(std::string_view field, const std::string& text,
     metadata[EntityName(candidate.entity.id)] =
         Describe(candidate.entity, candidate.distinction);
   }
-  return StatusWithReason(grpc::StatusCode::FAILED_PRECONDITION,
-                          "AMBIGUOUS_NAME",
-                          std::string(field) +
-                              ": several entities are called "
-                              "\"" +
-                              text + "\"; name one by its id",
-                          metadata);
+  return ApiError(ApiCode::kFailedPrecondition, "AMBIGUOUS_NAME",
+                  std::string(field) +
+                      ": several entities are called "
+                      "\"" +
+                      text + "\"; name one by its id",
+                  metadata);
 }
 
-grpc::Status UnknownStatus(std::string_view field, const std::string& text,
-                           const UnknownName& name) {
+ApiError UnknownError(std::string_view field, const std::string& text,
+                      const UnknownName& name) {
   std::map<std::string, std::string> metadata;
   for (const EntityHit& near : name.nearest) {
     metadata[EntityName(near.id)] = Describe(near, "");
   }
-  return StatusWithReason(
-      grpc::StatusCode::NOT_FOUND, "ENTITY_NOT_FOUND",
-      std::string(field) + ": no entity is called \"" + text + "\"", metadata);
+  return ApiError(ApiCode::kNotFound, "ENTITY_NOT_FOUND",
+                  std::string(field) + ": no entity is called \"" + text + "\"",
+                  metadata);
 }
 
-grpc::Status CountLinks(const CallContext& context, const EntityHit& hit,
-                        v1::Entity& entity) {
+ApiResult<void> CountLinks(const CallContext& context, const EntityHit& hit,
+                           v1::Entity& entity) {
   const KnowledgeGraph& graph = context.served.graph;
-  Vertex vertex = kNoVertex;
-  QUIPU_CHECK_STATUS(FindVertex(context, hit, vertex));
+  QUIPU_API_TRY(const Vertex vertex, FindVertex(context, hit));
   uint32_t relations = 0;
   for (const Adjacency& edges : {graph.Out(vertex), graph.In(vertex)}) {
     for (size_t i = 0; i < edges.size(); ++i) {
@@ -79,10 +77,10 @@ grpc::Status CountLinks(const CallContext& context, const EntityHit& hit,
       relations::ForEachAttribute(*context.served.snapshot, hit.number,
                                   [&](PredicateNumber, RelationNumber) {
                                     ++attributes;
-                                    return context.CheckRunning().ok();
+                                    return context.CheckRunning().has_value();
                                   });
   if (!counted) {
-    return ToGrpcStatus(counted.error());
+    return counted.error();
   }
   entity.set_attribute_count(attributes);
   return context.CheckRunning();
@@ -90,8 +88,9 @@ grpc::Status CountLinks(const CallContext& context, const EntityHit& hit,
 
 }  // namespace
 
-grpc::Status ReadEntityField(const CallContext& context, std::string_view field,
-                             const std::string& text, EntityHit& entity) {
+ApiResult<EntityHit> ReadEntityField(const CallContext& context,
+                                     std::string_view field,
+                                     const std::string& text) {
   if (text.empty()) {
     return BadField(field, "must name an entity");
   }
@@ -108,39 +107,37 @@ grpc::Status ReadEntityField(const CallContext& context, std::string_view field,
     }
     wanted = "#" + id->ToString();
   }
-  QUIPU_TRY_STATUS(EntityResolution resolution,
-                   ResolveEntity(*context.served.snapshot, wanted));
+  QUIPU_API_TRY(EntityResolution resolution,
+                ResolveEntity(*context.served.snapshot, wanted));
   if (const auto* ambiguous = std::get_if<AmbiguousName>(&resolution)) {
-    return AmbiguousStatus(field, text, *ambiguous);
+    return AmbiguousError(field, text, *ambiguous);
   }
   if (const auto* unknown = std::get_if<UnknownName>(&resolution)) {
-    return UnknownStatus(field, text, *unknown);
+    return UnknownError(field, text, *unknown);
   }
-  entity = std::get<EntityHit>(std::move(resolution));
-  return grpc::Status::OK;
+  return std::get<EntityHit>(std::move(resolution));
 }
 
-grpc::Status FindVertex(const CallContext& context, const EntityHit& entity,
-                        Vertex& vertex) {
+ApiResult<Vertex> FindVertex(const CallContext& context,
+                             const EntityHit& entity) {
   const std::optional<Vertex> found = context.served.graph.Find(entity.number);
   if (!found) {
-    return ToGrpcStatus(
-        Corruption("entity #" + entity.id.ToString() + " is not in the graph"));
+    return Corruption("entity #" + entity.id.ToString() +
+                      " is not in the graph");
   }
-  vertex = *found;
-  return grpc::Status::OK;
+  return *found;
 }
 
-grpc::Status ReadVertexField(const CallContext& context, std::string_view field,
-                             const std::string& text, Vertex& vertex) {
-  EntityHit entity;
-  QUIPU_CHECK_STATUS(ReadEntityField(context, field, text, entity));
-  return FindVertex(context, entity, vertex);
+ApiResult<Vertex> ReadVertexField(const CallContext& context,
+                                  std::string_view field,
+                                  const std::string& text) {
+  QUIPU_API_TRY(const EntityHit entity, ReadEntityField(context, field, text));
+  return FindVertex(context, entity);
 }
 
-grpc::Status SearchEntitiesAnswer(const CallContext& context,
-                                  const v1::SearchEntitiesRequest& request,
-                                  v1::SearchEntitiesResponse& response) {
+ApiResult<void> SearchEntitiesAnswer(const CallContext& context,
+                                     const v1::SearchEntitiesRequest& request,
+                                     v1::SearchEntitiesResponse& response) {
   if (request.query().empty()) {
     return BadField("query", "must not be empty");
   }
@@ -148,12 +145,11 @@ grpc::Status SearchEntitiesAnswer(const CallContext& context,
     return BadField("query", "is longer than 1 KiB");
   }
   const PageContext pages = PageContextOf(context.served.graph, request);
-  Page page;
-  QUIPU_CHECK_STATUS(ReadPage(request.page_size(), kMaxPageSize,
-                              request.page_token(), pages, page));
+  QUIPU_API_TRY(const Page page, ReadPage(request.page_size(), kMaxPageSize,
+                                          request.page_token(), pages));
   const size_t limit = std::min(page.position + page.size, kMaxMatches);
-  QUIPU_TRY_STATUS(EntityHits found, SearchEntities(*context.served.snapshot,
-                                                    request.query(), limit));
+  QUIPU_API_TRY(EntityHits found, SearchEntities(*context.served.snapshot,
+                                                 request.query(), limit));
   for (size_t i = page.position; i < found.hits.size(); ++i) {
     const EntityHit& hit = found.hits[i];
     auto* match = response.add_matches();
@@ -168,24 +164,23 @@ grpc::Status SearchEntitiesAnswer(const CallContext& context,
     response.set_truncated(found.more);
   }
   *response.mutable_version() = VersionToProto(context.served.graph);
-  return grpc::Status::OK;
+  return {};
 }
 
-grpc::Status GetEntityAnswer(const CallContext& context,
-                             const v1::GetEntityRequest& request,
-                             v1::GetEntityResponse& response) {
-  EntityHit hit;
-  QUIPU_CHECK_STATUS(ReadEntityField(context, "name", request.name(), hit));
-  QUIPU_TRY_STATUS(auto record,
-                   entities::Read(*context.served.snapshot, hit.number));
+ApiResult<void> GetEntityAnswer(const CallContext& context,
+                                const v1::GetEntityRequest& request,
+                                v1::GetEntityResponse& response) {
+  QUIPU_API_TRY(const EntityHit hit,
+                ReadEntityField(context, "name", request.name()));
+  QUIPU_API_TRY(auto record,
+                entities::Read(*context.served.snapshot, hit.number));
   if (!record) {
-    return ToGrpcStatus(
-        Corruption("entity #" + hit.id.ToString() + " has no record"));
+    return Corruption("entity #" + hit.id.ToString() + " has no record");
   }
   *response.mutable_entity() = EntityToProto(*record);
-  QUIPU_CHECK_STATUS(CountLinks(context, hit, *response.mutable_entity()));
+  QUIPU_API_CHECK(CountLinks(context, hit, *response.mutable_entity()));
   *response.mutable_version() = VersionToProto(context.served.graph);
-  return grpc::Status::OK;
+  return {};
 }
 
 }  // namespace quipu

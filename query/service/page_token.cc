@@ -13,7 +13,7 @@
 #include <optional>
 #include <string_view>
 
-#include "rpc/grpc_status.h"
+#include "rpc/api_error.h"
 
 namespace quipu {
 namespace {
@@ -126,12 +126,9 @@ std::string EncodePageToken(const PageContext& context, uint64_t position) {
   return ToBase64(bytes);
 }
 
-grpc::Status DecodePageToken(const std::string& token,
-                             const PageContext& context, uint64_t& position) {
-  position = 0;
-  if (token.empty()) {
-    return grpc::Status::OK;
-  }
+ApiResult<uint64_t> DecodePageToken(const std::string& token,
+                                    const PageContext& context) {
+  if (token.empty()) return uint64_t{0};
   const std::optional<std::string> bytes = FromBase64(token);
   if (!bytes || bytes->size() != kTokenBytes || bytes->front() != kVersion) {
     return BadField("page_token", "is not a token that this server gave");
@@ -140,29 +137,28 @@ grpc::Status DecodePageToken(const std::string& token,
     return BadField("page_token", "belongs to another request");
   }
   if (bytes->compare(1, 16, VersionPart(context)) != 0) {
-    return StatusWithReason(
-        grpc::StatusCode::FAILED_PRECONDITION, "PAGE_TOKEN_EXPIRED",
+    return ApiError(
+        ApiCode::kFailedPrecondition, "PAGE_TOKEN_EXPIRED",
         "the graph has changed since the page before; begin the list again",
         {{"token_generation", std::to_string(NumberAt(*bytes, 1))},
          {"generation", std::to_string(context.generation)}});
   }
-  position = NumberAt(*bytes, 25);
-  return grpc::Status::OK;
+  return NumberAt(*bytes, 25);
 }
 
-grpc::Status ReadPage(int32_t size, int32_t largest, const std::string& token,
-                      const PageContext& context, Page& page) {
+ApiResult<Page> ReadPage(int32_t size, int32_t largest,
+                         const std::string& token, const PageContext& context) {
   constexpr int32_t kNormal = 20;
   if (size < 0) {
     return BadField("page_size", "must not be negative");
   }
-  uint64_t position = 0;
-  QUIPU_CHECK_STATUS(DecodePageToken(token, context, position));
+  QUIPU_API_TRY(const uint64_t position, DecodePageToken(token, context));
+  Page page;
   // Sums with a size cannot overflow, whatever a forged token says.
   page.position = std::min<uint64_t>(position, UINT32_MAX);
   page.size =
       static_cast<size_t>(size == 0 ? kNormal : std::min(size, largest));
-  return grpc::Status::OK;
+  return page;
 }
 
 }  // namespace quipu

@@ -5,7 +5,6 @@
 #define QUIPU_QUERY_SERVICE_PAGE_TOKEN_H_
 
 #include <google/protobuf/message.h>
-#include <grpcpp/support/status.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -13,6 +12,7 @@
 
 #include "base/hash.h"
 #include "graph/memory/knowledge_graph.h"
+#include "rpc/api_error.h"
 
 namespace quipu {
 
@@ -28,11 +28,11 @@ PageContext PageContextOf(const KnowledgeGraph& graph,
 // `position` is the number of results on all pages before.
 std::string EncodePageToken(const PageContext& context, uint64_t position);
 
-// Sets `position`, to 0 for the empty token. INVALID_ARGUMENT for a token that
-// was not made by EncodePageToken or belongs to another request;
+// The position; 0 for the empty token. INVALID_ARGUMENT for a token that was
+// not made by EncodePageToken or belongs to another request;
 // FAILED_PRECONDITION with PAGE_TOKEN_EXPIRED for another version.
-grpc::Status DecodePageToken(const std::string& token,
-                             const PageContext& context, uint64_t& position);
+ApiResult<uint64_t> DecodePageToken(const std::string& token,
+                                    const PageContext& context);
 
 // The part of a list that a request wants.
 struct Page {
@@ -42,8 +42,8 @@ struct Page {
 
 // Sizes: 0 becomes 20, what is over `largest` becomes that; INVALID_ARGUMENT
 // for a negative one.
-grpc::Status ReadPage(int32_t size, int32_t largest, const std::string& token,
-                      const PageContext& context, Page& page);
+ApiResult<Page> ReadPage(int32_t size, int32_t largest,
+                         const std::string& token, const PageContext& context);
 
 }  // namespace quipu
 

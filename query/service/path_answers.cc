@@ -12,7 +12,7 @@
 #include "query/service/answers.h"
 #include "query/service/convert.h"
 #include "query/service/page_token.h"
-#include "rpc/grpc_status.h"
+#include "rpc/api_error.h"
 
 namespace quipu {
 namespace {
@@ -61,9 +61,8 @@ class QuotedRelations {
     }
   }
 
-  grpc::Status Fill() {
-    std::vector<v1::Claim> claims;
-    QUIPU_CHECK_STATUS(ReadClaims(context_, wanted_, claims));
+  ApiResult<void> Fill() {
+    QUIPU_API_TRY(std::vector<v1::Claim> claims, ReadClaims(context_, wanted_));
     size_t bytes = 0;
     for (size_t i = 0; i < claims.size(); ++i) {
       bytes += claims[i].ByteSizeLong();
@@ -72,7 +71,7 @@ class QuotedRelations {
       }
       *places_[i]->Add() = std::move(claims[i]);
     }
-    return grpc::Status::OK;
+    return {};
   }
 
  private:
@@ -93,25 +92,24 @@ class QuotedRelations {
   std::vector<Place*> places_;
 };
 
-grpc::Status CheckRange(std::string_view field, int32_t value,
-                        int32_t largest) {
+ApiResult<void> CheckRange(std::string_view field, int32_t value,
+                           int32_t largest) {
   if (value < 0 || value > largest) {
     return BadField(field, "must be between 0 and " + std::to_string(largest));
   }
-  return grpc::Status::OK;
+  return {};
 }
 
-grpc::Status ReadVertices(
+ApiResult<std::vector<Vertex>> ReadVertices(
     const CallContext& context, std::string_view field,
-    const google::protobuf::RepeatedPtrField<std::string>& names,
-    std::vector<Vertex>& vertices) {
+    const google::protobuf::RepeatedPtrField<std::string>& names) {
+  std::vector<Vertex> vertices;
   for (const std::string& name : names) {
-    QUIPU_CHECK_STATUS(context.CheckRunning());
-    Vertex vertex = kNoVertex;
-    QUIPU_CHECK_STATUS(ReadVertexField(context, field, name, vertex));
+    QUIPU_API_CHECK(context.CheckRunning());
+    QUIPU_API_TRY(const Vertex vertex, ReadVertexField(context, field, name));
     vertices.push_back(vertex);
   }
-  return grpc::Status::OK;
+  return vertices;
 }
 
 template <typename Answer>
@@ -126,52 +124,48 @@ v1::SearchOutcome OutcomeOf(const Answer& answer) {
   return outcome;
 }
 
-grpc::Status ReadPathOptions(const CallContext& context,
-                             const v1::FindPathsRequest& request,
-                             PathOptions& options) {
-  QUIPU_CHECK_STATUS(CheckRange("max_paths", request.max_paths(), kMaxPaths));
-  QUIPU_CHECK_STATUS(CheckRange("max_hops", request.max_hops(), kMaxPathHops));
-  QUIPU_CHECK_STATUS(CheckRange("claims_per_relation",
-                                request.claims_per_relation(),
-                                kMaxClaimsPerRelation));
+ApiResult<PathOptions> ReadPathOptions(const CallContext& context,
+                                       const v1::FindPathsRequest& request) {
+  QUIPU_API_CHECK(CheckRange("max_paths", request.max_paths(), kMaxPaths));
+  QUIPU_API_CHECK(CheckRange("max_hops", request.max_hops(), kMaxPathHops));
+  QUIPU_API_CHECK(CheckRange("claims_per_relation",
+                             request.claims_per_relation(),
+                             kMaxClaimsPerRelation));
   if (request.via_size() > static_cast<int>(kMaxVia)) {
     return BadField("via", "names more than 8 entities");
   }
   if (request.avoid_size() > kMaxAvoided) {
     return BadField("avoid", "names more than 100 entities");
   }
-  QUIPU_CHECK_STATUS(FiltersFromProto(request.filter(), options.filters));
-  QUIPU_CHECK_STATUS(
-      ReadVertices(context, "via", request.via(), options.filters.via));
-  QUIPU_CHECK_STATUS(
-      ReadVertices(context, "avoid", request.avoid(), options.filters.avoid));
+  PathOptions options;
+  QUIPU_API_TRY(options.filters, FiltersFromProto(request.filter()));
+  QUIPU_API_TRY(options.filters.via,
+                ReadVertices(context, "via", request.via()));
+  QUIPU_API_TRY(options.filters.avoid,
+                ReadVertices(context, "avoid", request.avoid()));
   options.k = static_cast<uint32_t>(std::max(1, request.max_paths()));
   if (request.max_hops() > 0) {
     options.max_hops = static_cast<uint32_t>(request.max_hops());
   }
   options.raw_hops = request.raw_hops();
-  options.budget = context.budget;
-  return grpc::Status::OK;
+  options.budget = context.budget();
+  return options;
 }
 
 }  // namespace
 
-grpc::Status FindPathsAnswer(const CallContext& context,
-                             const v1::FindPathsRequest& request,
-                             v1::FindPathsResponse& response) {
+ApiResult<void> FindPathsAnswer(const CallContext& context,
+                                const v1::FindPathsRequest& request,
+                                v1::FindPathsResponse& response) {
   const KnowledgeGraph& graph = context.served.graph;
-  Vertex from = kNoVertex;
-  Vertex to = kNoVertex;
-  QUIPU_CHECK_STATUS(
-      ReadVertexField(context, "from_entity", request.from_entity(), from));
-  QUIPU_CHECK_STATUS(
-      ReadVertexField(context, "to_entity", request.to_entity(), to));
-  PathOptions options;
-  QUIPU_CHECK_STATUS(ReadPathOptions(context, request, options));
+  QUIPU_API_TRY(const Vertex from,
+                ReadVertexField(context, "from_entity", request.from_entity()));
+  QUIPU_API_TRY(const Vertex to,
+                ReadVertexField(context, "to_entity", request.to_entity()));
+  QUIPU_API_TRY(const PathOptions options, ReadPathOptions(context, request));
 
-  QUIPU_TRY_STATUS(const PathAnswer answer,
-                   FindPaths(graph, from, to, options));
-  QUIPU_CHECK_STATUS(context.CheckRunning());
+  QUIPU_API_TRY(const PathAnswer answer, FindPaths(graph, from, to, options));
+  QUIPU_API_CHECK(context.CheckRunning());
   QuotedRelations relations(context, request.claims_per_relation());
   for (const Path& path : answer.paths) {
     auto* message = response.add_paths();
@@ -184,38 +178,36 @@ grpc::Status FindPathsAnswer(const CallContext& context,
       relations.AddHop(hop, *added);
     }
   }
-  QUIPU_CHECK_STATUS(relations.Fill());
+  QUIPU_API_CHECK(relations.Fill());
   *response.mutable_outcome() = OutcomeOf(answer);
   *response.mutable_version() = VersionToProto(graph);
-  return grpc::Status::OK;
+  return {};
 }
 
-grpc::Status ListNeighborsAnswer(const CallContext& context,
-                                 const v1::ListNeighborsRequest& request,
-                                 v1::ListNeighborsResponse& response) {
+ApiResult<void> ListNeighborsAnswer(const CallContext& context,
+                                    const v1::ListNeighborsRequest& request,
+                                    v1::ListNeighborsResponse& response) {
   const KnowledgeGraph& graph = context.served.graph;
   const PageContext pages = PageContextOf(graph, request);
-  Page page;
-  QUIPU_CHECK_STATUS(ReadPage(request.page_size(), kMaxPageSize,
-                              request.page_token(), pages, page));
-  QUIPU_CHECK_STATUS(CheckRange("max_hops", request.max_hops(), kMaxDepth));
-  QUIPU_CHECK_STATUS(CheckRange("claims_per_relation",
-                                request.claims_per_relation(),
-                                kMaxClaimsPerRelation));
+  QUIPU_API_TRY(const Page page, ReadPage(request.page_size(), kMaxPageSize,
+                                          request.page_token(), pages));
+  QUIPU_API_CHECK(CheckRange("max_hops", request.max_hops(), kMaxDepth));
+  QUIPU_API_CHECK(CheckRange("claims_per_relation",
+                             request.claims_per_relation(),
+                             kMaxClaimsPerRelation));
   NeighborhoodOptions options;
-  QUIPU_CHECK_STATUS(FiltersFromProto(request.filter(), options.filters));
-  Vertex center = kNoVertex;
-  QUIPU_CHECK_STATUS(
-      ReadVertexField(context, "entity", request.entity(), center));
+  QUIPU_API_TRY(options.filters, FiltersFromProto(request.filter()));
+  QUIPU_API_TRY(const Vertex center,
+                ReadVertexField(context, "entity", request.entity()));
   options.depth = static_cast<uint32_t>(std::max(1, request.max_hops()));
   options.raw_hops = request.raw_hops();
   options.offset = page.position;
   options.limit = static_cast<uint32_t>(page.size);
-  options.budget = context.budget;
+  options.budget = context.budget();
 
-  QUIPU_TRY_STATUS(const NeighborhoodAnswer answer,
-                   FindNeighborhood(graph, center, options));
-  QUIPU_CHECK_STATUS(context.CheckRunning());
+  QUIPU_API_TRY(const NeighborhoodAnswer answer,
+                FindNeighborhood(graph, center, options));
+  QUIPU_API_CHECK(context.CheckRunning());
   QuotedRelations relations(context, request.claims_per_relation());
   for (const Neighbor& neighbor : answer.neighbors) {
     auto* message = response.add_neighbors();
@@ -225,14 +217,14 @@ grpc::Status ListNeighborsAnswer(const CallContext& context,
     *message->mutable_previous() = EntityToProto(graph, neighbor.hop.from);
     relations.AddHop(neighbor.hop, *message);
   }
-  QUIPU_CHECK_STATUS(relations.Fill());
+  QUIPU_API_CHECK(relations.Fill());
   if (answer.next_offset) {
     response.set_next_page_token(EncodePageToken(pages, *answer.next_offset));
   }
   response.set_total_size(answer.total);
   *response.mutable_outcome() = OutcomeOf(answer);
   *response.mutable_version() = VersionToProto(graph);
-  return grpc::Status::OK;
+  return {};
 }
 
 }  // namespace quipu

@@ -1,15 +1,14 @@
-// QueryService over gRPC.
+// QueryService: its methods, for the registry.
 
 #ifndef QUIPU_QUERY_SERVICE_QUERY_SERVICE_H_
 #define QUIPU_QUERY_SERVICE_QUERY_SERVICE_H_
 
-#include <grpcpp/impl/codegen/service_type.h>
-
 #include <chrono>
 #include <cstddef>
-#include <memory>
+#include <vector>
 
 #include "query/service/serving_state.h"
+#include "rpc/method.h"
 
 namespace quipu {
 
@@ -23,12 +22,10 @@ struct QueryServiceOptions {
 };
 
 // Answers each call from the generation that `state` serves when the call
-// begins to run. A call runs on a thread of the service's own; it stops soon
-// after the client cancels it, and a search stops somewhat before the call's
-// deadline, so that what was found can be sent. To be destroyed after the
-// server it is registered with; `state` must outlive it.
-std::unique_ptr<grpc::Service> MakeQueryService(
-    const ServingState& state, const QueryServiceOptions& options);
+// begins to run. A search stops somewhat before the call's deadline, so that
+// what was found can be sent. `state` must outlive the methods.
+std::vector<Method> QueryServiceMethods(const ServingState& state,
+                                        const QueryServiceOptions& options);
 
 }  // namespace quipu
 
