@@ -2,6 +2,9 @@
 // normalisation divide the text into sequences that normalise independently
 // (Unicode Standard Annex 15, section 9.1); a sequence that is NFC already is
 // copied, any other becomes one run of the map.
+//
+// Escape sequences of terminals (ECMA-48) are left out whole: in the captured
+// output of a program "[31m" is a colour, not a word.
 
 #include "ingest/read/clean_text.h"
 
@@ -21,6 +24,11 @@ namespace {
 // ICU sorts the marks of a sequence by insertion: longer ones would cost the
 // square of their length.
 constexpr size_t kLongestSequence = 256;
+constexpr char32_t kBell = 0x07;
+constexpr char32_t kEscape = 0x1B;
+constexpr char32_t kControlSequence = 0x9B;
+constexpr char32_t kStringEnd = 0x9C;
+constexpr int kLongestString = 4096;  // a longer control string is text
 // Below, every code point is NFC and composes only with what follows it.
 constexpr char32_t kFirstMark = 0x300;
 
@@ -81,6 +89,8 @@ class Cleaner {
 
   // The next code point that is to be in the clean text; false at the end.
   bool Read(Input& input) {
+    while (SkipEscape()) {
+    }
     if (at_ == bytes_.size()) return false;
     const SourceCodePoint point = DecodeAt(bytes_, at_, encoding_);
     input = {point.value, at_, static_cast<uint32_t>(point.length)};
@@ -101,6 +111,54 @@ class Cleaner {
     if (point.value != '\n') return;
     input.length += static_cast<uint32_t>(point.length);
     at_ += point.length;
+  }
+
+  // Skips a control sequence (colours), a control string (titles, links) or a
+  // choice of character set that begins here. Returns whether there was one.
+  bool SkipEscape() {
+    size_t at = at_;
+    char32_t c = Take(at);
+    if (c == kControlSequence) {
+      c = '[';  // ESC and this in one
+    } else if (c == kEscape) {
+      c = Take(at);
+    } else {
+      return false;
+    }
+    bool whole = false;
+    if (c == '[') {
+      whole = SkipControlSequence(at);
+    } else if (c == ']' || c == 'P' || c == '_' || c == '^') {
+      whole = SkipControlString(at);
+    } else if (c == '(' || c == ')') {
+      c = Take(at);
+      whole = c == 'A' || c == 'B' || c == '0';
+    }
+    if (whole) at_ = at;
+    return whole;
+  }
+
+  bool SkipControlSequence(size_t& at) const {
+    char32_t c = Take(at);
+    while (c >= ' ' && c <= '?') c = Take(at);
+    return c >= '@' && c <= '~';
+  }
+
+  // One that another control character cuts short is none, and stays.
+  bool SkipControlString(size_t& at) const {
+    char32_t c = Take(at);
+    for (int i = 0; i < kLongestString && c >= ' ' && !IsControl(c); ++i) {
+      c = Take(at);
+    }
+    return c == kBell || c == kStringEnd || (c == kEscape && Take(at) == '\\');
+  }
+
+  // The code point at `at`, which moves behind it; '\0' at the end.
+  char32_t Take(size_t& at) const {
+    if (at >= bytes_.size()) return '\0';
+    const SourceCodePoint point = DecodeAt(bytes_, at, encoding_);
+    at += point.length;
+    return point.value;
   }
 
   static bool IsControl(char32_t c) {

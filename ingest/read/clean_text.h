@@ -17,11 +17,12 @@ struct CleanText {
   SourceMap map;     // to the bytes it was made from
 };
 
-// Makes the text of `bytes` clean. CR LF and CR become '\n', other control
-// characters a blank, and the rest is normalised to NFC, each sequence of a
-// letter and its marks on its own, so that the map is exact to the sequence.
-// Sequences of over 256 code points, which no language has, stay as they are.
-// Linear. kInternal if ICU lacks its data.
+// Makes the text of `bytes` clean. CR LF and CR become '\n', escape sequences
+// of terminals are left out, other control characters become a blank, and the
+// rest is normalised to NFC, each sequence of a letter and its marks on its
+// own, so that the map is exact to the sequence. Sequences of over 256 code
+// points, which no language has, stay as they are. Linear. kInternal if ICU
+// lacks its data.
 Result<CleanText> MakeClean(std::string_view bytes, FoundEncoding encoding);
 
 }  // namespace quipu

@@ -112,6 +112,25 @@ TEST_CASE("Control characters become blanks", "[read]") {
   CHECK(Read(text).text == "This line is long enough to hold them: a b c d ");
 }
 
+TEST_CASE("Escape sequences of terminals are left out whole", "[read]") {
+  const Document document = Read(
+      "The \x1b[1;31mred\x1b[0m ship, \x1b]8;;http://x\x1b\\a "
+      "link\x1b]8;;\x1b\\, "
+      "\x1b]0;title\x07plain \x1b(Bset, \u009b4mline.");
+  CHECK(document.text == "The red ship, a link, plain set, line.");
+  // "red" stands where it stood.
+  CHECK(document.source_map.ToSource({4, 7}) == SourceMap::SourceSpan{11, 14});
+}
+
+TEST_CASE("What only begins like an escape sequence stays", "[read]") {
+  CHECK(Read("This is long enough: a \x1b[31\nb").text ==
+        "This is long enough: a  [31\nb");
+  CHECK(Read("This is long enough: a \x1b]0;no end\nb").text ==
+        "This is long enough: a  ]0;no end\nb");
+  CHECK(Read("This is long enough: \x1b Ana \x1b").text ==
+        "This is long enough:   Ana  ");
+}
+
 TEST_CASE("Letters and their marks are composed", "[read]") {
   const Document document = Read("Pe\u0301rou q\u0307\u0323 \u212B");
   CHECK(document.text == "P\u00E9rou q\u0323\u0307 \u00C5");
