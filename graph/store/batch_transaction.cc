@@ -11,7 +11,8 @@ namespace quipu {
 BatchTransaction::BatchTransaction(const Engine& engine,
                                    OperationCounters& counters,
                                    std::atomic<bool>& open)
-    : committed_(engine, EngineReader::State::kNewest, counters),
+    : engine_(engine),
+      committed_(engine, EngineReader::State::kNewest, counters),
       counters_(counters),
       open_(open) {
   [[maybe_unused]] const bool other = open_.exchange(true);

@@ -37,6 +37,7 @@ class BatchTransaction final : public Transaction {
   void Delete(Family family, std::string_view key) override;
   size_t size_bytes() const override { return size_bytes_; }
 
+  bool IsOver(const Engine& engine) const { return &engine == &engine_; }
   const Changes& changes() const { return changes_; }
   size_t change_count() const;
 
@@ -48,6 +49,7 @@ class BatchTransaction final : public Transaction {
   void Set(Family family, std::string_view key,
            std::optional<std::string> value);
 
+  const Engine& engine_;
   EngineReader committed_;
   OperationCounters& counters_;
   std::atomic<bool>& open_;

@@ -18,6 +18,17 @@ std::vector<std::string> ToVector(const Strings& strings) {
   return {strings.begin(), strings.end()};
 }
 
+// Keys of the block index end in a zero byte, so none may contain one.
+Result<std::vector<std::string>> ReadBlockKeys(
+    const google::protobuf::RepeatedPtrField<std::string>& stored) {
+  for (const std::string& key : stored) {
+    if (key.find('\0') != std::string::npos) {
+      return Corruption("a key of a profile holds a zero byte");
+    }
+  }
+  return ToVector(stored);
+}
+
 void Write(const std::vector<Tally>& tallies, Tallies* stored) {
   for (const Tally& tally : tallies) {
     pb::Tally* const stored_tally = stored->Add();
@@ -75,8 +86,8 @@ Result<ProfileRecord> Decode(std::string_view bytes) {
   pb::Profile stored;
   QUIPU_CHECK(Parse(bytes, "profile", stored));
   ProfileRecord record;
-  record.strong_keys = ToVector(stored.strong_keys());
-  record.weak_keys = ToVector(stored.weak_keys());
+  QUIPU_TRY(record.strong_keys, ReadBlockKeys(stored.strong_keys()));
+  QUIPU_TRY(record.weak_keys, ReadBlockKeys(stored.weak_keys()));
   record.vetoes = Read(stored.vetoes());
   record.entity = EntityNumber{stored.entity()};
   record.member_count = stored.member_count();

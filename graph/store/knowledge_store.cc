@@ -183,12 +183,15 @@ std::unique_ptr<Transaction> KnowledgeStore::Begin() {
 
 Result<void> KnowledgeStore::Commit(std::unique_ptr<Transaction> transaction,
                                     Publish publish) {
-  // Begin makes no other kind.
-  const auto& batch = static_cast<const BatchTransaction&>(*transaction);
+  const auto* batch = dynamic_cast<const BatchTransaction*>(transaction.get());
+  if (batch == nullptr || !batch->IsOver(*rep_->engine)) {
+    return InvalidArgument(rep_->folder.string() +
+                           ": the transaction is another store's");
+  }
   QUIPU_CHECK(rep_->CheckWritable());
-  const size_t change_count = batch.change_count();
+  const size_t change_count = batch->change_count();
   if (change_count != 0) {
-    QUIPU_CHECK(rep_->engine->Write(batch.changes()));
+    QUIPU_CHECK(rep_->engine->Write(batch->changes()));
     rep_->Acknowledge();
     rep_->counters.writes.fetch_add(change_count, std::memory_order_relaxed);
   }

@@ -68,6 +68,7 @@ class KnowledgeStore {
 
   // Writes the whole transaction, synced to disk when this returns. With
   // `publish`, readers see it from now on, as the next generation.
+  // kInvalidArgument for a transaction that another store began.
   // After a failed commit the store refuses all further ones with kIo: what
   // was acknowledged is safe, and the folder must be opened again.
   enum class Publish : uint8_t { kNo, kYes };

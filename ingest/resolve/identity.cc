@@ -120,18 +120,21 @@ Result<void> Identity::RemoveLocal(
   const ProfileId id = contribution.profile;
   QUIPU_TRY(ProfileRecord * record, profiles_.Get(id));
   if (record == nullptr) return MissingRecord("profile");
+  if (record->member_count == 0) return MissingRecord("member of a profile");
   const Member member{contribution.handle, local};
   QUIPU_CHECK(profiles::EraseMember(transaction_, id, member.handle));
   profiles::EraseHandle(transaction_, member.handle);
   const std::vector<Tally> type = {{contribution.type, NameKind::kFull, 1}};
-  SubtractTallies(record->names, contribution.names);
-  SubtractTallies(record->types, type);
+  QUIPU_CHECK(SubtractTallies(record->names, contribution.names));
+  QUIPU_CHECK(SubtractTallies(record->types, type));
   --record->member_count;
   if (record->entity != kNoEntity) {
     QUIPU_TRY(EntityRecord * entity, entities_.Get(record->entity));
-    if (entity == nullptr) return MissingRecord("entity");
-    SubtractTallies(entity->names, contribution.names);
-    SubtractTallies(entity->types, type);
+    if (entity == nullptr || entity->member_count == 0) {
+      return MissingRecord("entity");
+    }
+    QUIPU_CHECK(SubtractTallies(entity->names, contribution.names));
+    QUIPU_CHECK(SubtractTallies(entity->types, type));
     --entity->member_count;
     QUIPU_CHECK(Leave(record->entity, member));
   }
@@ -262,9 +265,11 @@ Result<void> Identity::MoveProfile(const ProfileId& id, EntityNumber to) {
                                       }));
   if (from != kNoEntity) {
     QUIPU_TRY(EntityRecord * source, entities_.Get(from));
-    if (source == nullptr) return MissingRecord("entity");
-    SubtractTallies(source->names, profile->names);
-    SubtractTallies(source->types, profile->types);
+    if (source == nullptr || source->member_count < profile->member_count) {
+      return MissingRecord("entity");
+    }
+    QUIPU_CHECK(SubtractTallies(source->names, profile->names));
+    QUIPU_CHECK(SubtractTallies(source->types, profile->types));
     source->member_count -= profile->member_count;
     changes_.Move(id, from, to);
   }

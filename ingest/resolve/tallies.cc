@@ -1,7 +1,6 @@
 #include "ingest/resolve/tallies.h"
 
 #include <algorithm>
-#include <cassert>
 #include <tuple>
 
 namespace quipu {
@@ -52,13 +51,19 @@ void AddTallies(std::vector<Tally>& sum, const std::vector<Tally>& more) {
   }
 }
 
-void SubtractTallies(std::vector<Tally>& sum, const std::vector<Tally>& less) {
+Result<void> SubtractTallies(std::vector<Tally>& sum,
+                             const std::vector<Tally>& less) {
   for (const Tally& tally : less) {
     const auto at = Position(sum, tally);
-    assert(IsFor(sum, at, tally) && at->count >= tally.count);
+    if (!IsFor(sum, at, tally) || at->count < tally.count) {
+      return Corruption("the derived records count \"" + tally.text +
+                        "\" fewer times than it occurs; `quipu rebuild` makes "
+                        "them anew");
+    }
     at->count -= tally.count;
     if (at->count == 0) sum.erase(at);
   }
+  return {};
 }
 
 std::string CanonicalName(const std::vector<Tally>& names) {

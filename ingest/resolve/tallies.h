@@ -6,15 +6,17 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "graph/model/ontology.h"
 #include "graph/store/records.h"
 
 namespace quipu {
 
 // Adds to, or takes from, tallies sorted by (text, kind); what falls to zero is
-// dropped. Nothing may be taken that was not added.
+// dropped. kCorruption, and an undefined sum, for what was never added.
 void AddTallies(std::vector<Tally>& sum, const std::vector<Tally>& more);
-void SubtractTallies(std::vector<Tally>& sum, const std::vector<Tally>& less);
+Result<void> SubtractTallies(std::vector<Tally>& sum,
+                             const std::vector<Tally>& less);
 
 // The most telling kind of name there is (an analyst's, a full name, a stated
 // alias, an acronym, a surname, a description); of that kind the most frequent,

@@ -397,5 +397,16 @@ TEST_CASE("One process opens a store for writing once", "[store]") {
   CHECK(CountNumbered(*store.Published()) == 1);
 }
 
+TEST_CASE("A store commits no transaction of another one", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  KnowledgeStore other = OpenInMemory();
+  auto transaction = other.Begin();
+  transaction->Put(Family::kTexts, "key", "value");
+  const auto committed = store.Commit(std::move(transaction), Publish::kYes);
+  REQUIRE_FALSE(committed);
+  CHECK(committed.error().code == ErrorCode::kInvalidArgument);
+  CHECK(Contents(*store.Published(), Family::kTexts).empty());
+}
+
 }  // namespace
 }  // namespace quipu

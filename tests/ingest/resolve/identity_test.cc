@@ -405,6 +405,37 @@ TEST_CASE("An entity is called by the most telling and most frequent name",
       std::string::npos);
 }
 
+TEST_CASE("Derived records that contradict each other are corruption",
+          "[resolve]") {
+  const auto damage = GENERATE(0, 1, 2, 3);
+  PageBuilder page("page");
+  page.Add("Person", {Full("Ana Vidal"), Surname("Vidal")});
+  World world;
+  world.Put(page.Build());
+  world.Derive();
+  auto transaction = world.store().Begin();
+  std::vector<std::pair<ProfileId, ProfileRecord>> found;
+  REQUIRE(profiles::ForEach(
+      *transaction, [&](const ProfileId& id, const ProfileRecord& record) {
+        found.emplace_back(id, record);
+        return true;
+      }));
+  REQUIRE(found.size() == 1);
+  auto& [id, profile] = found.front();
+  if (damage == 0) profile.names.clear();
+  if (damage == 1) profile.member_count = 0;
+  if (damage == 2) profile.strong_keys = {std::string("a\0b", 3)};
+  if (damage == 3) profile.types.front().count = 0;
+  profiles::Write(*transaction, id, profile);
+  REQUIRE(world.store().Commit(std::move(transaction),
+                               KnowledgeStore::Publish::kYes));
+  world.Remove("page");
+  transaction = world.store().Begin();
+  const auto derived = Derive(*transaction, world.ontology(), 1);
+  REQUIRE_FALSE(derived);
+  CHECK(derived.error().code == ErrorCode::kCorruption);
+}
+
 // One more page to 2,000: what it costs must not grow with them.
 TEST_CASE("One more document reads and writes a bounded number of keys",
           "[resolve]") {

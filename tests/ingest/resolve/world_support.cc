@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "graph/interchange/json_lines.h"
+#include "graph/interchange/export.h"
 #include "graph/store/pending.h"
 #include "graph/store/tables.h"
 #include "ingest/resolve/curation_log.h"
