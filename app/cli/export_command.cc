@@ -6,7 +6,7 @@
 
 #include "app/cli/output/json.h"
 #include "app/cli/stored_graph.h"
-#include "graph/interchange/json_lines.h"
+#include "graph/interchange/export.h"
 
 namespace quipu {
 namespace {

@@ -16,7 +16,7 @@
 #include "app/cli/output/listing.h"
 #include "app/cli/stored_graph.h"
 #include "graph/interchange/claim_json.h"
-#include "graph/interchange/json_lines.h"
+#include "graph/interchange/extraction_line.h"
 #include "ingest/pipeline/ingest.h"
 #include "ingest/read/read_document.h"
 

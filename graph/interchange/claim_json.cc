@@ -137,7 +137,7 @@ void AddStatement(const Document& document, const Claim& claim,
   out["rule"] = claim.rule;
 }
 
-std::string Line(const Json& json) {
+std::string ToLine(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -31,7 +31,7 @@ Json LiteralJson(const Literal& literal);
 void AddStatement(const Document& document, const Claim& claim,
                   const NameOfLocal& name_of, Json& out);
 // The JSON as one line of valid UTF-8.
-std::string Line(const Json& json);
+std::string ToLine(const Json& json);
 
 }  // namespace quipu
 

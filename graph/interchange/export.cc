@@ -1,65 +1,130 @@
 // The canonical export: nothing in it depends on numbers that the history of
 // the store gave out.
+//
+// A line is about an entity or a relation, but what it tells stands in the
+// documents. So lines are made in batches: first it is collected which local
+// entities and claims the lines of a batch consist of, then each document is
+// read once, in the order of the keys, and adds its parts to their lines. That
+// is the order inside of a line, too.
+
+#include "graph/interchange/export.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <tuple>
 #include <unordered_map>
+#include <vector>
 
 #include "graph/interchange/claim_json.h"
-#include "graph/interchange/json_lines.h"
 #include "graph/store/records.h"
 #include "graph/store/tables.h"
 
 namespace quipu {
 namespace {
 
-// Documents with their extractions, the last few of them.
-class DocumentCache {
- public:
-  struct Entry {
-    Document document;
-    Extraction extraction;
-    ContributionRecord contribution;
-  };
+constexpr size_t kBatchParts = size_t{1} << 19;
 
-  explicit DocumentCache(const Reader& reader) : reader_(reader) {}
+struct StoredDocument {
+  Document document;
+  Extraction extraction;
+  ContributionRecord contribution;
+};
 
-  // Valid until the next call.
-  Result<const Entry*> Get(DocumentNumber number) {
-    const auto found = entries_.find(number);
-    if (found != entries_.end()) return &found->second;
-    Entry entry;
-    QUIPU_TRY(entry.document, documents::Read(reader_, number));
-    QUIPU_TRY(entry.extraction, documents::ReadExtraction(reader_, number));
-    QUIPU_TRY(auto contribution, contributions::Read(reader_, number));
-    if (!contribution) {
-      return Corruption(entry.document.key.value + ": was never derived");
+Result<void> CheckSpans(const StoredDocument& stored) {
+  const auto check = [&](Span span, std::string_view what) -> Result<void> {
+    if (span.begin <= span.end && span.end <= stored.document.text.size()) {
+      return {};
     }
-    entry.contribution = std::move(*contribution);
-    QUIPU_CHECK(CheckSpans(entry));
-    if (entries_.size() >= kMostEntries) entries_.clear();
-    return &entries_.emplace(number, std::move(entry)).first->second;
+    return Corruption(fmt::format("{}: a {} lies outside of its text",
+                                  stored.document.key.value, what));
+  };
+  for (const LocalEntity& entity : stored.extraction.entities) {
+    for (const Mention& mention : entity.mentions) {
+      QUIPU_CHECK(check(mention.span, "mention"));
+    }
   }
+  for (const Claim& claim : stored.extraction.claims) {
+    for (const Span span : claim.evidence) QUIPU_CHECK(check(span, "quote"));
+  }
+  return {};
+}
+
+Result<StoredDocument> ReadStored(const Reader& reader, DocumentNumber number) {
+  StoredDocument stored;
+  QUIPU_TRY(stored.document, documents::Read(reader, number));
+  QUIPU_TRY(stored.extraction, documents::ReadExtraction(reader, number));
+  QUIPU_TRY(auto contribution, contributions::Read(reader, number));
+  if (!contribution) {
+    return Corruption(stored.document.key.value + ": was never derived");
+  }
+  stored.contribution = std::move(*contribution);
+  QUIPU_CHECK(CheckSpans(stored));
+  return stored;
+}
+
+// Documents in the order of their keys.
+class DocumentOrder {
+ public:
+  static Result<DocumentOrder> Read(const Reader& reader) {
+    DocumentOrder order;
+    QUIPU_CHECK(documents::ForEachKey(
+        reader, [&order](const DocumentKey&, DocumentNumber number) {
+          order.ranks_.emplace(number,
+                               static_cast<uint32_t>(order.numbers_.size()));
+          order.numbers_.push_back(number);
+          return true;
+        }));
+    return order;
+  }
+
+  Result<uint32_t> RankOf(DocumentNumber number) const {
+    const auto found = ranks_.find(number);
+    if (found != ranks_.end()) return found->second;
+    return Corruption(fmt::format(
+        "the graph tells of document {}, which is not there", number.value));
+  }
+  DocumentNumber operator[](uint32_t rank) const { return numbers_[rank]; }
 
  private:
-  static Result<void> CheckSpans(const Entry& entry) {
-    for (const Claim& claim : entry.extraction.claims) {
-      const Span quote = claim.evidence.front();
-      if (quote.begin > quote.end || quote.end > entry.document.text.size()) {
-        return Corruption(entry.document.key.value +
-                          ": a quote lies outside of its text");
-      }
-    }
-    return {};
-  }
-
-  static constexpr size_t kMostEntries = 256;
-  const Reader& reader_;
-  std::unordered_map<DocumentNumber, Entry> entries_;
+  std::vector<DocumentNumber> numbers_;
+  std::unordered_map<DocumentNumber, uint32_t> ranks_;
 };
+
+// A local entity, or a claim, that a line consists of.
+struct Part {
+  uint32_t document;  // rank
+  uint32_t line;      // position in the batch
+  uint32_t order;     // among the parts of one document in one line
+  uint32_t index;     // LocalIndex or ClaimIndex
+  auto place() const { return std::tie(document, line, order); }
+};
+
+struct Line {
+  std::string head;     // a JSON object without its closing brace
+  std::string literal;  // of a relation to a literal
+  std::string object;   // of a relation to an entity
+  std::string parts;    // what the documents say, separated by commas
+
+  void Add(const Json& part) {
+    if (!parts.empty()) parts += ',';
+    parts += ToLine(part);
+  }
+};
+
+struct Batch {
+  std::vector<Line> lines;
+  std::vector<Part> parts;
+  bool full() const { return parts.size() >= kBatchParts; }
+};
+
+std::string HeadOf(const Json& json) {
+  std::string head = ToLine(json);
+  head.pop_back();
+  return head;
+}
 
 struct SortedRelation {
   Handle subject;
@@ -72,21 +137,15 @@ struct SortedRelation {
 class Exporter {
  public:
   Exporter(const Reader& reader, const LineSink& sink)
-      : reader_(reader), sink_(sink), documents_(reader) {}
+      : reader_(reader), sink_(sink) {}
 
   Result<void> Run() {
     QUIPU_TRY(state_, ReadState(reader_));
+    QUIPU_TRY(documents_, DocumentOrder::Read(reader_));
     QUIPU_CHECK(ReadIds());
-    for (const auto& [id, number] : by_id_) {
-      QUIPU_TRY(const std::string line, EntityLine(number));
-      if (!sink_(line)) return {};
-    }
-    QUIPU_TRY(const std::vector<SortedRelation> relations, SortRelations());
-    for (const SortedRelation& relation : relations) {
-      QUIPU_TRY(const std::string line, RelationLine(relation));
-      if (!sink_(line)) return {};
-    }
-    return {};
+    QUIPU_CHECK(WriteEntities());
+    if (stopped_) return {};
+    return WriteRelations();
   }
 
  private:
@@ -106,17 +165,33 @@ class Exporter {
   }
 
   // The public id of a document's local entity.
-  std::string IdOfLocal(const DocumentCache::Entry& entry,
-                        LocalIndex local) const {
-    if (local.value >= entry.contribution.locals.size()) return "";
-    const auto number =
-        entities::Find(reader_, entry.contribution.locals[local.value].handle);
-    if (!number || !*number) return "";
-    const auto found = ids_.find(**number);
-    return found == ids_.end() ? "" : found->second.ToString();
+  Result<std::string> IdOfLocal(const StoredDocument& stored,
+                                LocalIndex local) const {
+    const auto& locals = stored.contribution.locals;
+    if (local.value >= locals.size()) {
+      return Corruption(stored.document.key.value +
+                        ": a claim speaks of an entity that is not there");
+    }
+    QUIPU_TRY(const auto profile,
+              profiles::Read(reader_, locals[local.value].profile));
+    if (!profile) {
+      return Corruption(stored.document.key.value + ": a profile is missing");
+    }
+    QUIPU_TRY(const Handle id, IdOf(profile->entity));
+    return id.ToString();
   }
 
-  Result<std::string> EntityLine(EntityNumber number) {
+  Result<void> WriteEntities() {
+    Batch batch;
+    for (const auto& [id, number] : by_id_) {
+      QUIPU_CHECK(AddEntity(number, batch));
+      if (batch.full()) QUIPU_CHECK(WriteEntities(batch));
+      if (stopped_) return {};
+    }
+    return WriteEntities(batch);
+  }
+
+  Result<void> AddEntity(EntityNumber number, Batch& batch) {
     QUIPU_TRY(const auto record, entities::Read(reader_, number));
     if (!record) return Corruption("an entity went away during the export");
     Json json;
@@ -125,8 +200,19 @@ class Exporter {
     json["type"] = record->type;
     json["name"] = record->name;
     json["aliases"] = Aliases(*record);
-    QUIPU_TRY(json["mentions"], Mentions(number));
-    return Line(json);
+    const auto line = static_cast<uint32_t>(batch.lines.size());
+    batch.lines.push_back({HeadOf(json), "", "", ""});
+    std::vector<LocalRef> locals;
+    QUIPU_CHECK(entities::ForEachMember(reader_, number,
+                                        [&locals](const Member& member) {
+                                          locals.push_back(member.local);
+                                          return true;
+                                        }));
+    for (uint32_t i = 0; i < locals.size(); ++i) {
+      QUIPU_TRY(const uint32_t rank, documents_.RankOf(locals[i].document));
+      batch.parts.push_back({rank, line, i, locals[i].index.value});
+    }
+    return {};
   }
 
   static Json Aliases(const EntityRecord& record) {
@@ -138,38 +224,76 @@ class Exporter {
     return Json(aliases);
   }
 
-  Result<Json> Mentions(EntityNumber number) {
-    std::vector<LocalRef> locals;
-    QUIPU_CHECK(entities::ForEachMember(reader_, number,
-                                        [&locals](const Member& member) {
-                                          locals.push_back(member.local);
-                                          return true;
-                                        }));
-    // (document, begin, end, kind), each once
-    std::map<std::tuple<std::string, uint64_t, uint64_t>, std::string> sorted;
-    for (const LocalRef& local : locals) {
-      QUIPU_TRY(const DocumentCache::Entry* entry,
-                documents_.Get(local.document));
-      if (local.index.value >= entry->extraction.entities.size()) {
+  Result<void> WriteEntities(Batch& batch) {
+    QUIPU_CHECK(Fill(batch, &Exporter::AddMentions));
+    for (const Line& line : batch.lines) {
+      Emit(line.head + ",\"mentions\":[" + line.parts + "]}");
+    }
+    batch = {};
+    return {};
+  }
+
+  // Hands the parts of each document to `add`, those of one line together.
+  using AddParts = Result<void> (Exporter::*)(const StoredDocument&,
+                                              std::span<const Part>,
+                                              Line&) const;
+  Result<void> Fill(Batch& batch, AddParts add) const {
+    std::vector<Part>& parts = batch.parts;
+    std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
+      return a.place() < b.place();
+    });
+    for (size_t begin = 0; begin < parts.size();) {
+      const uint32_t document = parts[begin].document;
+      QUIPU_TRY(const StoredDocument stored,
+                ReadStored(reader_, documents_[document]));
+      while (begin < parts.size() && parts[begin].document == document) {
+        size_t end = begin + 1;
+        while (end < parts.size() && parts[end].document == document &&
+               parts[end].line == parts[begin].line) {
+          ++end;
+        }
+        QUIPU_CHECK((this->*add)(stored,
+                                 std::span(parts).subspan(begin, end - begin),
+                                 batch.lines[parts[begin].line]));
+        begin = end;
+      }
+    }
+    return {};
+  }
+
+  // The mentions of one entity in one document, each place once.
+  Result<void> AddMentions(const StoredDocument& stored,
+                           std::span<const Part> parts, Line& line) const {
+    std::map<std::pair<uint64_t, uint64_t>, std::string_view> sorted;
+    for (const Part& part : parts) {
+      if (part.index >= stored.extraction.entities.size()) {
         return Corruption("a member is no entity of its document");
       }
       for (const Mention& mention :
-           entry->extraction.entities[local.index.value].mentions) {
-        const auto span = entry->document.source_map.ToSource(mention.span);
-        sorted.emplace(
-            std::tuple(entry->document.key.value, span.begin, span.end),
-            MentionKindName(mention.kind));
+           stored.extraction.entities[part.index].mentions) {
+        const auto span = stored.document.source_map.ToSource(mention.span);
+        sorted.emplace(std::pair(span.begin, span.end),
+                       MentionKindName(mention.kind));
       }
     }
-    Json mentions = Json::array();
     for (const auto& [where, kind] : sorted) {
-      const auto& [document, begin, end] = where;
-      mentions.push_back({{"document", document},
-                          {"begin", begin},
-                          {"end", end},
-                          {"kind", kind}});
+      line.Add({{"document", stored.document.key.value},
+                {"begin", where.first},
+                {"end", where.second},
+                {"kind", kind}});
     }
-    return mentions;
+    return {};
+  }
+
+  Result<void> WriteRelations() {
+    QUIPU_TRY(const std::vector<SortedRelation> relations, SortRelations());
+    Batch batch;
+    for (const SortedRelation& relation : relations) {
+      QUIPU_CHECK(AddRelation(relation, batch));
+      if (batch.full()) QUIPU_CHECK(WriteRelations(batch));
+      if (stopped_) return {};
+    }
+    return WriteRelations(batch);
   }
 
   Result<std::vector<SortedRelation>> SortRelations() {
@@ -208,54 +332,78 @@ class Exporter {
     return sorted;
   }
 
-  Result<std::string> RelationLine(const SortedRelation& relation) {
-    std::vector<ClaimRef> refs;
-    QUIPU_CHECK(relations::ForEachClaim(reader_, relation.number,
-                                        [&refs](const ClaimRef& ref) {
-                                          refs.push_back(ref);
-                                          return true;
-                                        }));
-    // By document key, then in the order of the document.
-    std::map<std::pair<std::string, ClaimIndex>, Json> claims;
-    Json literal;
-    for (const ClaimRef& ref : refs) {
-      QUIPU_TRY(const DocumentCache::Entry* entry,
-                documents_.Get(ref.document));
-      if (ref.claim.value >= entry->extraction.claims.size()) {
-        return Corruption("a relation has a claim that is not there");
-      }
-      const Claim& claim = entry->extraction.claims[ref.claim.value];
-      const auto inserted =
-          claims.emplace(std::pair(entry->document.key.value, ref.claim),
-                         ClaimJson(*entry, claim));
-      const auto* object = std::get_if<Literal>(&claim.object);
-      if (object != nullptr && inserted.first == claims.begin()) {
-        literal = LiteralJson(*object);
-      }
-    }
+  Result<void> AddRelation(const SortedRelation& relation, Batch& batch) {
     Json json;
     json["kind"] = "relation";
     json["id"] = IdOfRelation(relation);
     json["subject"] = relation.subject.ToString();
     json["predicate"] = relation.predicate;
-    if (literal.is_null()) {
-      json["object"] = relation.object;
-    } else {
-      json["literal"] = std::move(literal);
+    const auto line = static_cast<uint32_t>(batch.lines.size());
+    batch.lines.push_back(
+        {HeadOf(json), "", ToLine(Json(relation.object)), ""});
+    std::vector<ClaimRef> claims;
+    QUIPU_CHECK(relations::ForEachClaim(reader_, relation.number,
+                                        [&claims](const ClaimRef& claim) {
+                                          claims.push_back(claim);
+                                          return true;
+                                        }));
+    for (const ClaimRef& claim : claims) {
+      QUIPU_TRY(const uint32_t rank, documents_.RankOf(claim.document));
+      batch.parts.push_back({rank, line, claim.claim.value, claim.claim.value});
     }
-    json["claims"] = Json::array();
-    for (auto& [key, claim] : claims)
-      json["claims"].push_back(std::move(claim));
-    return Line(json);
+    return {};
   }
 
-  Json ClaimJson(const DocumentCache::Entry& entry, const Claim& claim) const {
+  Result<void> WriteRelations(Batch& batch) {
+    QUIPU_CHECK(Fill(batch, &Exporter::AddClaims));
+    for (const Line& line : batch.lines) {
+      Emit(line.head +
+           (line.literal.empty() ? ",\"object\":" + line.object
+                                 : ",\"literal\":" + line.literal) +
+           ",\"claims\":[" + line.parts + "]}");
+    }
+    batch = {};
+    return {};
+  }
+
+  Result<void> AddClaims(const StoredDocument& stored,
+                         std::span<const Part> parts, Line& line) const {
+    for (const Part& part : parts) {
+      if (part.index >= stored.extraction.claims.size()) {
+        return Corruption("a relation has a claim that is not there");
+      }
+      const Claim& claim = stored.extraction.claims[part.index];
+      const auto* object = std::get_if<Literal>(&claim.object);
+      if (object != nullptr && line.parts.empty()) {
+        line.literal = ToLine(LiteralJson(*object));
+      }
+      QUIPU_TRY(const Json json, ClaimJson(stored, claim));
+      line.Add(json);
+    }
+    return {};
+  }
+
+  Result<Json> ClaimJson(const StoredDocument& stored,
+                         const Claim& claim) const {
+    std::map<LocalIndex, std::string> ids;  // of those beside the object
+    const auto find = [&](LocalIndex local) -> Result<void> {
+      QUIPU_TRY(ids[local], IdOfLocal(stored, local));
+      return {};
+    };
+    if (claim.attributed_to) {
+      const auto* local = std::get_if<LocalIndex>(&*claim.attributed_to);
+      if (local != nullptr) QUIPU_CHECK(find(*local));
+    }
+    for (const Qualifier& qualifier : claim.qualifiers) {
+      const auto* local = std::get_if<LocalIndex>(&qualifier.value);
+      if (local != nullptr) QUIPU_CHECK(find(*local));
+    }
     Json json;
-    json["document"] = entry.document.key.value;
-    json["quote"] = claim.evidence.front().In(entry.document.text);
+    json["document"] = stored.document.key.value;
+    json["quote"] = claim.evidence.front().In(stored.document.text);
     AddStatement(
-        entry.document, claim,
-        [&](LocalIndex local) { return IdOfLocal(entry, local); }, json);
+        stored.document, claim,
+        [&ids](LocalIndex local) { return ids.at(local); }, json);
     return json;
   }
 
@@ -265,10 +413,15 @@ class Exporter {
         .ToString();
   }
 
+  void Emit(std::string_view line) {
+    if (!stopped_) stopped_ = !sink_(line);
+  }
+
   const Reader& reader_;
   const LineSink& sink_;
-  DocumentCache documents_;
+  bool stopped_ = false;
   StoreState state_;
+  DocumentOrder documents_;
   std::map<Handle, EntityNumber> by_id_;
   std::unordered_map<EntityNumber, Handle> ids_;
 };

@@ -6,7 +6,7 @@
 #include <set>
 #include <string>
 
-#include "graph/interchange/json_lines.h"
+#include "graph/interchange/export.h"
 #include "graph/store/pending.h"
 #include "graph/store/records.h"
 #include "graph/store/tables.h"

@@ -178,7 +178,8 @@ class StoreMaker {
         contribution.claims.push_back(std::nullopt);
         continue;
       }
-      contribution.claims.push_back(RelationOf(drawn, claims[i]));
+      contribution.claims.push_back(RelationOf(
+          drawn, claims[i], {number, ClaimIndex{static_cast<uint32_t>(i)}}));
     }
     contributions::Write(*transaction_, number, contribution);
   }
@@ -199,7 +200,8 @@ class StoreMaker {
     return entities_.at(name).number.value;
   }
 
-  RelationNumber RelationOf(const DrawnDocument& drawn, const Claim& claim) {
+  RelationNumber RelationOf(const DrawnDocument& drawn, const Claim& claim,
+                            const ClaimRef& ref) {
     Relation relation{NumberOf(drawn, claim.subject), 0, std::nullopt, ""};
     const auto known = std::find(state_.predicates.begin(),
                                  state_.predicates.end(), claim.predicate);
@@ -213,9 +215,13 @@ class StoreMaker {
     } else {
       relation.literal = std::get<Literal>(claim.object).text;
     }
-    return relations_
-        .try_emplace(relation, RelationNumber{Number(relations_.size()) + 7})
-        .first->second;
+    const RelationNumber number =
+        relations_
+            .try_emplace(relation,
+                         RelationNumber{Number(relations_.size()) + 7})
+            .first->second;
+    REQUIRE(relations::AddClaim(*transaction_, number, ref));
+    return number;
   }
 
   void WriteEntities() {

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "graph/interchange/json_lines.h"
+#include "graph/interchange/export.h"
 
 namespace quipu::test {
 

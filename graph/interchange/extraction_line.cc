@@ -1,7 +1,8 @@
+#include "graph/interchange/extraction_line.h"
+
 #include <fmt/format.h>
 
 #include "graph/interchange/claim_json.h"
-#include "graph/interchange/json_lines.h"
 
 namespace quipu {
 namespace {
@@ -71,7 +72,7 @@ std::string ExtractionLine(const Document& document,
   for (const Claim& claim : extraction.claims) {
     json["claims"].push_back(ClaimJson(document, claim));
   }
-  return Line(json);
+  return ToLine(json);
 }
 
 }  // namespace quipu
