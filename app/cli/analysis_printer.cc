@@ -34,7 +34,7 @@ Json FeaturesJson(std::string_view features) {
 Json WordsJson(const ParsedSentence& sentence) {
   Json words = Json::array();
   for (const Word& word : sentence.words) {
-    words.push_back({{"id", words.size() + 1},
+    words.push_back({{"id", words.elements().size() + 1},
                      {"form", word.form},
                      {"lemma", OrNull(word.lemma)},
                      {"upos", OrNull(word.upos)},

@@ -239,9 +239,9 @@ Json ToJson(const QuotedClaim& claim) {
   }
   Json& qualifiers = json["qualifiers"] = Json::object();
   for (const QuotedClaim::Extra& qualifier : claim.qualifiers) {
-    const std::string before = qualifiers.value(qualifier.name, "");
-    qualifiers[qualifier.name] =
-        before.empty() ? qualifier.text : before + "; " + qualifier.text;
+    Json& value = qualifiers[qualifier.name];
+    value =
+        value.is_null() ? qualifier.text : value.text() + "; " + qualifier.text;
   }
   json["time"] = Json();
   if (evidence.time) {

@@ -137,8 +137,4 @@ void AddStatement(const Document& document, const Claim& claim,
   out["rule"] = claim.rule;
 }
 
-std::string ToLine(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 }  // namespace quipu

@@ -4,16 +4,14 @@
 #define QUIPU_GRAPH_INTERCHANGE_CLAIM_JSON_H_
 
 #include <functional>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 
+#include "base/json.h"
 #include "graph/model/document.h"
 #include "graph/model/extraction.h"
 
 namespace quipu {
-
-using Json = nlohmann::ordered_json;
 
 // How an argument that is an entity is written: an id of the document's, or of
 // the graph's.
@@ -30,9 +28,6 @@ Json LiteralJson(const Literal& literal);
 // Adds polarity to rule, in the order of docs/interchange.md.
 void AddStatement(const Document& document, const Claim& claim,
                   const NameOfLocal& name_of, Json& out);
-// The JSON as one line of valid UTF-8.
-std::string ToLine(const Json& json);
-
 }  // namespace quipu
 
 #endif  // QUIPU_GRAPH_INTERCHANGE_CLAIM_JSON_H_

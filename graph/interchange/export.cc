@@ -110,7 +110,7 @@ struct Line {
 
   void Add(const Json& part) {
     if (!parts.empty()) parts += ',';
-    parts += ToLine(part);
+    parts += part.dump();
   }
 };
 
@@ -121,7 +121,7 @@ struct Batch {
 };
 
 std::string HeadOf(const Json& json) {
-  std::string head = ToLine(json);
+  std::string head = json.dump();
   head.pop_back();
   return head;
 }
@@ -339,8 +339,7 @@ class Exporter {
     json["subject"] = relation.subject.ToString();
     json["predicate"] = relation.predicate;
     const auto line = static_cast<uint32_t>(batch.lines.size());
-    batch.lines.push_back(
-        {HeadOf(json), "", ToLine(Json(relation.object)), ""});
+    batch.lines.push_back({HeadOf(json), "", Json(relation.object).dump(), ""});
     std::vector<ClaimRef> claims;
     QUIPU_CHECK(relations::ForEachClaim(reader_, relation.number,
                                         [&claims](const ClaimRef& claim) {
@@ -375,7 +374,7 @@ class Exporter {
       const Claim& claim = stored.extraction.claims[part.index];
       const auto* object = std::get_if<Literal>(&claim.object);
       if (object != nullptr && line.parts.empty()) {
-        line.literal = ToLine(LiteralJson(*object));
+        line.literal = LiteralJson(*object).dump();
       }
       QUIPU_TRY(const Json json, ClaimJson(stored, claim));
       line.Add(json);

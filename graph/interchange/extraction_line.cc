@@ -72,7 +72,7 @@ std::string ExtractionLine(const Document& document,
   for (const Claim& claim : extraction.claims) {
     json["claims"].push_back(ClaimJson(document, claim));
   }
-  return ToLine(json);
+  return json.dump();
 }
 
 }  // namespace quipu

@@ -10,8 +10,7 @@
 namespace quipu {
 
 std::string ToText(const Json& json, int indent) {
-  return EscapeUnprintable(
-      json.dump(indent, ' ', false, Json::error_handler_t::replace));
+  return EscapeUnprintable(json.dump(indent));
 }
 
 std::string EscapeUnprintable(std::string_view json) {

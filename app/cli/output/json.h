@@ -3,13 +3,12 @@
 #ifndef QUIPU_APP_CLI_OUTPUT_JSON_H_
 #define QUIPU_APP_CLI_OUTPUT_JSON_H_
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 
-namespace quipu {
+#include "base/json.h"
 
-using Json = nlohmann::ordered_json;  // keys stay as they are put in
+namespace quipu {
 
 // Valid UTF-8 whatever the strings hold (bytes that are not become U+FFFD), and
 // safe on a terminal. `indent` -1: one line.

@@ -16,17 +16,18 @@ std::string CellText(const Json& value) {
     return "";
   }
   if (value.is_string()) {
-    return value.get<std::string>();
+    return value.text();
   }
   if (value.is_array()) {
     std::string joined;
-    for (const Json& element : value) {
+    for (const Json& element : value.elements()) {
       joined += (joined.empty() ? "" : "; ") + CellText(element);
     }
     return joined;
   }
   if (value.is_object()) {
-    return CellText(value.value("name", Json()));
+    const Json* name = value.Find("name");
+    return name == nullptr ? "" : CellText(*name);
   }
   return value.dump();
 }

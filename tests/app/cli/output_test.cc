@@ -1,6 +1,7 @@
 // Text on terminals: widths, wrapping, what must not be printed raw.
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 #include <random>
 
 #include "app/cli/output/json.h"
@@ -83,7 +84,7 @@ TEST_CASE("Escaped JSON is the same value", "[cli]") {
   const Json value = {{"k", "a\x1b\x7f\u009b\u202e é"}};
   const std::string text = ToText(value, -1);
   CHECK(text == R"({"k":"a\u001b\u007f\u009b\u202e é"})");
-  CHECK(Json::parse(text) == value);
+  CHECK(nlohmann::json::parse(text).at("k") == "a\x1b\x7f\u009b\u202e é");
   CHECK(ToText(Json("a\xff"), -1) == "\"a\ufffd\"");
 }
 

@@ -1,0 +1,96 @@
+// JSON values to be written. Reading JSON is nobody's business here.
+
+#ifndef QUIPU_BASE_JSON_H_
+#define QUIPU_BASE_JSON_H_
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace quipu {
+
+// A value; names are those of nlohmann::json. Members of an object keep the
+// order in which they are put in, and are looked up one by one: objects are
+// small.
+class Json {
+ public:
+  struct Member;
+
+  Json() = default;  // null
+  Json(std::nullptr_t) {}
+  Json(bool value) : value_(value) {}
+  template <std::integral T>
+  Json(T value) {
+    if constexpr (std::signed_integral<T>) {
+      value_ = static_cast<int64_t>(value);
+    } else {
+      value_ = static_cast<uint64_t>(value);
+    }
+  }
+  Json(double value) : value_(value) {}  // null if it is not finite
+  Json(std::string value) : value_(std::move(value)) {}
+  Json(std::string_view value) : value_(std::string(value)) {}
+  Json(const char* value) : value_(std::string(value)) {}
+  Json(const std::vector<std::string>& values);
+  Json(std::initializer_list<Member> members);  // {{"key", 1}, {"other", "a"}}
+
+  static Json array();
+  static Json object();
+
+  bool is_null() const { return Is<std::monostate>(); }
+  bool is_string() const { return Is<std::string>(); }
+  bool is_array() const { return Is<Elements>(); }
+  bool is_object() const { return Is<Members>(); }
+  bool is_number() const {
+    return Is<int64_t>() || Is<uint64_t>() || Is<double>();
+  }
+
+  const std::string& text() const { return std::get<std::string>(value_); }
+  const std::vector<Json>& elements() const {
+    return std::get<Elements>(value_);
+  }
+  // Of an object; null if it has no such member.
+  const Json* Find(std::string_view key) const;
+
+  // Of an object, or of null, which becomes one. A new member is null. The
+  // reference is good until another member is added.
+  Json& operator[](std::string_view key);
+  // Adds the members of an object or replaces their values.
+  void update(Json object);
+  // To an array, or to null, which becomes one.
+  Json& emplace_back(Json element);
+  void push_back(Json element) { emplace_back(std::move(element)); }
+
+  // Valid UTF-8: bytes of strings that are not become U+FFFD. Blanks a level,
+  // or -1 for one line.
+  std::string dump(int indent = -1) const;
+
+ private:
+  using Elements = std::vector<Json>;
+  using Members = std::vector<Member>;
+
+  template <typename T>
+  bool Is() const {
+    return std::holds_alternative<T>(value_);
+  }
+  void Write(int indent, size_t margin, std::string& out) const;
+
+  std::variant<std::monostate, bool, int64_t, uint64_t, double, std::string,
+               Elements, Members>
+      value_;
+};
+
+struct Json::Member {
+  std::string key;
+  Json value;
+};
+
+}  // namespace quipu
+
+#endif  // QUIPU_BASE_JSON_H_
