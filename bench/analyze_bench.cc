@@ -99,21 +99,25 @@ const Analyzer* OpenOnce(bool fast) {
   return wanted ? &*wanted : nullptr;
 }
 
-bool IsTree(const ParsedSentence& sentence) {
+bool IsTree(const AnalyzedSentence& sentence) {
   return !sentence.words.empty() &&
-         std::count_if(sentence.words.begin(), sentence.words.end(),
-                       [](const Word& word) { return word.head == 0; }) == 1;
+         std::count_if(
+             sentence.words.begin(), sentence.words.end(),
+             [](const SyntacticWord& word) { return word.head == 0; }) == 1;
 }
 
 // Whether every character but blanks is in a word, every sentence in the
 // language, a tree, and none longer than three of the generated ones.
-bool IsSound(const std::vector<ParsedSentence>& sentences,
-             std::string_view language, std::string text) {
+bool IsSound(const Analysis& analysis, std::string_view language,
+             std::string text) {
   std::string forms;
-  for (const ParsedSentence& sentence : sentences) {
-    if (sentence.language != language || !IsTree(sentence)) return false;
+  for (const AnalyzedSentence& sentence : analysis.sentences) {
+    if (CodeOf(sentence.language) != language || !IsTree(sentence))
+      return false;
     if (sentence.words.size() > 90) return false;
-    for (const WrittenToken& token : sentence.tokens) forms += token.form;
+    for (const SurfaceToken& token : sentence.tokens) {
+      forms += analysis.FormOf(sentence, token);
+    }
   }
   std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
   return forms == text;
@@ -146,13 +150,14 @@ void AnalyzeText(benchmark::State& state) {
   const uint64_t before = TakePeakBytes();
   size_t words = 0;
   {
-    const auto sentences = analyzer->Analyze(text);
+    const Analysis analysis = analyzer->Analyze(text);
     const uint64_t peak = TakePeakBytes();
-    if (!IsSound(sentences, parts.language, text)) {
+    if (!IsSound(analysis, parts.language, text)) {
       state.SkipWithError("the analysis is not sound");
       return;
     }
-    for (const auto& sentence : sentences) words += sentence.words.size();
+    for (const auto& sentence : analysis.sentences)
+      words += sentence.words.size();
     state.counters["memory_per_word"] =
         static_cast<double>(std::max(peak, before) - before) /
         static_cast<double>(words);

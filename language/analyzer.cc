@@ -1,26 +1,25 @@
 #include "language/analyzer.h"
 
-#include <algorithm>
 #include <array>
-#include <map>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "language/names/gazetteer.h"
 #include "language/names/recognizer.h"
 #include "language/neural/model_file.h"
 #include "language/neural/word_vectors.h"
-#include "language/paragraphs.h"
 #include "language/syntax/lemmatizer.h"
 #include "language/syntax/parser.h"
 #include "language/syntax/segmenter.h"
+#include "language/text/paragraph.h"
 
 namespace quipu {
 namespace {
 
-constexpr std::array<std::string_view, 3> kLanguages = {"en", "fr", "es"};
-
 // What a text of no known language is divided by.
-constexpr std::string_view kFallback = "en";
+constexpr Language kFallback = Language::kEnglish;
 
 // The error of a section, with the file's name.
 template <typename T>
@@ -32,7 +31,7 @@ Result<T> In(const ModelFile& file, Result<T> result) {
 }  // namespace
 
 struct Analyzer::Models {
-  struct Language {
+  struct OfLanguage {
     Segmenter segmenter;
     Lemmatizer lemmatizer;
     Parser parser;
@@ -41,16 +40,16 @@ struct Analyzer::Models {
   std::vector<ModelFile> files;  // what the others' bytes are in
   WordVectors vectors;
   Gazetteer gazetteer;
-  std::map<std::string, Language, std::less<>> languages;
+  std::array<OfLanguage, kLanguages.size()> languages;
   NameRecognizer names;
+
+  // Of a language other than kNone.
+  const OfLanguage& Of(Language language) const {
+    return languages[IndexOf(language)];
+  }
 };
 
 Result<Analyzer> Analyzer::Open(const AnalyzerOptions& options) {
-  if (!options.language.empty() &&
-      std::find(kLanguages.begin(), kLanguages.end(), options.language) ==
-          kLanguages.end()) {
-    return InvalidArgument("no models for the language " + options.language);
-  }
   const std::string suffix = options.fast ? "-fast" : "";
   Analyzer analyzer;
   auto models = std::make_shared<Models>();
@@ -70,12 +69,12 @@ Result<Analyzer> Analyzer::Open(const AnalyzerOptions& options) {
   QUIPU_TRY(models->names,
             In(names, NameRecognizer::FromBytes(recognizer, models->vectors,
                                                 models->gazetteer)));
-  for (const std::string_view language : kLanguages) {
-    QUIPU_TRY(const ModelFile file, open(std::string(language)));
+  for (const Language language : kLanguages) {
+    QUIPU_TRY(const ModelFile file, open(std::string(CodeOf(language))));
     QUIPU_TRY(const std::string_view segmenter, file.Section("segmenter"));
     QUIPU_TRY(const std::string_view lemmatizer, file.Section("lemmatizer"));
     QUIPU_TRY(const std::string_view parser, file.Section("parser" + suffix));
-    Models::Language& one = models->languages[std::string(language)];
+    Models::OfLanguage& one = models->languages[IndexOf(language)];
     QUIPU_TRY(one.segmenter, In(file, Segmenter::FromBytes(segmenter)));
     QUIPU_TRY(one.lemmatizer, In(file, Lemmatizer::FromBytes(lemmatizer)));
     QUIPU_TRY(one.parser, In(file, Parser::FromBytes(parser, models->vectors)));
@@ -85,42 +84,82 @@ Result<Analyzer> Analyzer::Open(const AnalyzerOptions& options) {
   return analyzer;
 }
 
-std::vector<ParsedSentence> Analyzer::Analyze(std::string_view text) const {
-  std::vector<ParsedSentence> all;
-  for (const Paragraph& paragraph : DivideParagraphs(text, language_)) {
-    const bool known = models_->languages.contains(paragraph.language);
-    const Segmenter& segmenter =
-        models_->languages.find(known ? paragraph.language : kFallback)
-            ->second.segmenter;
-    for (ParsedSentence& sentence : segmenter.Segment(text, paragraph.span)) {
-      sentence.language = paragraph.language;
-      all.push_back(std::move(sentence));
-    }
-  }
-  Annotate(all);
-  return all;
+Analysis Analyzer::Analyze(const Document& document) const {
+  return Analyze(document.text, document.regions);
 }
 
-void Analyzer::Annotate(std::span<ParsedSentence> sentences) const {
-  for (size_t begin = 0; begin < sentences.size();) {
-    size_t end = begin + 1;
-    while (end < sentences.size() &&
-           sentences[end].language == sentences[begin].language) {
-      ++end;
+Analysis Analyzer::Analyze(std::string_view text) const {
+  const Region all{{0, static_cast<uint32_t>(text.size())}, RegionKind::kBody};
+  return Analyze(text, {&all, 1});
+}
+
+Analysis Analyzer::Analyze(std::string_view text,
+                           std::span<const Region> regions) const {
+  Analysis analysis(text);
+  for (const Paragraph& paragraph :
+       DivideParagraphs(text, regions, language_)) {
+    const size_t first = analysis.sentences.size();
+    const bool known = paragraph.language != Language::kNone;
+    models_->Of(known ? paragraph.language : kFallback)
+        .segmenter.Segment(paragraph.span, analysis);
+    for (size_t i = first; i < analysis.sentences.size(); ++i) {
+      AnalyzedSentence& sentence = analysis.sentences[i];
+      sentence.region = paragraph.region;
+      sentence.language = paragraph.language;
     }
-    const std::span<ParsedSentence> run = sentences.subspan(begin, end - begin);
+  }
+  Predict(analysis);
+  return analysis;
+}
+
+void Analyzer::Annotate(Analysis& analysis) const {
+  AssignLanguages(analysis);
+  Predict(analysis);
+}
+
+void Analyzer::AssignLanguages(Analysis& analysis) const {
+  std::vector<LanguageVotes> votes;
+  std::vector<std::optional<Language>> known;
+  std::string forms;
+  for (const AnalyzedSentence& sentence : analysis.sentences) {
+    forms.clear();
+    for (const SurfaceToken& token : sentence.tokens) {
+      forms += analysis.FormOf(sentence, token);
+      forms += ' ';
+    }
+    votes.push_back(CountLanguageVotes(forms));
+    const Language own =
+        language_ == Language::kNone ? sentence.language : language_;
+    known.push_back(own == Language::kNone ? std::optional<Language>() : own);
+  }
+  const std::vector<Language> languages = SettleLanguages(votes, known);
+  for (size_t i = 0; i < languages.size(); ++i) {
+    analysis.sentences[i].language = languages[i];
+  }
+}
+
+// The parser and the lemmatiser see runs of sentences in one language, the name
+// recogniser the whole document. Each works on some hundred words at a time;
+// what it finds does not depend on where such a batch ends.
+void Analyzer::Predict(Analysis& analysis) const {
+  const std::span<AnalyzedSentence> all = analysis.sentences;
+  for (size_t begin = 0; begin < all.size();) {
+    const Language language = all[begin].language;
+    size_t end = begin + 1;
+    while (end < all.size() && all[end].language == language) ++end;
+    const std::span<AnalyzedSentence> run = all.subspan(begin, end - begin);
     begin = end;
-    const auto found = models_->languages.find(run.front().language);
-    if (found == models_->languages.end()) continue;
-    found->second.parser.Parse(run);
-    for (ParsedSentence& sentence : run) {
-      for (Word& word : sentence.words) {
-        word.lemma = found->second.lemmatizer.Lemmatize(word.form, word.upos,
-                                                        word.features);
+    if (language == Language::kNone) continue;
+    const Models::OfLanguage& models = models_->Of(language);
+    models.parser.Parse(run, analysis);
+    for (AnalyzedSentence& sentence : run) {
+      for (SyntacticWord& word : sentence.words) {
+        word.lemma = analysis.InternLemma(models.lemmatizer.Lemmatize(
+            word.form, NameOf(word.upos), analysis.Features(word)));
       }
     }
   }
-  models_->names.Recognize(sentences);
+  models_->names.Recognize(all);
 }
 
 }  // namespace quipu

@@ -7,20 +7,18 @@
 #include <filesystem>
 #include <memory>
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/result.h"
-#include "language/syntax/parsed_sentence.h"
+#include "graph/model/document.h"
+#include "language/model/analysis.h"
 
 namespace quipu {
 
 struct AnalyzerOptions {
-  std::filesystem::path models = {};  // the folder with the model files
-  // "en", "fr" or "es"; empty: found for each paragraph.
-  std::string language = {};
-  bool fast = false;  // a smaller parser, about twice as fast
+  std::filesystem::path models = {};    // the folder with the model files
+  Language language = Language::kNone;  // none: found for each paragraph
+  bool fast = false;                    // a smaller parser, about twice as fast
 };
 
 // A pure function of the options' models and the text: the same answers on
@@ -29,22 +27,33 @@ struct AnalyzerOptions {
 class Analyzer {
  public:
   // Maps the model files. kNotFound without one, kCorruption for a damaged one;
-  // the message names it. kInvalidArgument for a language that there is not.
+  // the message names it.
   static Result<Analyzer> Open(const AnalyzerOptions& options);
 
-  // The sentences of a text with everything that can be found out of them; any
-  // bytes will do. Paragraphs of other languages than these are divided into
-  // sentences and words and have no more than that. Time and memory are linear.
-  std::vector<ParsedSentence> Analyze(std::string_view text) const;
+  // The sentences of a document, which must outlive them, with everything that
+  // can be found out of them; those of titles, by-lines and furniture too, each
+  // marked with its region and none in two. Paragraphs of other languages than
+  // those of kLanguages are divided into sentences and words, and names are
+  // sought in them, but they have no tags and no trees. Time and memory are
+  // linear.
+  Analysis Analyze(const Document& document) const;
+  // The same of a text that is all body; any bytes, fewer than 4 GiB of them.
+  Analysis Analyze(std::string_view text) const;
 
-  // Sets tags, features, lemmas, trees and names of sentences of one document
-  // that have languages and words.
-  void Annotate(std::span<ParsedSentence> sentences) const;
+  // Sets tags, features, lemmas, trees and names of sentences that have words,
+  // and the languages of those that have none.
+  void Annotate(Analysis& analysis) const;
 
  private:
   struct Models;
+
+  Analysis Analyze(std::string_view text,
+                   std::span<const Region> regions) const;
+  void AssignLanguages(Analysis& analysis) const;
+  void Predict(Analysis& analysis) const;
+
   std::shared_ptr<const Models> models_;
-  std::string language_;
+  Language language_ = Language::kNone;
 };
 
 }  // namespace quipu

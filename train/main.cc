@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "language/syntax/conllu.h"
+#include "language/syntax/read_conllu.h"
 #include "train/corpora/compressed_file.h"
 #include "train/recipes/recipe.h"
 #include "train/score/name_score.h"
@@ -21,7 +21,7 @@ void PrintLine(const std::string& line) {
   std::fflush(stdout);
 }
 
-Result<std::vector<ParsedSentence>> ReadSentences(const std::string& file) {
+Result<std::vector<ConlluSentence>> ReadSentences(const std::string& file) {
   QUIPU_TRY(const std::string bytes, ReadMaybeCompressed(file));
   auto sentences = ReadConllu(bytes);
   if (!sentences) return Annotate(sentences.error(), file);

@@ -7,7 +7,8 @@
 
 #include "app/cli/output/text.h"
 #include "base/utf8.h"
-#include "language/syntax/conllu.h"
+#include "language/syntax/conllu_analysis.h"
+#include "language/syntax/write_conllu.h"
 
 namespace quipu {
 namespace {
@@ -31,9 +32,9 @@ Json FeaturesJson(std::string_view features) {
   return json;
 }
 
-Json WordsJson(const ParsedSentence& sentence) {
+Json WordsJson(const ConlluSentence& sentence) {
   Json words = Json::array();
-  for (const Word& word : sentence.words) {
+  for (const ConlluWord& word : sentence.words) {
     words.push_back({{"id", words.elements().size() + 1},
                      {"form", word.form},
                      {"lemma", OrNull(word.lemma)},
@@ -46,10 +47,10 @@ Json WordsJson(const ParsedSentence& sentence) {
 }
 
 // Of each word, the index of the token that it belongs to.
-std::vector<size_t> TokensOfWords(const ParsedSentence& sentence) {
+std::vector<size_t> TokensOfWords(const ConlluSentence& sentence) {
   std::vector<size_t> tokens(sentence.words.size());
   for (size_t i = 0; i < sentence.tokens.size(); ++i) {
-    const WrittenToken& token = sentence.tokens[i];
+    const ConlluToken& token = sentence.tokens[i];
     for (size_t k = 0; k < token.word_count; ++k) {
       tokens[token.first_word + k] = i;
     }
@@ -72,10 +73,11 @@ std::string PrintableLines(std::string_view lines) {
 
 }  // namespace
 
-void AnalysisPrinter::Begin(std::string_view name, std::string_view text,
-                            const SourceMap* source) {
+void AnalysisPrinter::Print(std::string_view name, const Analysis& analysis,
+                            const SourceMap* source,
+                            std::span<const ConlluSentence> given) {
   name_ = name;
-  text_ = text;
+  text_ = analysis.text();
   source_ = source;
   sentences_ = 0;
   ++documents_;
@@ -86,20 +88,11 @@ void AnalysisPrinter::Begin(std::string_view name, std::string_view text,
     screen_.Raw("{\"document\":" + ToText(Json(name_), -1) +
                 ",\"sentences\":[");
   }
-}
-
-void AnalysisPrinter::Print(std::span<const ParsedSentence> sentences) {
-  if (format_ == AnalysisFormat::kConllu) {
-    PrintConllu(sentences);
-    return;
+  for (size_t i = 0; i < analysis.sentences.size() && screen_.open(); ++i) {
+    ConlluSentence sentence = ConlluOf(analysis, i);
+    if (!given.empty()) sentence.comments = given[i].comments;
+    PrintSentence(sentence);
   }
-  for (const ParsedSentence& sentence : sentences) {
-    screen_.Raw(sentences_++ == 0 ? "" : ",");
-    screen_.Raw(ToText(SentenceJson(sentence), -1));
-  }
-}
-
-void AnalysisPrinter::End() {
   if (format_ != AnalysisFormat::kConllu) {
     screen_.Raw("]}");
   }
@@ -114,32 +107,32 @@ void AnalysisPrinter::Finish() {
   }
 }
 
-void AnalysisPrinter::PrintConllu(std::span<const ParsedSentence> sentences) {
-  for (const ParsedSentence& sentence : sentences) {
-    ConlluContext context;
-    context.number = ++sentences_;
-    context.text = text_;
-    context.source = source_;
-    if (sentences_ == 1) {
-      context.document = name_;
-    }
-    lines_.clear();
-    AppendConllu(sentence, context, lines_);
-    if (screen_.width() == 0) {
-      screen_.Raw(lines_);
-    } else {
-      screen_.Raw(PrintableLines(lines_));
-    }
+void AnalysisPrinter::PrintSentence(const ConlluSentence& sentence) {
+  ++sentences_;
+  if (format_ != AnalysisFormat::kConllu) {
+    screen_.Raw(sentences_ == 1 ? "" : ",");
+    screen_.Raw(ToText(SentenceJson(sentence), -1));
+    return;
   }
+  ConlluContext context;
+  context.number = sentences_;
+  context.text = text_;
+  context.source = source_;
+  if (sentences_ == 1) {
+    context.document = name_;
+  }
+  lines_.clear();
+  AppendConllu(sentence, context, lines_);
+  screen_.Raw(screen_.width() == 0 ? lines_ : PrintableLines(lines_));
 }
 
-Json AnalysisPrinter::SentenceJson(const ParsedSentence& sentence) const {
+Json AnalysisPrinter::SentenceJson(const ConlluSentence& sentence) const {
   Json json = {{"id", sentences_},
                {"language", OrNull(sentence.language)},
                {"begins_paragraph", sentence.begins_paragraph}};
   AddSource(sentence.span, json);
   Json& tokens = json["tokens"] = Json::array();
-  for (const WrittenToken& token : sentence.tokens) {
+  for (const ConlluToken& token : sentence.tokens) {
     Json& added = tokens.emplace_back(Json::object());
     added["form"] = token.form;
     AddSource(token.span, added);
@@ -150,7 +143,7 @@ Json AnalysisPrinter::SentenceJson(const ParsedSentence& sentence) const {
   json["words"] = WordsJson(sentence);
   Json& names = json["names"] = Json::array();
   const std::vector<size_t> token_of = TokensOfWords(sentence);
-  for (const NamedWords& name : sentence.names) {
+  for (const ConlluName& name : sentence.names) {
     const size_t first = token_of[name.begin];
     const size_t last = token_of[name.end - 1];
     const Span span{sentence.tokens[first].span.begin,

@@ -11,32 +11,29 @@
 #include "app/cli/output/json.h"
 #include "app/cli/output/screen.h"
 #include "graph/model/source_map.h"
-#include "language/syntax/parsed_sentence.h"
+#include "language/model/analysis.h"
+#include "language/syntax/conllu_sentence.h"
 
 namespace quipu {
 
 enum class AnalysisFormat : uint8_t { kConllu, kJson, kJsonLines };
 
-// Documents one after the other, each in as many pieces as the caller likes:
-// Begin, Print for its sentences in their order, End; Finish after the last
-// document.
+// Documents one after the other; Finish after the last.
 class AnalysisPrinter {
  public:
   AnalysisPrinter(AnalysisFormat format, Screen& screen)
       : format_(format), screen_(screen) {}
 
-  // `text` is what spans of sentences are of, and `source` leads from it to
-  // the file; without them the output has no byte ranges. Both must outlive
-  // the document.
-  void Begin(std::string_view name, std::string_view text,
-             const SourceMap* source);
-  void Print(std::span<const ParsedSentence> sentences);
-  void End();
+  // `source` leads from the text of the analysis to the file; without it the
+  // output has no byte ranges. `given`: the sentences that were read as
+  // CoNLL-U, of which comments are kept; or none. Stops when the screen closes.
+  void Print(std::string_view name, const Analysis& analysis,
+             const SourceMap* source, std::span<const ConlluSentence> given);
   void Finish();
 
  private:
-  void PrintConllu(std::span<const ParsedSentence> sentences);
-  Json SentenceJson(const ParsedSentence& sentence) const;
+  void PrintSentence(const ConlluSentence& sentence);
+  Json SentenceJson(const ConlluSentence& sentence) const;
   void AddSource(Span span, Json& json) const;
 
   AnalysisFormat format_;

@@ -21,8 +21,8 @@
 #include "app/cli/inputs.h"
 #include "ingest/read/read_document.h"
 #include "language/analyzer.h"
-#include "language/paragraphs.h"
-#include "language/syntax/conllu.h"
+#include "language/syntax/conllu_analysis.h"
+#include "language/syntax/read_conllu.h"
 
 namespace quipu {
 namespace {
@@ -37,10 +37,18 @@ struct AnalyzeArguments {
   InputArguments inputs;
   AnalysisInput input = AnalysisInput::kText;
   AnalysisFormat format = AnalysisFormat::kConllu;
-  std::string language;  // empty: found for each paragraph
-  bool fast = false;     // with the smaller networks
-  fs::path models;       // empty: where they are installed
+  Language language = Language::kNone;  // none: found for each paragraph
+  bool fast = false;                    // with the smaller networks
+  fs::path models;                      // empty: where they are installed
 };
+
+Choices<Language> LanguageChoices() {
+  Choices<Language> choices;
+  for (const Language language : kLanguages) {
+    choices.emplace_back(CodeOf(language), language);
+  }
+  return choices;
+}
 
 void DeclareOptions(AnalyzeArguments& arguments, OptionList& options) {
   options.AddOperands("FILE", arguments.inputs.operands, "FILE",
@@ -50,8 +58,7 @@ void DeclareOptions(AnalyzeArguments& arguments, OptionList& options) {
       {{"text", AnalysisInput::kText}, {"conllu", AnalysisInput::kConllu}},
       "What the files are: text, or sentences and tokens to predict the rest "
       "of (default: text)");
-  options.AddChoice("--language", arguments.language,
-                    {{"en", "en"}, {"fr", "fr"}, {"es", "es"}},
+  options.AddChoice("--language", arguments.language, LanguageChoices(),
                     "Of all text (default: found for each paragraph)");
   options.AddFlag("--fast", arguments.fast,
                   "With smaller networks: faster, with more errors");
@@ -66,10 +73,6 @@ void DeclareOptions(AnalyzeArguments& arguments, OptionList& options) {
                      {"jsonl", AnalysisFormat::kJsonLines}},
                     "Form of the output (default: conllu)");
 }
-
-// Long documents are analysed in pieces of about this many bytes, each printed
-// before the next one, so that memory does not grow with their words.
-constexpr size_t kPieceBytes = size_t{1} << 20;
 
 // Where the models are if nobody says: with the program, else in the sources
 // that it was built from.
@@ -114,24 +117,6 @@ Result<std::string> ReadInput(const fs::path& file,
   return ReadFile(file, ReadLimits{.max_bytes = arguments.inputs.max_bytes});
 }
 
-// The end of the piece of `text` that begins at `begin`: behind a blank line.
-size_t EndOfPiece(std::string_view text, size_t begin) {
-  if (text.size() - begin <= kPieceBytes) return text.size();
-  const size_t blank = text.find("\n\n", begin + kPieceBytes);
-  return blank == std::string_view::npos ? text.size() : blank + 2;
-}
-
-void Shift(uint32_t bytes, std::vector<ParsedSentence>& sentences) {
-  const auto shift = [bytes](Span& span) {
-    span.begin += bytes;
-    span.end += bytes;
-  };
-  for (ParsedSentence& sentence : sentences) {
-    shift(sentence.span);
-    for (WrittenToken& token : sentence.tokens) shift(token.span);
-  }
-}
-
 // One input after the other.
 class AnalysisRun {
  public:
@@ -159,27 +144,16 @@ class AnalysisRun {
 
   Result<void> AnalyzeText(const DocumentKey& key, std::string_view bytes) {
     QUIPU_TRY(const Document document, ReadDocument(key, bytes));
-    const std::string_view text = document.text;
-    printer_.Begin(key.value, text, &document.source_map);
-    for (size_t begin = 0; begin < text.size() && screen_.open();) {
-      const size_t end = EndOfPiece(text, begin);
-      std::vector<ParsedSentence> sentences =
-          analyzer_.Analyze(text.substr(begin, end - begin));
-      Shift(static_cast<uint32_t>(begin), sentences);
-      printer_.Print(sentences);
-      begin = end;
-    }
-    printer_.End();
+    printer_.Print(key.value, analyzer_.Analyze(document), &document.source_map,
+                   {});
     return {};
   }
 
   Result<void> AnalyzeConllu(const DocumentKey& key, std::string_view bytes) {
-    QUIPU_TRY(std::vector<ParsedSentence> sentences, ReadConllu(bytes));
-    AssignLanguages(sentences, arguments_.language);
-    analyzer_.Annotate(sentences);
-    printer_.Begin(key.value, {}, nullptr);
-    printer_.Print(sentences);
-    printer_.End();
+    QUIPU_TRY(const std::vector<ConlluSentence> given, ReadConllu(bytes));
+    Analysis analysis = AnalysisOf(given);
+    analyzer_.Annotate(analysis);
+    printer_.Print(key.value, analysis, nullptr, given);
     return {};
   }
 

@@ -3,26 +3,26 @@
 #include <unicode/locid.h>
 #include <unicode/uvernum.h>
 
-#include <array>
+#include <string>
 
 #include "ingest/extract/mention/words.h"
 
 namespace quipu {
 
 void AddCountryNames(Lexicon& lexicon) {
-  constexpr std::array<std::pair<const char*, LanguageMask>, 3> kLanguages = {
-      {{"en", kEnglish}, {"fr", kFrench}, {"es", kSpanish}}};
   const char* const* codes = icu::Locale::getISOCountries();
   for (int i = 0; codes[i] != nullptr; ++i) {
     const icu::Locale country("", codes[i]);
-    for (const auto& [code, mask] : kLanguages) {
+    for (const Language language : kLanguages) {
       icu::UnicodeString name;
-      country.getDisplayCountry(icu::Locale(code), name);
+      const std::string code(CodeOf(language));
+      country.getDisplayCountry(icu::Locale(code.c_str()), name);
       std::string text;
       name.toUTF8String(text);
       // "Myanmar (Burma)" and names that ICU lacks are no names in a text.
       if (text.size() < 3 || text.find('(') != std::string::npos) continue;
-      lexicon.AddPhrase(lexicon.country(), mask, FoldWords(text), i);
+      lexicon.AddPhrase(lexicon.country(), MaskOf(language), FoldWords(text),
+                        i);
     }
   }
 }

@@ -52,13 +52,6 @@ constexpr std::array<std::string_view, static_cast<size_t>(Cue::kCount)>
 
 }  // namespace
 
-LanguageMask LanguageFromCode(std::string_view code) {
-  if (code == "en") return kEnglish;
-  if (code == "fr") return kFrench;
-  if (code == "es") return kSpanish;
-  return 0;
-}
-
 std::string_view CueName(Cue cue) {
   return kCueNames[static_cast<size_t>(cue)];
 }

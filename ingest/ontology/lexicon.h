@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/strong_id.h"
+#include "language/model/language.h"
 
 namespace quipu {
 
@@ -19,11 +20,18 @@ namespace quipu {
 using WordId = StrongId<struct WordIdTag>;
 using ClassId = StrongId<struct ClassIdTag, uint16_t>;
 
+// A set of kLanguages.
 using LanguageMask = uint8_t;
-inline constexpr LanguageMask kEnglish = 1, kFrench = 2, kSpanish = 4;
-inline constexpr LanguageMask kAllLanguages = 7;
-// "en", "fr", "es"; 0 for any other.
-LanguageMask LanguageFromCode(std::string_view code);
+// None for Language::kNone.
+constexpr LanguageMask MaskOf(Language language) {
+  return language == Language::kNone
+             ? LanguageMask{0}
+             : static_cast<LanguageMask>(1U << IndexOf(language));
+}
+inline constexpr LanguageMask kEnglish = MaskOf(Language::kEnglish);
+inline constexpr LanguageMask kFrench = MaskOf(Language::kFrench);
+inline constexpr LanguageMask kSpanish = MaskOf(Language::kSpanish);
+inline constexpr LanguageMask kAllLanguages = (1U << kLanguages.size()) - 1;
 
 // Classes that the code itself asks for; the ontology file must fill each
 // (possibly with nothing). Rules may use these and any others.

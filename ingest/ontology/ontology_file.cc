@@ -182,8 +182,9 @@ class OntologyReader {
   Result<void> ReadPhrases(const YamlNode& map, ClassId cls, int32_t value) {
     QUIPU_CHECK(CheckMap(map, {"en", "fr", "es", "all"}));
     for (const auto& [code, list] : map.entries) {
-      const LanguageMask mask =
-          code.scalar == "all" ? kAllLanguages : LanguageFromCode(code.scalar);
+      const LanguageMask mask = code.scalar == "all"
+                                    ? kAllLanguages
+                                    : MaskOf(LanguageOf(code.scalar));
       QUIPU_CHECK(AddPhrases(list, cls, mask, value));
     }
     return {};
@@ -260,7 +261,7 @@ class OntologyReader {
         const std::vector<std::string> phrase = FoldWords(word.scalar);
         if (phrase.empty()) return Fail(word, "expected a word");
         file_.lexicon.AddPhrase(file_.lexicon.number(),
-                                LanguageFromCode(code.scalar), phrase, value);
+                                MaskOf(LanguageOf(code.scalar)), phrase, value);
       }
     }
     return {};

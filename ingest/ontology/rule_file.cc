@@ -168,8 +168,9 @@ class RuleReader {
       if (list.kind != YamlNode::Kind::kList) {
         return Fail(list, "expected a list of patterns");
       }
-      const LanguageMask mask =
-          code.scalar == "all" ? kAllLanguages : LanguageFromCode(code.scalar);
+      const LanguageMask mask = code.scalar == "all"
+                                    ? kAllLanguages
+                                    : MaskOf(LanguageOf(code.scalar));
       for (const YamlNode& item : list.items) {
         Result<Pattern> pattern =
             Pattern::Compile(item.scalar, file_.ontology, file_.lexicon);

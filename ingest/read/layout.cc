@@ -12,7 +12,7 @@
 #include "ingest/read/key_value.h"
 #include "ingest/read/page_lines.h"
 #include "ingest/read/title.h"
-#include "language/text/text.h"
+#include "language/text/language_votes.h"
 
 namespace quipu {
 namespace {
@@ -305,7 +305,7 @@ class LayoutFinder {
       sample += region.span.In(text_).substr(0, kLanguageSample);
       sample += '\n';
     }
-    return DetectLanguage(sample);
+    return std::string(CodeOf(DetectLanguage(sample)));
   }
 
   std::string_view text_;

@@ -1,19 +1,14 @@
-// The types of names that the recogniser tells apart, and their labels.
+// The labels of words in names of each type.
 
 #ifndef QUIPU_LANGUAGE_NAMES_NAME_LABELS_H_
 #define QUIPU_LANGUAGE_NAMES_NAME_LABELS_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+
+#include "language/model/name_type.h"
 
 namespace quipu {
-
-// Identifiers of the ontology's entity types.
-inline constexpr std::array<std::string_view, 9> kNameTypes = {
-    "Person", "Party",    "Organization", "Regime",     "Prison",
-    "Place",  "Facility", "Event",        "Publication"};
 
 // Labels of words: 0 is outside of any name, 1 + 2t begins a name of type t,
 // 2 + 2t goes on with one.
@@ -23,11 +18,15 @@ inline constexpr size_t kNameLabelCount = 1 + 2 * kNameTypes.size();
 using NameLabelSet = uint32_t;
 inline constexpr NameLabelSet kAnyNameLabel = (1U << kNameLabelCount) - 1;
 
-constexpr size_t BeginLabel(size_t type) {
-  return 1 + 2 * type;
+constexpr size_t BeginLabel(NameType type) {
+  return 1 + 2 * static_cast<size_t>(type);
 }
-constexpr size_t InsideLabel(size_t type) {
-  return 2 + 2 * type;
+constexpr size_t InsideLabel(NameType type) {
+  return BeginLabel(type) + 1;
+}
+// Of a label but 0.
+constexpr NameType TypeOfLabel(size_t label) {
+  return static_cast<NameType>((label - 1) / 2);
 }
 
 }  // namespace quipu

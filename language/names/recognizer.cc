@@ -3,7 +3,6 @@
 #include <unicode/uchar.h>
 
 #include <array>
-#include <string>
 #include <unordered_map>
 
 #include "base/utf8.h"
@@ -20,20 +19,19 @@ constexpr uint32_t kLongestPart = 60;
 // Of the mean over all occurrences of a word; measured on documents of dev.
 constexpr float kMixedShare = 0.4F;
 
-constexpr std::array<std::string_view, 3> kLanguages = {"en", "fr", "es"};
 // Appends the names among words [first, first + labels) of a sentence.
 void AppendNames(std::span<const uint8_t> labels, uint32_t first,
-                 std::vector<NamedWords>& names) {
+                 std::vector<RecognizedName>& names) {
   for (uint32_t i = 0; i < labels.size(); ++i) {
     if (labels[i] == 0) continue;
-    const size_t type = (labels[i] - 1U) / 2;
+    const NameType type = TypeOfLabel(labels[i]);
     const bool goes_on = i > 0 && labels[i] == InsideLabel(type) &&
-                         (labels[i - 1] - 1U) / 2 == type;
+                         labels[i - 1] != 0 &&
+                         TypeOfLabel(labels[i - 1]) == type;
     if (goes_on) {
       ++names.back().end;
     } else {
-      names.push_back(
-          {first + i, first + i + 1, std::string(kNameTypes[type])});
+      names.push_back({first + i, first + i + 1, type});
     }
   }
 }
@@ -80,16 +78,14 @@ void MixOccurrences(const std::vector<std::string_view>& forms,
 }  // namespace
 
 std::vector<uint64_t> FindNameMarks(std::span<const std::string_view> forms,
-                                    std::string_view language,
+                                    Language language,
                                     const Gazetteer& gazetteer) {
   std::vector<uint16_t> known(forms.size());
   gazetteer.Mark(forms, known);
-  uint64_t language_mark = 0;
-  for (size_t i = 0; i < kLanguages.size(); ++i) {
-    if (language == kLanguages[i]) {
-      language_mark = uint64_t{1} << (kGazetteerMarkCount + i);
-    }
-  }
+  const uint64_t language_mark =
+      language == Language::kNone
+          ? 0
+          : uint64_t{1} << (kGazetteerMarkCount + IndexOf(language));
   std::vector<uint64_t> marks;
   for (const uint16_t mark : known) marks.push_back(mark | language_mark);
   return marks;
@@ -118,18 +114,27 @@ Result<NameRecognizer> NameRecognizer::FromBytes(std::string_view bytes,
 
 // Words [first, first + words) of a sentence, labelled by themselves.
 struct NameRecognizer::Part {
-  ParsedSentence* sentence;
+  AnalyzedSentence* sentence;
   uint32_t first;
   uint32_t words;
 
   std::string_view Form(size_t i) const {
     return sentence->words[first + i].form;
   }
+  // Whether its labels depend on the rest of the document, or its names follow
+  // those of another part that may.
+  bool Waits() const {
+    if (words < sentence->words.size()) return true;
+    for (size_t i = 0; i < words; ++i) {
+      if (IsCapital(Form(i))) return true;
+    }
+    return false;
+  }
 };
 
 // Long sentences, such as texts that came without sentences, end where full
 // stops are, or after so many words.
-void NameRecognizer::Divide(ParsedSentence& sentence,
+void NameRecognizer::Divide(AnalyzedSentence& sentence,
                             std::vector<Part>& parts) {
   const auto size = static_cast<uint32_t>(sentence.words.size());
   uint32_t first = 0;
@@ -145,39 +150,58 @@ void NameRecognizer::Divide(ParsedSentence& sentence,
   if (first < size) parts.push_back({&sentence, first, size - first});
 }
 
-void NameRecognizer::Recognize(std::span<ParsedSentence> sentences) const {
+// The labels of a sentence without a capitalised word are final at once. The
+// emissions of the others, the most of memory here, wait for the rest of the
+// document.
+void NameRecognizer::Recognize(std::span<AnalyzedSentence> sentences) const {
   std::vector<Part> parts;
-  for (ParsedSentence& sentence : sentences) {
+  for (AnalyzedSentence& sentence : sentences) {
     sentence.names.clear();
     Divide(sentence, parts);
   }
-  std::vector<float> emissions;
+  std::vector<Part> waiting;
+  std::vector<float> emissions;  // of those that wait
   for (size_t begin = 0; begin < parts.size();) {
     size_t end = begin;
     for (size_t words = 0; end < parts.size() && words < kBatchWords; ++end) {
       words += parts[end].words;
     }
-    ScoreBatch(std::span(parts).subspan(begin, end - begin), emissions);
+    const std::span<const Part> batch =
+        std::span(parts).subspan(begin, end - begin);
     begin = end;
+    const std::vector<float> scores = ScoreBatch(batch);
+    std::span<const float> rest = scores;
+    for (const Part& part : batch) {
+      const auto own = rest.first(part.words * kNameLabelCount);
+      rest = rest.subspan(own.size());
+      if (part.Waits()) {
+        waiting.push_back(part);
+        emissions.insert(emissions.end(), own.begin(), own.end());
+      } else {
+        Label({&part, 1}, own);
+      }
+    }
   }
   std::vector<std::string_view> forms;
-  for (const Part& part : parts) {
+  for (const Part& part : waiting) {
     for (size_t i = 0; i < part.words; ++i) forms.push_back(part.Form(i));
   }
   MixOccurrences(forms, emissions);
-  size_t at = 0;
+  Label(waiting, emissions);
+}
+
+void NameRecognizer::Label(std::span<const Part> parts,
+                           std::span<const float> emissions) const {
   for (const Part& part : parts) {
-    AppendNames(
-        FindBestLabels(std::span(emissions).subspan(
-                           at * kNameLabelCount, part.words * kNameLabelCount),
-                       transitions_, kNameLabelCount),
-        part.first, part.sentence->names);
-    at += part.words;
+    const auto own = emissions.first(part.words * kNameLabelCount);
+    emissions = emissions.subspan(own.size());
+    AppendNames(FindBestLabels(own, transitions_, kNameLabelCount), part.first,
+                part.sentence->names);
   }
 }
 
-void NameRecognizer::ScoreBatch(std::span<const Part> parts,
-                                std::vector<float>& emissions) const {
+std::vector<float> NameRecognizer::ScoreBatch(
+    std::span<const Part> parts) const {
   std::vector<std::vector<SentenceEncoder::Input>> inputs;
   std::vector<std::span<const SentenceEncoder::Input>> views;
   for (const Part& part : parts) {
@@ -200,10 +224,10 @@ void NameRecognizer::ScoreBatch(std::span<const Part> parts,
                 sums.data());
   std::vector<int16_t> hidden(sums.size());
   TanhToStates(sums, hidden);
-  const size_t begin = emissions.size();
-  emissions.resize(begin + words * kNameLabelCount);
+  std::vector<float> emissions(words * kNameLabelCount);
   emission_.Apply(hidden.data(), hidden_.rows(), words, kStateOne,
-                  emissions.data() + begin);
+                  emissions.data());
+  return emissions;
 }
 
 }  // namespace quipu

@@ -9,20 +9,21 @@
 #include <vector>
 
 #include "base/result.h"
+#include "language/model/analysis.h"
 #include "language/names/gazetteer.h"
 #include "language/neural/int_matrix.h"
 #include "language/neural/sentence_encoder.h"
 #include "language/neural/word_vectors.h"
-#include "language/syntax/parsed_sentence.h"
 
 namespace quipu {
 
 // What the network is told of each word beyond its form, in bits: the
 // gazetteer's marks and the language.
 std::vector<uint64_t> FindNameMarks(std::span<const std::string_view> forms,
-                                    std::string_view language,
+                                    Language language,
                                     const Gazetteer& gazetteer);
-inline constexpr size_t kNameMarkCount = kGazetteerMarkCount + 3;
+inline constexpr size_t kNameMarkCount =
+    kGazetteerMarkCount + kLanguages.size();
 
 class NameRecognizer {
  public:
@@ -36,14 +37,16 @@ class NameRecognizer {
   // What the network thinks of a capitalised word is mixed with what it thinks
   // of the same word elsewhere in the document. Time and memory are linear in
   // the words. Safe for use by many threads.
-  void Recognize(std::span<ParsedSentence> sentences) const;
+  void Recognize(std::span<AnalyzedSentence> sentences) const;
 
  private:
   struct Part;
 
-  static void Divide(ParsedSentence& sentence, std::vector<Part>& parts);
-  void ScoreBatch(std::span<const Part> parts,
-                  std::vector<float>& emissions) const;
+  static void Divide(AnalyzedSentence& sentence, std::vector<Part>& parts);
+  // The emissions of the parts' words, one part after the other.
+  std::vector<float> ScoreBatch(std::span<const Part> parts) const;
+  void Label(std::span<const Part> parts,
+             std::span<const float> emissions) const;
 
   Gazetteer gazetteer_;
   SentenceEncoder encoder_;

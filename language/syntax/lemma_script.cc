@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "language/syntax/character_class.h"
+#include "language/text/character_class.h"
 
 namespace quipu {
 namespace {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "language/neural/bytes.h"
-#include "language/syntax/character_class.h"
+#include "language/text/character_class.h"
 
 namespace quipu {
 namespace {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "language/syntax/character_class.h"
+#include "language/text/character_class.h"
 
 namespace quipu {
 namespace {

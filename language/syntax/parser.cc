@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "language/neural/activations.h"
 #include "language/syntax/spanning_tree.h"
@@ -20,6 +21,10 @@ std::vector<std::string> ReadStrings(ByteReader& bytes) {
     strings.emplace_back(bytes.GetString());
   }
   return strings;
+}
+
+Error UnknownName(const std::string& name) {
+  return Corruption("the parser's network has an unknown label: " + name);
 }
 
 size_t ArgMax(const float* scores, size_t count) {
@@ -49,9 +54,36 @@ std::vector<float> LinearLayer(const WeightMatrix& weights,
 
 // Words [first, first + words) of a sentence, parsed as one tree.
 struct Parser::Part {
-  ParsedSentence* sentence;
+  AnalyzedSentence* sentence;
   uint32_t first;
   uint32_t words;
+};
+
+// What the network's morphologies are in an analysis.
+class Parser::Morphologies {
+ public:
+  Morphologies(const std::vector<std::string>& names, Analysis& analysis)
+      : names_(names), analysis_(analysis), known_(names.size()) {}
+
+  void SetFeatures(uint32_t morphology, SyntacticWord& word) {
+    std::optional<Morphology>& known = known_[morphology];
+    if (!known) {
+      const std::string& name = names_[morphology];
+      known = {FeatureSetOf(name), analysis_.InternFeatures(name)};
+    }
+    word.features = known->features;
+    word.all_features = known->all_features;
+  }
+
+ private:
+  struct Morphology {
+    FeatureSet features;
+    FeaturesId all_features;
+  };
+
+  const std::vector<std::string>& names_;
+  Analysis& analysis_;
+  std::vector<std::optional<Morphology>> known_;
 };
 
 struct Parser::Batch {
@@ -79,18 +111,26 @@ Result<Parser> Parser::FromBytes(std::string_view bytes,
   QUIPU_TRY(parser.relation_head_, WeightMatrix::Read(reader, relation, state));
   const auto relation_root = reader.GetArray<float>();
   QUIPU_TRY(parser.relation_, WeightMatrix::Read(reader, 0, relation));
-  parser.tags_ = ReadStrings(reader);
+  const std::vector<std::string> tags = ReadStrings(reader);
   parser.features_ = ReadStrings(reader);
   const auto tag_of = reader.GetArray<uint32_t>();
-  parser.relations_ = ReadStrings(reader);
+  const std::vector<std::string> relations = ReadStrings(reader);
   const bool even = hidden % 2 == 0 && arc % 2 == 0 && relation % 2 == 0;
   if (!reader.Ok() || !reader.AtEnd() || !even || arc > kMaxUnits ||
       arc_root.size() != arc || relation_root.size() != relation ||
-      parser.tags_.size() != parser.tag_.rows() ||
+      tags.size() != parser.tag_.rows() ||
       parser.features_.size() != parser.morphology_.rows() ||
       tag_of.size() != parser.features_.size() ||
-      parser.relations_.size() != parser.relation_.rows()) {
+      relations.size() != parser.relation_.rows()) {
     return Corruption("the parser's network has the wrong size");
+  }
+  for (const std::string& name : tags) {
+    parser.tags_.push_back(UposOf(name));
+    if (NameOf(parser.tags_.back()) != name) return UnknownName(name);
+  }
+  for (const std::string& name : relations) {
+    parser.relations_.push_back(DependencyRelationOf(name));
+    if (NameOf(parser.relations_.back()) != name) return UnknownName(name);
   }
   for (const float value : arc_root) {
     parser.arc_root_.push_back(static_cast<int16_t>(
@@ -107,9 +147,10 @@ Result<Parser> Parser::FromBytes(std::string_view bytes,
   return parser;
 }
 
-void Parser::Parse(std::span<ParsedSentence> sentences) const {
+void Parser::Parse(std::span<AnalyzedSentence> sentences,
+                   Analysis& analysis) const {
   std::vector<Part> parts;
-  for (ParsedSentence& sentence : sentences) {
+  for (AnalyzedSentence& sentence : sentences) {
     const auto words = static_cast<uint32_t>(sentence.words.size());
     for (uint32_t first = 0; first < words; first += kMaxWords) {
       const uint32_t rest = words - first;
@@ -117,18 +158,19 @@ void Parser::Parse(std::span<ParsedSentence> sentences) const {
           {&sentence, first, std::min(rest, static_cast<uint32_t>(kMaxWords))});
     }
   }
+  Morphologies known(features_, analysis);
   for (size_t begin = 0; begin < parts.size();) {
     size_t end = begin;
     for (size_t words = 0; end < parts.size() && words < kBatchWords; ++end) {
       words += parts[end].words;
     }
-    ParseBatch(std::span(parts).subspan(begin, end - begin));
+    ParseBatch(std::span(parts).subspan(begin, end - begin), known);
     begin = end;
   }
   // Parts but the first of a sentence go below the first's root.
   uint32_t root = 0;
   for (const Part& part : parts) {
-    std::vector<Word>& words = part.sentence->words;
+    std::vector<SyntacticWord>& words = part.sentence->words;
     for (uint32_t i = part.first; i < part.first + part.words; ++i) {
       if (words[i].head != 0) {
         words[i].head += part.first;
@@ -136,13 +178,15 @@ void Parser::Parse(std::span<ParsedSentence> sentences) const {
         root = i + 1;
       } else {
         words[i].head = root;
-        words[i].relation = "parataxis";
+        words[i].deprel = Deprel::kParataxis;
+        words[i].subtype = Subtype::kNone;
       }
     }
   }
 }
 
-void Parser::ParseBatch(std::span<const Part> parts) const {
+void Parser::ParseBatch(std::span<const Part> parts,
+                        Morphologies& known) const {
   std::vector<std::vector<SentenceEncoder::Input>> inputs;
   std::vector<std::span<const SentenceEncoder::Input>> views;
   Batch batch;
@@ -157,11 +201,12 @@ void Parser::ParseBatch(std::span<const Part> parts) const {
     batch.words += part.words;
   }
   encoder_.Encode(views, batch.states);
-  Tag(batch, parts);
+  Tag(batch, parts, known);
   Attach(batch, parts);
 }
 
-void Parser::Tag(const Batch& batch, std::span<const Part> parts) const {
+void Parser::Tag(const Batch& batch, std::span<const Part> parts,
+                 Morphologies& known) const {
   const std::vector<int16_t> hidden =
       TanhLayer(tag_hidden_, batch.states, encoder_.state_size(), batch.words);
   const std::vector<float> tags =
@@ -171,16 +216,20 @@ void Parser::Tag(const Batch& batch, std::span<const Part> parts) const {
   size_t at = 0;
   for (const Part& part : parts) {
     for (uint32_t i = 0; i < part.words; ++i, ++at) {
-      Word& word = part.sentence->words[part.first + i];
+      SyntacticWord& word = part.sentence->words[part.first + i];
       const size_t tag = ArgMax(tags.data() + at * tags_.size(), tags_.size());
       word.upos = tags_[tag];
-      word.features.clear();
       const float* scores = morphologies.data() + at * features_.size();
       const std::vector<uint32_t>& choices = morphologies_of_[tag];
       const auto best = std::max_element(
           choices.begin(), choices.end(),
           [&](uint32_t a, uint32_t b) { return scores[a] < scores[b]; });
-      if (best != choices.end()) word.features = features_[*best];
+      if (best == choices.end()) {
+        word.features = {};
+        word.all_features = {};
+      } else {
+        known.SetFeatures(*best, word);
+      }
     }
   }
 }
@@ -255,8 +304,11 @@ void Parser::Attach(const Batch& batch, std::span<const Part> parts) const {
   size_t at = 0;
   for (const Part& part : parts) {
     for (uint32_t i = 0; i < part.words; ++i, ++at) {
-      part.sentence->words[part.first + i].relation = relations_[ArgMax(
+      const DependencyRelation best = relations_[ArgMax(
           relations.data() + at * relations_.size(), relations_.size())];
+      SyntacticWord& word = part.sentence->words[part.first + i];
+      word.deprel = best.deprel;
+      word.subtype = best.subtype;
     }
   }
 }

@@ -11,10 +11,10 @@
 #include <vector>
 
 #include "base/result.h"
+#include "language/model/analysis.h"
 #include "language/neural/int_matrix.h"
 #include "language/neural/sentence_encoder.h"
 #include "language/neural/word_vectors.h"
-#include "language/syntax/parsed_sentence.h"
 
 namespace quipu {
 
@@ -29,17 +29,19 @@ class Parser {
   static Result<Parser> FromBytes(std::string_view bytes,
                                   const WordVectors& vectors);
 
-  // Sets upos, features, head and relation of every word from the forms. Time
-  // is linear in the words. Give many sentences at a time. Safe for use by many
-  // threads.
-  void Parse(std::span<ParsedSentence> sentences) const;
+  // Sets upos, features, head and relation of every word of some sentences of
+  // the analysis from the forms. Time is linear in the words. Give many
+  // sentences at a time. Safe for use by many threads, on one analysis by one.
+  void Parse(std::span<AnalyzedSentence> sentences, Analysis& analysis) const;
 
  private:
   struct Part;
   struct Batch;
+  class Morphologies;
 
-  void ParseBatch(std::span<const Part> parts) const;
-  void Tag(const Batch& batch, std::span<const Part> parts) const;
+  void ParseBatch(std::span<const Part> parts, Morphologies& known) const;
+  void Tag(const Batch& batch, std::span<const Part> parts,
+           Morphologies& known) const;
   std::vector<uint32_t> FindHeads(const Part& part, size_t begin,
                                   const std::vector<float>& queries,
                                   const std::vector<int16_t>& offers) const;
@@ -51,7 +53,9 @@ class Parser {
   std::vector<int16_t> arc_root_;
   WeightMatrix relation_dependent_, relation_head_, relation_;
   std::vector<float> relation_root_;
-  std::vector<std::string> tags_, features_, relations_;
+  std::vector<Upos> tags_;
+  std::vector<std::string> features_;
+  std::vector<DependencyRelation> relations_;
   std::vector<std::vector<uint32_t>> morphologies_of_;  // each tag's
 };
 

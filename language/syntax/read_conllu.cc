@@ -1,12 +1,13 @@
-// CoNLL-U -> parsed sentences.
+#include "language/syntax/read_conllu.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <utility>
 
 #include "base/utf8.h"
-#include "language/syntax/conllu.h"
+#include "language/model/language.h"
 
 namespace quipu {
 namespace {
@@ -68,7 +69,7 @@ class ConlluReader {
     if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);
   }
 
-  Result<std::vector<ParsedSentence>> Read() {
+  Result<std::vector<ConlluSentence>> Read() {
     while (!rest_.empty()) {
       const std::string_view line = TakeLine();
       if (auto read = ReadLine(line); !read) {
@@ -127,7 +128,7 @@ class ConlluReader {
     constexpr std::string_view kLanguage = "language = ";
     if (line.starts_with(kLanguage)) {
       const std::string_view code = line.substr(kLanguage.size());
-      if (code == "en" || code == "fr" || code == "es") {
+      if (LanguageOf(code) != Language::kNone) {
         sentence_.language = code;
         return {};
       }
@@ -156,7 +157,7 @@ class ConlluReader {
                              " is due");
     }
     if (sentence_.words.size() >= range_end_) AddToken(columns, 1);
-    Word& word = sentence_.words.emplace_back();
+    ConlluWord& word = sentence_.words.emplace_back();
     word.form = columns[kForm];
     // "_" is the lemma of a "_" that stands in the text.
     const bool underscore = columns[kForm] == "_" && columns[kLemma] == "_";
@@ -177,7 +178,7 @@ class ConlluReader {
   }
 
   void AddToken(const Columns& columns, uint32_t word_count) {
-    WrittenToken& token = sentence_.tokens.emplace_back();
+    ConlluToken& token = sentence_.tokens.emplace_back();
     token.form = columns[kForm];
     token.first_word = static_cast<uint32_t>(sentence_.words.size());
     token.word_count = word_count;
@@ -189,7 +190,7 @@ class ConlluReader {
     if (label.size() < 3 || label[1] != '-') return;
     const auto end = static_cast<uint32_t>(sentence_.words.size());
     const std::string_view type = label.substr(2);
-    std::vector<NamedWords>& names = sentence_.names;
+    std::vector<ConlluName>& names = sentence_.names;
     const bool goes_on = label[0] == 'I' && !names.empty() &&
                          names.back().end + 1 == end &&
                          names.back().type == type;
@@ -221,16 +222,19 @@ class ConlluReader {
 
   std::string_view rest_;
   size_t line_number_ = 0;
-  ParsedSentence sentence_;     // being read
+  ConlluSentence sentence_;     // being read
   uint32_t range_end_ = 0;      // the last word of the last range
   uint32_t greatest_head_ = 0;  // of the sentence
   size_t greatest_head_line_ = 0;
-  std::vector<ParsedSentence> sentences_;
+  std::vector<ConlluSentence> sentences_;
 };
 
 }  // namespace
 
-Result<std::vector<ParsedSentence>> ReadConllu(std::string_view bytes) {
+Result<std::vector<ConlluSentence>> ReadConllu(std::string_view bytes) {
+  if (bytes.size() > std::numeric_limits<uint32_t>::max()) {
+    return Limit("4 GiB or more");
+  }
   return ConlluReader(bytes).Read();
 }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 #include "language/neural/bytes.h"
@@ -16,15 +18,6 @@ bool Fires(const HashedValues& weights, const FeatureList& features) {
   int32_t sum = 0;
   for (const uint32_t feature : features.values()) sum += weights.Of(feature);
   return sum > 0;
-}
-
-bool IsBlank(std::string_view text) {
-  for (size_t i = 0; i < text.size();) {
-    const DecodedCodePoint point = DecodeUtf8(text, i);
-    if (ClassOf(point.value) != CharacterClass::kSpace) return false;
-    i += point.length;
-  }
-  return true;
 }
 
 // How good a place a long sentence has for a division after a token.
@@ -43,58 +36,39 @@ int DivisionRank(const AtomGroup& token) {
   }
 }
 
-std::string FormOf(std::string_view written) {
+// `written`, or a copy with blanks for its white space.
+std::string_view FormOf(std::string_view written, Analysis& analysis) {
   std::string form;
+  bool has_space = false;
   for (size_t i = 0; i < written.size();) {
     const DecodedCodePoint point = DecodeUtf8(written, i);
-    if (ClassOf(point.value) == CharacterClass::kSpace) {
-      form += ' ';
-    } else {
-      form += written.substr(i, point.length);
-    }
+    const bool space = ClassOf(point.value) == CharacterClass::kSpace;
+    has_space |= space;
+    form += space ? " " : written.substr(i, point.length);
     i += point.length;
   }
-  return form;
+  return has_space ? analysis.Keep(form) : written;
 }
 
 }  // namespace
 
-std::vector<Span> ParagraphsOf(std::string_view text, Span range) {
-  text = text.substr(0, range.end);
-  std::vector<Span> paragraphs;
-  Span open{range.begin, range.begin};
-  const auto close = [&] {
-    if (!open.empty()) paragraphs.push_back(open);
-  };
-  for (uint32_t begin = range.begin; begin < range.end;) {
-    const auto end = static_cast<uint32_t>(
-        std::min<size_t>(text.find_first_of("\n\f", begin), range.end));
-    const bool blank = IsBlank(text.substr(begin, end - begin));
-    if (!blank) {
-      if (open.empty()) open.begin = begin;
-      open.end = end;
-    }
-    if (blank || (end < range.end && text[end] == '\f')) {
-      close();
-      open = {end, end};
-    }
-    begin = end + 1;
-  }
-  close();
-  return paragraphs;
-}
-
 // The work on one paragraph.
-class Segmenter::Paragraph {
+class Segmenter::Division {
  public:
-  Paragraph(const Segmenter& segmenter, std::string_view text, Span range)
-      : segmenter_(segmenter), text_(text), atoms_(AtomsOf(text, range)) {}
+  Division(const Segmenter& segmenter, Span paragraph, Analysis& analysis)
+      : segmenter_(segmenter),
+        analysis_(analysis),
+        text_(analysis.text()),
+        atoms_(AtomsOf(text_, paragraph)) {}
 
-  void AppendTo(std::vector<ParsedSentence>& sentences) {
+  void Append() {
     if (atoms_.empty()) return;
     FindTokens();
     FindSentences();
-    sentences.emplace_back().begins_paragraph = true;
+    std::vector<AnalyzedSentence>& sentences = analysis_.sentences;
+    const uint32_t paragraph =
+        sentences.empty() ? 1 : sentences.back().paragraph + 1;
+    sentences.emplace_back().paragraph = paragraph;
     size_t first = 0;  // token of the sentence
     for (size_t i = 0; i < tokens_.size(); ++i) {
       AddToken(i, sentences.back());
@@ -108,7 +82,9 @@ class Segmenter::Paragraph {
       }
       Close(sentences.back());
       first = i + 1;
-      if (first < tokens_.size()) sentences.emplace_back();
+      if (first < tokens_.size()) {
+        sentences.emplace_back().paragraph = paragraph;
+      }
     }
   }
 
@@ -147,32 +123,38 @@ class Segmenter::Paragraph {
     }
   }
 
-  void AddToken(size_t i, ParsedSentence& sentence) const {
+  void AddToken(size_t i, AnalyzedSentence& sentence) {
     const AtomGroup& group = tokens_[i];
-    WrittenToken token;
-    token.span = group.span;
-    token.form = FormOf(group.span.In(text_));
-    token.first_word = static_cast<uint32_t>(sentence.words.size());
-    token.space_after =
+    const auto first = static_cast<uint32_t>(sentence.words.size());
+    AddWords(i, sentence);
+    const bool space_after =
         i + 1 == tokens_.size() || tokens_[i + 1].gap != TextGap::kNone;
-    for (std::string& word : WordsOf(i, token.form)) {
-      sentence.words.emplace_back().form = std::move(word);
-    }
-    token.word_count =
-        static_cast<uint32_t>(sentence.words.size()) - token.first_word;
-    sentence.tokens.push_back(std::move(token));
+    const auto count = static_cast<uint32_t>(sentence.words.size()) - first;
+    sentence.tokens.push_back(
+        {group.span, first, count & 0x7FFFFFFFU, space_after ? 1U : 0U});
   }
 
-  std::vector<std::string> WordsOf(size_t i, const std::string& form) const {
+  void AddWords(size_t i, AnalyzedSentence& sentence) {
+    const std::string_view form = FormOf(tokens_[i].span.In(text_), analysis_);
+    const auto token = static_cast<uint32_t>(sentence.tokens.size());
+    const auto add = [&](std::string_view word) {
+      SyntacticWord& added = sentence.words.emplace_back();
+      added.form = word;
+      added.token = token;
+    };
     if (const auto candidate = segmenter_.multiwords_.Find(form)) {
-      FeatureList features;
+      features_.Clear();
       MultiwordFeatures(text_, tokens_, i, candidate->number, candidate->stem,
-                        segmenter_.word_classes_, features);
-      if (Fires(segmenter_.multiword_tokens_, features)) {
-        return MultiwordRules::WordsOf(form, *candidate);
+                        segmenter_.word_classes_, features_);
+      if (Fires(segmenter_.multiword_tokens_, features_)) {
+        for (const std::string& word :
+             MultiwordRules::WordsOf(form, *candidate)) {
+          add(analysis_.Keep(word));
+        }
+        return;
       }
     }
-    return {form};
+    add(form);
   }
 
   // The token before `end` that is best to divide tokens [first, end) after.
@@ -184,21 +166,25 @@ class Segmenter::Paragraph {
     return best;
   }
 
-  static void RemoveTokens(size_t kept, ParsedSentence& sentence) {
+  static void RemoveTokens(size_t kept, AnalyzedSentence& sentence) {
     sentence.words.resize(sentence.tokens[kept].first_word);
     sentence.tokens.resize(kept);
   }
 
-  static void Close(ParsedSentence& sentence) {
+  static void Close(AnalyzedSentence& sentence) {
+    sentence.tokens.shrink_to_fit();
+    sentence.words.shrink_to_fit();
     sentence.span = {sentence.tokens.front().span.begin,
                      sentence.tokens.back().span.end};
   }
 
   const Segmenter& segmenter_;
+  Analysis& analysis_;
   std::string_view text_;
   std::vector<TextAtom> atoms_;
   std::vector<AtomGroup> tokens_;
   std::vector<bool> ends_;  // whether a sentence ends after each token
+  FeatureList features_;    // of the place that is being looked at
 };
 
 Result<Segmenter> Segmenter::FromBytes(std::string_view bytes) {
@@ -218,13 +204,8 @@ Result<Segmenter> Segmenter::FromBytes(std::string_view bytes) {
   return segmenter;
 }
 
-std::vector<ParsedSentence> Segmenter::Segment(std::string_view text,
-                                               Span range) const {
-  std::vector<ParsedSentence> sentences;
-  for (const Span paragraph : ParagraphsOf(text, range)) {
-    Paragraph(*this, text, paragraph).AppendTo(sentences);
-  }
-  return sentences;
+void Segmenter::Segment(Span paragraph, Analysis& analysis) const {
+  Division(*this, paragraph, analysis).Append();
 }
 
 }  // namespace quipu

@@ -4,14 +4,14 @@
 #ifndef QUIPU_LANGUAGE_SYNTAX_SEGMENTER_H_
 #define QUIPU_LANGUAGE_SYNTAX_SEGMENTER_H_
 
+#include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "base/result.h"
 #include "graph/model/span.h"
+#include "language/model/analysis.h"
 #include "language/syntax/hashed_values.h"
 #include "language/syntax/multiword.h"
-#include "language/syntax/parsed_sentence.h"
 
 namespace quipu {
 
@@ -30,16 +30,16 @@ class Segmenter {
   // begin at a multiple of 8. kCorruption if they do not decode.
   static Result<Segmenter> FromBytes(std::string_view bytes);
 
-  // The sentences of `range`, with their spans, tokens and the forms of their
-  // words. Every character of the range that is not white space
-  // (CharacterClass::kSpace) belongs to exactly one token; none goes beyond a
-  // line end. A token has white space inside only as a number ("10 000"), and
-  // its form then a blank. A blank line or a form feed ends a sentence.
+  // Appends the sentences of the next paragraph of the analysis' text, with
+  // their number of it, spans, tokens and the forms of their words. Every
+  // character of the paragraph that is not white space (CharacterClass::kSpace)
+  // belongs to exactly one token; none goes beyond a line end. A token has
+  // white space inside only as a number ("10 000"), and its form then a blank.
   // Any bytes will do. Linear time and memory.
-  std::vector<ParsedSentence> Segment(std::string_view text, Span range) const;
+  void Segment(Span paragraph, Analysis& analysis) const;
 
  private:
-  class Paragraph;
+  class Division;
 
   HashedValues word_classes_;
   HashedValues token_breaks_;
@@ -47,10 +47,6 @@ class Segmenter {
   HashedValues multiword_tokens_;
   MultiwordRules multiwords_;
 };
-
-// The parts of `range` between blank lines and form feeds, without white space
-// lines at their ends; none is empty.
-std::vector<Span> ParagraphsOf(std::string_view text, Span range);
 
 }  // namespace quipu
 

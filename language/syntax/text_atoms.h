@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "graph/model/span.h"
-#include "language/syntax/character_class.h"
+#include "language/text/character_class.h"
 
 namespace quipu {
 

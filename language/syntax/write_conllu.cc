@@ -1,9 +1,7 @@
-// Parsed sentences -> CoNLL-U.
+#include "language/syntax/write_conllu.h"
 
 #include <array>
 #include <charconv>
-
-#include "language/syntax/conllu.h"
 
 namespace quipu {
 namespace {
@@ -55,7 +53,7 @@ void AppendSymbol(std::string_view value, std::string& out) {
   if (value.empty()) out += '_';
 }
 
-bool HasComment(const ParsedSentence& sentence, std::string_view key) {
+bool HasComment(const ConlluSentence& sentence, std::string_view key) {
   for (const std::string_view comment : sentence.comments) {
     if (comment.starts_with(key) &&
         (comment.size() == key.size() || comment[key.size()] == ' ' ||
@@ -75,7 +73,7 @@ void AppendComment(std::string_view key, std::string_view value,
   out += '\n';
 }
 
-void AppendComments(const ParsedSentence& sentence,
+void AppendComments(const ConlluSentence& sentence,
                     const ConlluContext& context, std::string& out) {
   const auto lacks = [&sentence](std::string_view key) {
     return sentence.comments.empty() || !HasComment(sentence, key);
@@ -110,8 +108,8 @@ void AppendComments(const ParsedSentence& sentence,
   }
 }
 
-bool HasTree(const ParsedSentence& sentence) {
-  for (const Word& word : sentence.words) {
+bool HasTree(const ConlluSentence& sentence) {
+  for (const ConlluWord& word : sentence.words) {
     if (!word.relation.empty()) return true;
   }
   return false;
@@ -120,7 +118,7 @@ bool HasTree(const ParsedSentence& sentence) {
 // Writes the lines of one sentence.
 class LineWriter {
  public:
-  LineWriter(const ParsedSentence& sentence, const ConlluContext& context,
+  LineWriter(const ConlluSentence& sentence, const ConlluContext& context,
              std::string& out)
       : sentence_(sentence),
         context_(context),
@@ -128,7 +126,7 @@ class LineWriter {
         out_(out) {}
 
   void Write() {
-    for (const WrittenToken& token : sentence_.tokens) {
+    for (const ConlluToken& token : sentence_.tokens) {
       const bool range = token.word_count != 1;
       if (range) WriteRange(token);
       for (uint32_t i = 0; i < token.word_count; ++i) {
@@ -140,7 +138,7 @@ class LineWriter {
   }
 
  private:
-  void WriteRange(const WrittenToken& token) {
+  void WriteRange(const ConlluToken& token) {
     if (token.word_count == 0) return;
     AppendNumber(token.first_word + 1, out_);
     out_ += '-';
@@ -154,8 +152,8 @@ class LineWriter {
   }
 
   // `token`: what the word is the whole of.
-  void WriteWord(uint32_t index, const WrittenToken* token) {
-    const Word& word = sentence_.words[index];
+  void WriteWord(uint32_t index, const ConlluToken* token) {
+    const ConlluWord& word = sentence_.words[index];
     AppendNumber(index + 1, out_);
     out_ += '\t';
     AppendText(word.form, out_);
@@ -189,7 +187,7 @@ class LineWriter {
     out_ += '|';
   }
 
-  void WriteWritten(const WrittenToken& token) {
+  void WriteWritten(const ConlluToken& token) {
     if (!token.space_after) out_ += "SpaceAfter=No|";
     if (context_.source == nullptr || token.span.empty()) return;
     const SourceMap::SourceSpan bytes = context_.source->ToSource(token.span);
@@ -209,7 +207,7 @@ class LineWriter {
     }
   }
 
-  const ParsedSentence& sentence_;
+  const ConlluSentence& sentence_;
   const ConlluContext& context_;
   bool has_tree_;
   std::string& out_;
@@ -218,14 +216,14 @@ class LineWriter {
 
 }  // namespace
 
-void AppendConllu(const ParsedSentence& sentence, const ConlluContext& context,
+void AppendConllu(const ConlluSentence& sentence, const ConlluContext& context,
                   std::string& out) {
   AppendComments(sentence, context, out);
   LineWriter(sentence, context, out).Write();
   out += '\n';
 }
 
-std::string WrittenText(const ParsedSentence& sentence, size_t begin,
+std::string WrittenText(const ConlluSentence& sentence, size_t begin,
                         size_t end) {
   std::string text;
   for (size_t i = begin; i < end; ++i) {

@@ -31,9 +31,6 @@ struct Sentence {
 // the text; a sentence of over 2,000 tokens is divided.
 std::vector<Sentence> SplitSentences(const Document& document);
 
-// "en", "fr", "es", or "" where the text is too short or none of them.
-std::string DetectLanguage(std::string_view text);
-
 }  // namespace quipu
 
 #endif  // QUIPU_LANGUAGE_TEXT_TEXT_H_

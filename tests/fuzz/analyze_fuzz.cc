@@ -13,8 +13,9 @@
 #include "base/utf8.h"
 #include "ingest/read/read_document.h"
 #include "language/analyzer.h"
-#include "language/paragraphs.h"
-#include "language/syntax/conllu.h"
+#include "language/syntax/conllu_analysis.h"
+#include "language/syntax/read_conllu.h"
+#include "language/syntax/write_conllu.h"
 
 namespace quipu {
 namespace {
@@ -40,11 +41,11 @@ const Analyzer& OpenOnce(bool fast) {
   return fast ? kFast : kFull;
 }
 
-void RequireTree(const ParsedSentence& sentence) {
+void RequireTree(const AnalyzedSentence& sentence) {
   const size_t count = sentence.words.size();
   size_t roots = 0;
-  for (const Word& word : sentence.words) {
-    Require(!word.upos.empty() && !word.relation.empty());
+  for (const SyntacticWord& word : sentence.words) {
+    Require(word.upos != Upos::kNone && word.deprel != Deprel::kNone);
     roots += word.head == 0 ? 1 : 0;
     size_t steps = 0;
     for (uint32_t above = word.head; above != 0; ++steps) {
@@ -56,28 +57,32 @@ void RequireTree(const ParsedSentence& sentence) {
 }
 
 // Every word belongs to one token, and in a language known hangs on one root.
-void RequireSound(const ParsedSentence& sentence) {
-  if (!sentence.language.empty()) RequireTree(sentence);
+void RequireSound(const AnalyzedSentence& sentence) {
+  if (sentence.language != Language::kNone) RequireTree(sentence);
   const size_t count = sentence.words.size();
   uint32_t next = 0;
-  for (const WrittenToken& token : sentence.tokens) {
+  for (const SurfaceToken& token : sentence.tokens) {
     Require(token.first_word == next && token.word_count > 0);
     next += token.word_count;
   }
   Require(next == count);
   uint32_t free = 0;
-  for (const NamedWords& name : sentence.names) {
+  for (const RecognizedName& name : sentence.names) {
     Require(free <= name.begin && name.begin < name.end && name.end <= count);
-    Require(!name.type.empty());
     free = name.end;
   }
 }
 
-void RequireInside(const std::vector<ParsedSentence>& sentences,
-                   std::string_view text) {
+void RequireSound(const Analysis& analysis) {
+  for (const AnalyzedSentence& sentence : analysis.sentences) {
+    RequireSound(sentence);
+  }
+}
+
+void RequireInside(const Analysis& analysis, std::string_view text) {
   uint32_t last = 0;
-  for (const ParsedSentence& sentence : sentences) {
-    for (const WrittenToken& token : sentence.tokens) {
+  for (const AnalyzedSentence& sentence : analysis.sentences) {
+    for (const SurfaceToken& token : sentence.tokens) {
       const Span span = token.span;
       Require(last <= span.begin && span.begin < span.end);
       Require(sentence.span.Contains(span) && span.end <= text.size());
@@ -88,10 +93,10 @@ void RequireInside(const std::vector<ParsedSentence>& sentences,
   }
 }
 
-void RequireReadable(const std::vector<ParsedSentence>& sentences,
-                     const ConlluContext& context) {
+void RequireReadable(const Analysis& analysis, const ConlluContext& context) {
+  const std::vector<ConlluSentence> sentences = ConlluOf(analysis);
   std::string conllu;
-  for (const ParsedSentence& sentence : sentences) {
+  for (const ConlluSentence& sentence : sentences) {
     AppendConllu(sentence, context, conllu);
   }
   const auto read = ReadConllu(conllu);
@@ -107,27 +112,27 @@ void RequireReadable(const std::vector<ParsedSentence>& sentences,
 void AnalyzeFile(std::string_view bytes) {
   const Result<Document> document = ReadDocument({"a.txt"}, bytes);
   if (!document) return;
-  const auto sentences = OpenOnce(false).Analyze(document->text);
-  for (const ParsedSentence& sentence : sentences) RequireSound(sentence);
-  RequireInside(sentences, document->text);
-  RequireReadable(sentences,
+  const Analysis analysis = OpenOnce(false).Analyze(*document);
+  RequireSound(analysis);
+  RequireInside(analysis, document->text);
+  RequireReadable(analysis,
                   {"a.txt", 1, document->text, &document->source_map});
 }
 
 void AnalyzeText(std::string_view text, bool fast) {
-  const auto sentences = OpenOnce(fast).Analyze(text);
-  for (const ParsedSentence& sentence : sentences) RequireSound(sentence);
-  RequireInside(sentences, text);
-  RequireReadable(sentences, {"a.txt", 1, text, nullptr});
+  const Analysis analysis = OpenOnce(fast).Analyze(text);
+  RequireSound(analysis);
+  RequireInside(analysis, text);
+  RequireReadable(analysis, {"a.txt", 1, text, nullptr});
 }
 
 void AnalyzeConllu(std::string_view bytes) {
-  auto sentences = ReadConllu(bytes);
+  const auto sentences = ReadConllu(bytes);
   if (!sentences) return;
-  AssignLanguages(*sentences, "");
-  OpenOnce(false).Annotate(*sentences);
-  for (const ParsedSentence& sentence : *sentences) RequireSound(sentence);
-  RequireReadable(*sentences, {});
+  Analysis analysis = AnalysisOf(*sentences);
+  OpenOnce(false).Annotate(analysis);
+  RequireSound(analysis);
+  RequireReadable(analysis, {});
 }
 
 }  // namespace

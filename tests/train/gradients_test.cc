@@ -79,9 +79,11 @@ TEST_CASE("The parser's gradients are those of its loss", "[train]") {
 TEST_CASE("The recogniser's gradients are those of its loss", "[train]") {
   Random random(6);
   NamesNetwork network(SmallSizes(), 6, 6, random);
-  const NameLabelSet place = 1U << BeginLabel(5);
-  const NameLabelSet body = 1U << BeginLabel(1) | 1U << BeginLabel(2);
-  const NameLabelSet body_inside = 1U << InsideLabel(1) | 1U << InsideLabel(2);
+  const NameLabelSet place = 1U << BeginLabel(NameType::kPlace);
+  const NameLabelSet body = 1U << BeginLabel(NameType::kParty) |
+                            1U << BeginLabel(NameType::kOrganization);
+  const NameLabelSet body_inside = 1U << InsideLabel(NameType::kParty) |
+                                   1U << InsideLabel(NameType::kOrganization);
   NamesExample longer{SomeWords(4, 3), {1, body, body_inside, 1 | place}};
   NamesExample shorter{SomeWords(1, 4), {place}};
   const std::vector<const NamesExample*> batch = {&longer, &shorter};
@@ -122,12 +124,16 @@ TEST_CASE("A CRF's loss is that of all labellings, counted one by one",
 }
 
 TEST_CASE("A name goes on only with its own type", "[train]") {
-  CHECK(MayFollow(BeginLabel(2), InsideLabel(2)));
-  CHECK(MayFollow(InsideLabel(2), InsideLabel(2)));
-  CHECK(MayFollow(InsideLabel(2), BeginLabel(2)));
-  CHECK_FALSE(MayFollow(BeginLabel(1), InsideLabel(2)));
-  CHECK_FALSE(MayFollow(0, InsideLabel(2)));
-  CHECK_FALSE(MayFollow(kNameLabelCount, InsideLabel(0)));
+  CHECK(MayFollow(BeginLabel(NameType::kOrganization),
+                  InsideLabel(NameType::kOrganization)));
+  CHECK(MayFollow(InsideLabel(NameType::kOrganization),
+                  InsideLabel(NameType::kOrganization)));
+  CHECK(MayFollow(InsideLabel(NameType::kOrganization),
+                  BeginLabel(NameType::kOrganization)));
+  CHECK_FALSE(MayFollow(BeginLabel(NameType::kParty),
+                        InsideLabel(NameType::kOrganization)));
+  CHECK_FALSE(MayFollow(0, InsideLabel(NameType::kOrganization)));
+  CHECK_FALSE(MayFollow(kNameLabelCount, InsideLabel(NameType::kPerson)));
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 namespace quipu {
 namespace {
 
-ParsedSentence Named(std::vector<NamedWords> names) {
-  ParsedSentence sentence;
+ConlluSentence Named(std::vector<ConlluName> names) {
+  ConlluSentence sentence;
   for (uint32_t i = 0; i < 10; ++i) {
     sentence.words.push_back(
         {std::string(1, static_cast<char>('a' + i)), "", "", "", 0, ""});
@@ -18,10 +18,10 @@ ParsedSentence Named(std::vector<NamedWords> names) {
   return sentence;
 }
 
-NameScore Score(std::vector<NamedWords> gold, std::vector<NamedWords> found,
+NameScore Score(std::vector<ConlluName> gold, std::vector<ConlluName> found,
                 const NameTest& test) {
-  const std::vector<ParsedSentence> right = {Named(std::move(gold))};
-  const std::vector<ParsedSentence> mine = {Named(std::move(found))};
+  const std::vector<ConlluSentence> right = {Named(std::move(gold))};
+  const std::vector<ConlluSentence> mine = {Named(std::move(found))};
   const auto score = ScoreNames(right, mine, test);
   REQUIRE(score);
   return *score;
@@ -82,8 +82,8 @@ TEST_CASE("CrossNER's labels count as Quipu's types", "[score]") {
 }
 
 TEST_CASE("Sentences of other words cannot be compared", "[score]") {
-  std::vector<ParsedSentence> gold = {Named({})};
-  std::vector<ParsedSentence> found = {Named({})};
+  std::vector<ConlluSentence> gold = {Named({})};
+  std::vector<ConlluSentence> found = {Named({})};
   CHECK(ScoreNames(gold, found, CrossNerTest()));
   found[0].words.pop_back();
   CHECK(!ScoreNames(gold, found, CrossNerTest()));

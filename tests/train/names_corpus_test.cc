@@ -13,6 +13,8 @@
 namespace quipu {
 namespace {
 
+using enum NameType;
+
 // "Ana Ruiz=PER saw Lima=LOC": words with the names in them put together.
 std::string Show(const AnnotatedSentence& sentence) {
   std::string text;
@@ -238,7 +240,7 @@ TEST_CASE("CrossNER labels are mapped type by type", "[train]") {
 }
 
 TEST_CASE("Tags tell where names may be", "[train]") {
-  ParsedSentence parsed;
+  ConlluSentence parsed;
   parsed.language = "es";
   const auto add = [&](const std::string& form, const std::string& tag) {
     parsed.words.emplace_back();
@@ -285,7 +287,7 @@ TEST_CASE("The corpora at hand give sentences with a labelling each",
       NameLabelSet reached = 1;
       for (const NameLabelSet allowed : sentence.allowed) {
         NameLabelSet next = 1;
-        for (size_t type = 0; type < kNameTypes.size(); ++type) {
+        for (const NameType type : kNameTypes) {
           next |= 1U << BeginLabel(type);
           const NameLabelSet before =
               (1U << BeginLabel(type)) | (1U << InsideLabel(type));

@@ -5,12 +5,12 @@
 
 #include <catch2/catch.hpp>
 
-#include "language/syntax/conllu.h"
+#include "language/syntax/read_conllu.h"
 
 namespace quipu {
 namespace {
 
-using Sentences = std::vector<ParsedSentence>;
+using Sentences = std::vector<ConlluSentence>;
 
 std::string Row(const std::string& id, const std::string& form,
                 const std::string& lemma = "_", const std::string& upos = "_",

@@ -10,10 +10,10 @@ namespace {
 // Tokens by their words: {{"he"}, {"did", "n't"}}; a token's form is "didn't".
 using Tokens = std::vector<std::vector<std::string>>;
 
-ParsedSentence Sentence(const Tokens& tokens) {
-  ParsedSentence sentence;
+ConlluSentence Sentence(const Tokens& tokens) {
+  ConlluSentence sentence;
   for (const auto& words : tokens) {
-    WrittenToken token;
+    ConlluToken token;
     token.first_word = static_cast<uint32_t>(sentence.words.size());
     token.word_count = static_cast<uint32_t>(words.size());
     for (const std::string& word : words) {
@@ -25,16 +25,16 @@ ParsedSentence Sentence(const Tokens& tokens) {
   return sentence;
 }
 
-ParsedSentence Contracted(const std::string& form, const Tokens& words) {
-  ParsedSentence sentence = Sentence(words);
+ConlluSentence Contracted(const std::string& form, const Tokens& words) {
+  ConlluSentence sentence = Sentence(words);
   sentence.tokens.resize(1);
   sentence.tokens[0].form = form;
   sentence.tokens[0].word_count = static_cast<uint32_t>(sentence.words.size());
   return sentence;
 }
 
-SegmentationScore Score(const std::vector<ParsedSentence>& gold,
-                        const std::vector<ParsedSentence>& found) {
+SegmentationScore Score(const std::vector<ConlluSentence>& gold,
+                        const std::vector<ConlluSentence>& found) {
   const auto score = ScoreSegmentation(gold, found);
   REQUIRE(score);
   return *score;
@@ -43,7 +43,7 @@ SegmentationScore Score(const std::vector<ParsedSentence>& gold,
 }  // namespace
 
 TEST_CASE("A division scores full marks against itself") {
-  const std::vector<ParsedSentence> gold = {
+  const std::vector<ConlluSentence> gold = {
       Sentence({{"He"}, {"did", "n't"}, {"."}}), Sentence({{"Oh"}})};
   const SegmentationScore score = Score(gold, gold);
   CHECK(score.sentences.F1() == 1);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "language/syntax/conllu_analysis.h"
 #include "language/syntax/multiword.h"
 #include "language/syntax/segmenter.h"
 #include "train/corpora/text_variation.h"
@@ -16,14 +17,14 @@ namespace {
 // A line per token: its form, and its words if there are several.
 using Lines = std::vector<std::vector<std::string>>;
 
-ParsedSentence Sentence(const Lines& lines) {
-  ParsedSentence sentence;
+ConlluSentence Sentence(const Lines& lines) {
+  ConlluSentence sentence;
   for (const auto& line : lines) {
-    WrittenToken token;
+    ConlluToken token;
     token.form = line[0];
     token.first_word = static_cast<uint32_t>(sentence.words.size());
     for (size_t i = line.size() == 1 ? 0 : 1; i < line.size(); ++i) {
-      Word& word = sentence.words.emplace_back();
+      ConlluWord& word = sentence.words.emplace_back();
       word.form = line[i];
       word.lemma = line[i];
       word.upos = "X";
@@ -87,9 +88,10 @@ TEST_CASE("What was learnt divides the text it was learnt from") {
   const auto segmenter = Segmenter::FromBytes(bytes);
   REQUIRE(segmenter);
   const std::string text = JoinText(treebanks[0].sentences);
-  const auto found =
-      segmenter->Segment(text, {0, static_cast<uint32_t>(text.size())});
-  const auto score = ScoreSegmentation(treebanks[0].sentences, found);
+  Analysis analysis(text);
+  segmenter->Segment({0, static_cast<uint32_t>(text.size())}, analysis);
+  const auto score =
+      ScoreSegmentation(treebanks[0].sentences, ConlluOf(analysis));
   REQUIRE(score);
   CHECK(score->sentences.F1() == 1);
   CHECK(score->tokens.F1() == 1);
@@ -101,8 +103,8 @@ TEST_CASE("Varied text has its tokens where their spans say") {
   Random random(9);
   const std::string text = JoinVaried(sentences, random);
   uint32_t at = 0;
-  for (const ParsedSentence& sentence : sentences) {
-    for (const WrittenToken& token : sentence.tokens) {
+  for (const ConlluSentence& sentence : sentences) {
+    for (const ConlluToken& token : sentence.tokens) {
       REQUIRE(token.span.begin >= at);
       at = token.span.end;
       CHECK(token.span.In(text) == token.form);

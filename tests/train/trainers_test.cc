@@ -12,9 +12,9 @@
 namespace quipu {
 namespace {
 
-Word MakeWord(std::string form, std::string upos, uint32_t head,
-              std::string relation) {
-  Word word;
+ConlluWord MakeWord(std::string form, std::string upos, uint32_t head,
+                    std::string relation) {
+  ConlluWord word;
   word.form = std::move(form);
   word.upos = std::move(upos);
   word.features = word.upos == "NOUN" ? "Number=Sing" : "";
@@ -26,12 +26,12 @@ Word MakeWord(std::string form, std::string upos, uint32_t head,
 //   saw            "the guard saw the prisoner" and the like
 //   |- guard - the
 //   `- prisoner - the
-std::vector<ParsedSentence> Treebank() {
-  std::vector<ParsedSentence> sentences;
+std::vector<ConlluSentence> Treebank() {
+  std::vector<ConlluSentence> sentences;
   for (const std::string subject : {"guard", "judge", "cook", "witness"}) {
     for (const std::string verb : {"saw", "called", "left"}) {
       for (const std::string object : {"prisoner", "lawyer", "doctor"}) {
-        ParsedSentence& sentence = sentences.emplace_back();
+        ConlluSentence& sentence = sentences.emplace_back();
         sentence.words = {MakeWord("the", "DET", 2, "det"),
                           MakeWord(subject, "NOUN", 3, "nsubj"),
                           MakeWord(verb, "VERB", 0, "root"),
@@ -58,6 +58,16 @@ ParserTraining SmallTraining(uint64_t seed) {
   return training;
 }
 
+// One sentence of these words.
+Analysis AnalysisOfWords(std::initializer_list<std::string_view> forms) {
+  Analysis analysis("");
+  analysis.sentences.resize(1);
+  for (const std::string_view form : forms) {
+    analysis.sentences[0].words.emplace_back().form = form;
+  }
+  return analysis;
+}
+
 std::string TrainSmall(uint64_t seed) {
   return WriteParser(TrainParser(Treebank(), {}, SmallTraining(seed),
                                  [](size_t, float, const ParserAccuracy&) {}));
@@ -68,15 +78,13 @@ TEST_CASE("A parser that was trained on sentences parses others like them",
   const std::string bytes = TrainSmall(1);
   const auto parser = Parser::FromBytes(bytes, WordVectors());
   REQUIRE(parser);
-  std::vector<ParsedSentence> found(1);
-  for (const std::string form : {"the", "lawyer", "called", "the", "guard"}) {
-    found[0].words.emplace_back().form = form;
-  }
-  parser->Parse(found);
+  Analysis analysis =
+      AnalysisOfWords({"the", "lawyer", "called", "the", "guard"});
+  parser->Parse(analysis.sentences, analysis);
   std::ostringstream tree;
-  for (const Word& word : found[0].words) {
-    tree << word.upos << '/' << word.features << '/' << word.head << '/'
-         << word.relation << ' ';
+  for (const SyntacticWord& word : analysis.sentences[0].words) {
+    tree << NameOf(word.upos) << '/' << analysis.Features(word) << '/'
+         << word.head << '/' << NameOf(word.relation()) << ' ';
   }
   CHECK(tree.str() ==
         "DET//2/det NOUN/Number=Sing/3/nsubj VERB//0/root DET//5/det "
@@ -105,9 +113,9 @@ TEST_CASE("Damaged parsers are errors or parsers", "[train]") {
     damaged[random.Below(damaged.size())] = static_cast<char>(random.Next());
     const auto parser = Parser::FromBytes(damaged, WordVectors());
     if (!parser) continue;
-    std::vector<ParsedSentence> sentences = Treebank();
-    parser->Parse(sentences);
-    CHECK(sentences[0].words[0].head <= 5);
+    Analysis analysis = AnalysisOfWords({"the", "guard", "called"});
+    parser->Parse(analysis.sentences, analysis);
+    CHECK(analysis.sentences[0].words[0].head <= 3);
   }
 }
 
@@ -115,12 +123,14 @@ TEST_CASE("A sentence of any length has one tree", "[train]") {
   const std::string bytes = TrainSmall(1);
   const auto parser = Parser::FromBytes(bytes, WordVectors());
   REQUIRE(parser);
-  std::vector<ParsedSentence> sentences(3);
+  Analysis analysis("");
+  analysis.sentences.resize(3);
   for (int i = 0; i < 1000; ++i) {
-    sentences[1].words.emplace_back().form = i % 3 == 0 ? "the" : "guard";
+    analysis.sentences[1].words.emplace_back().form =
+        i % 3 == 0 ? "the" : "guard";
   }
-  parser->Parse(sentences);
-  const std::vector<Word>& words = sentences[1].words;
+  parser->Parse(analysis.sentences, analysis);
+  const std::vector<SyntacticWord>& words = analysis.sentences[1].words;
   size_t roots = 0;
   for (size_t i = 0; i < words.size(); ++i) {
     roots += words[i].head == 0;
@@ -142,17 +152,19 @@ MarkedNames Example(const std::vector<std::string>& forms,
 
 TEST_CASE("A recogniser learns names, also from labels known in part",
           "[train]") {
-  const NameLabelSet person = 1U << BeginLabel(0);
-  const NameLabelSet inside = 1U << InsideLabel(0);
-  const NameLabelSet body = 1U << BeginLabel(1) | 1U << BeginLabel(2);
+  const NameLabelSet person = 1U << BeginLabel(NameType::kPerson);
+  const NameLabelSet inside = 1U << InsideLabel(NameType::kPerson);
+  const NameLabelSet body = 1U << BeginLabel(NameType::kParty) |
+                            1U << BeginLabel(NameType::kOrganization);
   std::vector<MarkedNames> train;
   for (const std::string verb : {"saw", "met", "freed"}) {
     for (const std::string name : {"Ana", "Luis", "Rosa"}) {
       train.push_back(Example({name, "Quiroga", verb, "the", "Front"},
                               {person, inside, 1, 1, body}));
       // Here the corpus tells which kind of body it is.
-      train.push_back(Example({"the", "Front", verb, name},
-                              {1, 1U << BeginLabel(1), 1, person}));
+      train.push_back(
+          Example({"the", "Front", verb, name},
+                  {1, 1U << BeginLabel(NameType::kParty), 1, person}));
     }
   }
   NamesTraining training;
@@ -177,15 +189,14 @@ TEST_CASE("A recogniser learns names, also from labels known in part",
   const auto recognizer =
       NameRecognizer::FromBytes(bytes, WordVectors(), Gazetteer());
   REQUIRE(recognizer);
-  std::vector<ParsedSentence> found(1);
-  for (const std::string form : {"Rosa", "Quiroga", "met", "the", "Front"}) {
-    found[0].words.emplace_back().form = form;
-  }
-  recognizer->Recognize(found);
-  REQUIRE(found[0].names.size() == 2);
-  CHECK(found[0].names[0].type == "Person");
-  CHECK(found[0].names[0].end == 2);
-  CHECK(found[0].names[1].type == "Party");
+  Analysis analysis =
+      AnalysisOfWords({"Rosa", "Quiroga", "met", "the", "Front"});
+  recognizer->Recognize(analysis.sentences);
+  const std::vector<RecognizedName>& found = analysis.sentences[0].names;
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].type == NameType::kPerson);
+  CHECK(found[0].end == 2);
+  CHECK(found[1].type == NameType::kParty);
   for (size_t length = 0; length < bytes.size(); length += 9973) {
     const std::string cut = bytes.substr(0, length);
     CHECK_FALSE(NameRecognizer::FromBytes(cut, WordVectors(), Gazetteer()));

@@ -39,7 +39,7 @@ TEST_CASE("A treebank keeps words, tokens and where documents begin") {
   REQUIRE(treebank);
   REQUIRE(treebank->sentences.size() == 3);
   CHECK(treebank->documents == std::vector<size_t>{0});
-  const ParsedSentence& first = treebank->sentences[0];
+  const ConlluSentence& first = treebank->sentences[0];
   CHECK(first.language == "en");
   CHECK(first.comments.empty());
   CHECK(first.begins_paragraph);
@@ -60,8 +60,8 @@ TEST_CASE("Joined text has the spaces of the treebank, and spans into it") {
   REQUIRE(treebank);
   const std::string text = JoinText(treebank->sentences);
   CHECK(text == "He didn't.\n\nOh! _\n");
-  for (const ParsedSentence& sentence : treebank->sentences) {
-    for (const WrittenToken& token : sentence.tokens) {
+  for (const ConlluSentence& sentence : treebank->sentences) {
+    for (const ConlluToken& token : sentence.tokens) {
       CHECK(token.span.In(text) == token.form);
       CHECK(sentence.span.Contains(token.span));
     }

@@ -2,16 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "train/corpora/name_words.h"
 
 namespace quipu {
 namespace {
 
+using enum NameType;
+
 constexpr uint16_t Types(std::initializer_list<NameType> types) {
   uint16_t bits = 0;
   for (const NameType type : types) {
-    bits = static_cast<uint16_t>(bits | (1U << type));
+    bits = static_cast<uint16_t>(bits | (1U << static_cast<unsigned>(type)));
   }
   return bits;
 }
@@ -116,10 +119,8 @@ LabelMeaning CrossNerClasses(std::string_view label,
 
 LabelMeaning OwnClasses(std::string_view label,
                         std::span<const std::string> /*forms*/) {
-  const auto* const found =
-      std::find(kNameTypes.begin(), kNameTypes.end(), label);
-  if (found == kNameTypes.end()) return kNoName;
-  return Named(static_cast<uint16_t>(1U << (found - kNameTypes.begin())));
+  const std::optional<NameType> type = NameTypeOf(label);
+  return type ? Named(Types({*type})) : kNoName;
 }
 
 // Words that make a run of capitalised ones the name of an event.
@@ -251,8 +252,8 @@ NamesSentence Supervise(const AnnotatedSentence& sentence,
         std::span(sentence.forms).subspan(name.begin, name.end - name.begin));
     NameLabelSet first = meaning.outside ? 1 : 0;
     NameLabelSet others = first;
-    for (size_t type = 0; type < kNameTypes.size(); ++type) {
-      if ((meaning.types >> type & 1) == 0) continue;
+    for (const NameType type : kNameTypes) {
+      if ((meaning.types & Types({type})) == 0) continue;
       first |= 1U << BeginLabel(type);
       others |= 1U << InsideLabel(type);
     }

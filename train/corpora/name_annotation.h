@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "language/model/name_type.h"
 #include "train/corpora/names_corpus.h"
 
 namespace quipu {
@@ -24,19 +25,6 @@ struct AnnotatedSentence {
   std::vector<std::string> forms;
   std::vector<AnnotatedName> names;  // ascending, none overlaps another
   uint32_t document = 0;
-};
-
-// Indices in kNameTypes.
-enum NameType : uint16_t {
-  kPerson,
-  kParty,
-  kOrganization,
-  kRegime,
-  kPrison,
-  kPlace,
-  kFacility,
-  kEvent,
-  kPublication
 };
 
 // What an annotated name may be: one of the types (bit t: type t), and, where

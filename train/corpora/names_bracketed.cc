@@ -29,9 +29,7 @@ bool ReadLine(std::string_view line, std::string_view language,
     if (close == line.npos || space > close) return false;
     const std::string_view type = line.substr(open + 1, space - open - 1);
     const std::string_view name = line.substr(space + 1, close - space - 1);
-    const bool known = std::find(kNameTypes.begin(), kNameTypes.end(), type) !=
-                       kNameTypes.end();
-    if (!known || name.find('[') != name.npos) return false;
+    if (!NameTypeOf(type) || name.find('[') != name.npos) return false;
     const auto begin = static_cast<uint32_t>(sentence.forms.size());
     AddWords(name, language, true, sentence);
     const auto end = static_cast<uint32_t>(sentence.forms.size());

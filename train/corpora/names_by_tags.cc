@@ -19,7 +19,7 @@ bool IsFunctionWord(std::string_view tag) {
 
 // Which words are capitalised, the first one of a sentence only where it does
 // not look like one that is always capitalised there.
-std::vector<bool> NameLike(const std::vector<Word>& words) {
+std::vector<bool> NameLike(const std::vector<ConlluWord>& words) {
   std::vector<bool> like(words.size());
   for (size_t i = 0; i < words.size(); ++i) {
     like[i] = words[i].upos == "PROPN" || IsCapitalised(words[i].form);
@@ -32,12 +32,12 @@ std::vector<bool> NameLike(const std::vector<Word>& words) {
 
 }  // namespace
 
-NamesSentence SuperviseByTags(const ParsedSentence& sentence,
+NamesSentence SuperviseByTags(const ConlluSentence& sentence,
                               std::string_view corpus) {
-  const std::vector<Word>& words = sentence.words;
+  const std::vector<ConlluWord>& words = sentence.words;
   NamesSentence result{sentence.language, std::string(corpus), {}, {}, 0};
   result.allowed.assign(words.size(), 1);
-  for (const Word& word : words) result.forms.push_back(word.form);
+  for (const ConlluWord& word : words) result.forms.push_back(word.form);
   const std::vector<bool> like = NameLike(words);
   const auto proper = [&](size_t i) {
     return i < words.size() && words[i].upos == "PROPN" &&

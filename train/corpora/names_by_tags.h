@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-#include "language/syntax/parsed_sentence.h"
+#include "language/syntax/conllu_sentence.h"
 #include "train/corpora/names_corpus.h"
 
 namespace quipu {
@@ -14,7 +14,7 @@ namespace quipu {
 // Proper nouns side by side are in names of any type. Other capitalised words,
 // and what stands between them or right after, may be in one. All else is in
 // none. For languages that capitalise little but names: not for English.
-NamesSentence SuperviseByTags(const ParsedSentence& sentence,
+NamesSentence SuperviseByTags(const ConlluSentence& sentence,
                               std::string_view corpus);
 
 }  // namespace quipu

@@ -41,7 +41,7 @@ Manner RandomManner(Random& random) {
   return manner;
 }
 
-bool IsFullStop(const WrittenToken& token) {
+bool IsFullStop(const ConlluToken& token) {
   return token.form == ".";
 }
 
@@ -64,10 +64,10 @@ void Replace(std::string_view from, std::string_view to, std::string& text) {
   }
 }
 
-void SetQuotes(const Manner& manner, ParsedSentence& sentence) {
+void SetQuotes(const Manner& manner, ConlluSentence& sentence) {
   bool open = false;
   for (size_t i = 0; i < sentence.tokens.size(); ++i) {
-    WrittenToken& token = sentence.tokens[i];
+    ConlluToken& token = sentence.tokens[i];
     if (manner.curly_apostrophes) Replace("'", "’", token.form);
     if (token.form != "\"") continue;
     // A mark that touches neither or both neighbours takes its turn.
@@ -85,8 +85,8 @@ void SetQuotes(const Manner& manner, ParsedSentence& sentence) {
   }
 }
 
-void AddToken(std::string form, ParsedSentence& sentence) {
-  WrittenToken token;
+void AddToken(std::string form, ConlluSentence& sentence) {
+  ConlluToken token;
   token.form = std::move(form);
   token.first_word = static_cast<uint32_t>(sentence.words.size());
   token.word_count = 0;
@@ -94,7 +94,7 @@ void AddToken(std::string form, ParsedSentence& sentence) {
   sentence.tokens.push_back(std::move(token));
 }
 
-void AddFootnoteMark(Random& random, ParsedSentence& sentence) {
+void AddFootnoteMark(Random& random, ConlluSentence& sentence) {
   sentence.tokens.back().space_after = false;
   std::string number = std::to_string(1 + random.Below(60));
   if (random.Chance(0.5F)) {
@@ -111,11 +111,11 @@ class VariedJoiner {
  public:
   explicit VariedJoiner(Random& random) : random_(random) {}
 
-  std::string Join(std::vector<ParsedSentence>& sentences) {
+  std::string Join(std::vector<ConlluSentence>& sentences) {
     constexpr size_t kStretch = 12;  // sentences, at least
     size_t left = 0;
     bool ended = true;
-    for (ParsedSentence& sentence : sentences) {
+    for (ConlluSentence& sentence : sentences) {
       if (left > 0) --left;
       if (left == 0 && ended) {
         manner_ = RandomManner(random_);
@@ -131,10 +131,10 @@ class VariedJoiner {
 
  private:
   // Whether the sentence is to end a paragraph.
-  bool Vary(ParsedSentence& sentence) {
+  bool Vary(ConlluSentence& sentence) {
     SetQuotes(manner_, sentence);
     const bool ends = random_.Chance(0.15F);
-    std::vector<WrittenToken>& tokens = sentence.tokens;
+    std::vector<ConlluToken>& tokens = sentence.tokens;
     if (ends && tokens.size() > 1 && IsFullStop(tokens.back()) &&
         random_.Chance(0.4F)) {
       tokens.pop_back();
@@ -142,19 +142,19 @@ class VariedJoiner {
       AddFootnoteMark(random_, sentence);
     }
     if (ends && random_.Chance(0.25F)) {
-      for (WrittenToken& token : tokens) token.form = UpperOf(token.form);
+      for (ConlluToken& token : tokens) token.form = UpperOf(token.form);
     }
     return ends;
   }
 
-  void Append(bool begins_paragraph, ParsedSentence& sentence) {
+  void Append(bool begins_paragraph, ConlluSentence& sentence) {
     if (begins_paragraph && !text_.empty()) {
       while (text_.ends_with(' ')) text_.pop_back();
       if (!text_.ends_with('\n')) text_ += '\n';
       if (!manner_.only_line_ends) text_ += '\n';
       line_begin_ = text_.size();
     }
-    for (WrittenToken& token : sentence.tokens) {
+    for (ConlluToken& token : sentence.tokens) {
       Wrap(token.form.size());
       token.span.begin = static_cast<uint32_t>(text_.size());
       text_ += token.form;
@@ -185,7 +185,7 @@ class VariedJoiner {
 
 }  // namespace
 
-std::string JoinVaried(std::vector<ParsedSentence>& sentences, Random& random) {
+std::string JoinVaried(std::vector<ConlluSentence>& sentences, Random& random) {
   return VariedJoiner(random).Join(sentences);
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "language/syntax/parsed_sentence.h"
+#include "language/syntax/conllu_sentence.h"
 #include "train/neural/random.h"
 
 namespace quipu {
@@ -16,7 +16,7 @@ namespace quipu {
 // headings without a full stop or in capitals, marks of footnotes, paragraphs
 // that only a line end divides, line ends where nothing ends. The forms of
 // tokens change, those of words do not, and added tokens have none.
-std::string JoinVaried(std::vector<ParsedSentence>& sentences, Random& random);
+std::string JoinVaried(std::vector<ConlluSentence>& sentences, Random& random);
 
 }  // namespace quipu
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "language/syntax/conllu.h"
+#include "language/syntax/read_conllu.h"
 #include "train/corpora/compressed_file.h"
 
 namespace quipu {
@@ -11,13 +11,13 @@ Result<Treebank> ParseTreebank(std::string_view conllu, std::string language) {
   Treebank treebank;
   QUIPU_TRY(treebank.sentences, ReadConllu(conllu));
   for (size_t i = 0; i < treebank.sentences.size(); ++i) {
-    ParsedSentence& sentence = treebank.sentences[i];
+    ConlluSentence& sentence = treebank.sentences[i];
     for (const std::string& comment : sentence.comments) {
       if (comment.starts_with("newdoc")) treebank.documents.push_back(i);
     }
     sentence.comments.clear();
     sentence.language = language;
-    for (Word& word : sentence.words) {
+    for (ConlluWord& word : sentence.words) {
       if (word.form == "_" && word.lemma.empty()) word.lemma = word.form;
     }
   }
@@ -32,14 +32,14 @@ Result<Treebank> ReadTreebank(const std::filesystem::path& path,
   return treebank;
 }
 
-std::string JoinText(std::vector<ParsedSentence>& sentences) {
+std::string JoinText(std::vector<ConlluSentence>& sentences) {
   std::string text;
-  for (ParsedSentence& sentence : sentences) {
+  for (ConlluSentence& sentence : sentences) {
     if (sentence.begins_paragraph && !text.empty()) {
       while (text.ends_with(' ')) text.pop_back();
       text += "\n\n";
     }
-    for (WrittenToken& token : sentence.tokens) {
+    for (ConlluToken& token : sentence.tokens) {
       token.span.begin = static_cast<uint32_t>(text.size());
       text += token.form;
       token.span.end = static_cast<uint32_t>(text.size());

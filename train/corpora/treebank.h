@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "language/syntax/parsed_sentence.h"
+#include "language/syntax/conllu_sentence.h"
 
 namespace quipu {
 
@@ -18,7 +18,7 @@ namespace quipu {
 // empty until JoinText sets them; begins_paragraph is set where the file says
 // "# newpar" or "# newdoc".
 struct Treebank {
-  std::vector<ParsedSentence> sentences;
+  std::vector<ConlluSentence> sentences;
   std::vector<size_t> documents;  // indices of sentences that begin one
 };
 
@@ -34,7 +34,7 @@ Result<Treebank> ReadTreebank(const std::filesystem::path& path,
 // task have it: a blank after each token but those with SpaceAfter=No, at the
 // end of a sentence as well; an empty line before a new paragraph or document.
 // Sets the spans of sentences and tokens.
-std::string JoinText(std::vector<ParsedSentence>& sentences);
+std::string JoinText(std::vector<ConlluSentence>& sentences);
 
 struct TreebankSplit {
   Treebank train;

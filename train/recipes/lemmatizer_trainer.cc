@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "language/neural/bytes.h"
-#include "language/syntax/character_class.h"
 #include "language/syntax/hashed_values.h"
 #include "language/syntax/lemma_script.h"
 #include "language/syntax/lemmatizer.h"
+#include "language/text/character_class.h"
 #include "train/recipes/most_frequent.h"
 
 namespace quipu {
@@ -43,8 +43,8 @@ bool HasUpper(std::string_view text) {
 bool LowersNames(const Treebank& treebank) {
   size_t names = 0;
   size_t lowered = 0;
-  for (const ParsedSentence& sentence : treebank.sentences) {
-    for (const Word& word : sentence.words) {
+  for (const ConlluSentence& sentence : treebank.sentences) {
+    for (const ConlluWord& word : sentence.words) {
       if (word.upos != "PROPN" || !HasUpper(word.form)) continue;
       ++names;
       lowered += !HasUpper(word.lemma);
@@ -59,8 +59,8 @@ Observations Observe(std::span<const Treebank> treebanks) {
     const bool first = &treebank == treebanks.data();
     const uint32_t count = first ? kFirstTreebank : 1;
     const bool no_names = !first && LowersNames(treebank);
-    for (const ParsedSentence& sentence : treebank.sentences) {
-      for (const Word& word : sentence.words) {
+    for (const ConlluSentence& sentence : treebank.sentences) {
+      for (const ConlluWord& word : sentence.words) {
         if (word.lemma.empty() || (no_names && word.upos == "PROPN")) continue;
         Lemmas& lemmas = observations[{FoldedText(word.form), word.upos}];
         lemmas.by_features[word.features][word.lemma] += count;

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "language/syntax/character_class.h"
+#include "language/text/character_class.h"
 #include "train/recipes/most_frequent.h"
 
 namespace quipu {
@@ -58,8 +58,8 @@ struct MultiwordCounts {
 MultiwordCounts CountIn(std::span<const Treebank> treebanks) {
   MultiwordCounts counts;
   for (const Treebank& treebank : treebanks) {
-    for (const ParsedSentence& sentence : treebank.sentences) {
-      for (const WrittenToken& token : sentence.tokens) {
+    for (const ConlluSentence& sentence : treebank.sentences) {
+      for (const ConlluToken& token : sentence.tokens) {
         const std::u32string folded = FoldedText(token.form);
         if (token.word_count < 2) {
           ++counts.whole[folded];

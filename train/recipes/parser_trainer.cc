@@ -31,11 +31,12 @@ class Numbers {
   std::vector<std::string> names_;
 };
 
-Vocabulary CountForms(std::span<const ParsedSentence> sentences,
+Vocabulary CountForms(std::span<const ConlluSentence> sentences,
                       const VectorLookup& vectors) {
   std::map<std::string, size_t> counts;
-  for (const ParsedSentence& sentence : sentences) {
-    for (const Word& word : sentence.words) ++counts[NormalizeForm(word.form)];
+  for (const ConlluSentence& sentence : sentences) {
+    for (const ConlluWord& word : sentence.words)
+      ++counts[NormalizeForm(word.form)];
   }
   return {counts, kMinCount, vectors};
 }
@@ -46,10 +47,10 @@ class Encoding {
   explicit Encoding(Vocabulary vocabulary)
       : vocabulary_(std::move(vocabulary)) {}
 
-  ParserSentence Encode(const ParsedSentence& sentence) {
+  ParserSentence Encode(const ConlluSentence& sentence) {
     ParserSentence encoded;
     for (size_t i = 0; i < sentence.words.size(); ++i) {
-      const Word& word = sentence.words[i];
+      const ConlluWord& word = sentence.words[i];
       encoded.words.push_back(vocabulary_.Encode(word.form, i == 0));
       encoded.tags.push_back(tags_.Of(word.upos));
       const std::string both = word.upos + "\t" + word.features;
@@ -109,17 +110,17 @@ ParserAccuracy Evaluate(ParserNetwork& network,
 
 }  // namespace
 
-TrainedParser TrainParser(std::span<const ParsedSentence> train,
-                          std::span<const ParsedSentence> dev,
+TrainedParser TrainParser(std::span<const ConlluSentence> train,
+                          std::span<const ConlluSentence> dev,
                           const ParserTraining& training,
                           const EpochReport& report) {
   Encoding encoding(CountForms(train, training.vectors));
   std::vector<ParserSentence> examples, checks;
-  for (const ParsedSentence& sentence : train) {
+  for (const ConlluSentence& sentence : train) {
     examples.push_back(encoding.Encode(sentence));
   }
   ParserInventory inventory = encoding.TakeInventory();
-  for (const ParsedSentence& sentence : dev) {
+  for (const ConlluSentence& sentence : dev) {
     checks.push_back(encoding.Encode(sentence));
   }
   Random random(training.seed);

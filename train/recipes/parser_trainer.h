@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "language/syntax/parsed_sentence.h"
+#include "language/syntax/conllu_sentence.h"
 #include "train/neural/parser_network.h"
 #include "train/neural/vocabulary.h"
 
@@ -50,8 +50,8 @@ using EpochReport = std::function<void(size_t epoch, float loss,
 
 // Learns from sentences with all of tags, features, heads and relations. The
 // same arguments give the same bytes on the same machine; one thread.
-TrainedParser TrainParser(std::span<const ParsedSentence> train,
-                          std::span<const ParsedSentence> dev,
+TrainedParser TrainParser(std::span<const ConlluSentence> train,
+                          std::span<const ConlluSentence> dev,
                           const ParserTraining& training,
                           const EpochReport& report);
 

@@ -218,7 +218,7 @@ MarkedNames MarkNames(NamesSentence sentence, const Gazetteer& gazetteer) {
   const std::vector<std::string_view> forms(sentence.forms.begin(),
                                             sentence.forms.end());
   MarkedNames marked;
-  marked.marks = FindNameMarks(forms, sentence.language, gazetteer);
+  marked.marks = FindNameMarks(forms, LanguageOf(sentence.language), gazetteer);
   marked.weight = WeightOf(sentence.corpus);
   marked.sentence = std::move(sentence);
   return marked;

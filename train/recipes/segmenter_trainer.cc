@@ -6,10 +6,12 @@
 #include <utility>
 #include <vector>
 
+#include "language/model/tags.h"
 #include "language/neural/bytes.h"
 #include "language/syntax/segmentation_features.h"
 #include "language/syntax/segmenter.h"
 #include "language/syntax/text_atoms.h"
+#include "language/text/paragraph.h"
 #include "train/corpora/text_variation.h"
 #include "train/neural/logistic_regression.h"
 #include "train/neural/random.h"
@@ -18,26 +20,19 @@
 namespace quipu {
 namespace {
 
-constexpr std::array<std::string_view, 17> kUpos = {
-    "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
-    "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 constexpr float kUnknown = 0.15F;  // of the words of varied text
-
-uint8_t UposNumber(std::string_view upos) {
-  const auto at = std::find(kUpos.begin(), kUpos.end(), upos);
-  return at == kUpos.end() ? 0 : static_cast<uint8_t>(at - kUpos.begin() + 1);
-}
 
 // The most frequent class of each word seen twice.
 std::vector<uint16_t> WordClasses(std::span<const Treebank> treebanks) {
   std::map<uint32_t, std::array<uint32_t, kSeveralWordsClass + 1>> counts;
   for (const Treebank& treebank : treebanks) {
-    for (const ParsedSentence& sentence : treebank.sentences) {
-      for (const WrittenToken& token : sentence.tokens) {
-        const Word& word = sentence.words[token.first_word];
+    for (const ConlluSentence& sentence : treebank.sentences) {
+      for (const ConlluToken& token : sentence.tokens) {
+        const ConlluWord& word = sentence.words[token.first_word];
         const bool several = token.word_count > 1;
-        const uint8_t number =
-            several ? kSeveralWordsClass : UposNumber(word.upos);
+        const uint8_t number = several
+                                   ? kSeveralWordsClass
+                                   : static_cast<uint8_t>(UposOf(word.upos));
         ++counts[HashOf(FoldedText(token.form))][number];
         if (number == kVerbClass && !several) {
           ++counts[HashOf(FoldedText(word.lemma))][number];
@@ -72,20 +67,20 @@ class ExampleCollector {
       : word_classes_(word_classes), multiwords_(multiwords), random_(seed) {}
 
   // `unknown`: how many of the words are to be taken for unknown ones.
-  void Collect(std::string_view text, std::span<const ParsedSentence> sentences,
+  void Collect(std::string_view text, std::span<const ConlluSentence> sentences,
                float unknown) {
     unknown_ = unknown;
     gold_.clear();
-    for (const ParsedSentence& sentence : sentences) {
-      for (const WrittenToken& token : sentence.tokens) {
+    for (const ConlluSentence& sentence : sentences) {
+      for (const ConlluToken& token : sentence.tokens) {
         gold_[token.span.end] = {token.span.begin,
                                  &token == &sentence.tokens.back(),
                                  token.word_count > 1};
       }
     }
-    const Span all{0, static_cast<uint32_t>(text.size())};
-    for (const Span range : ParagraphsOf(text, all)) {
-      CollectParagraph(text, range);
+    for (const Paragraph& paragraph :
+         DivideParagraphs(text, Language::kEnglish)) {
+      CollectParagraph(text, paragraph.span);
     }
   }
 
@@ -192,7 +187,7 @@ std::string TrainSegmenter(std::span<const Treebank> treebanks, uint64_t seed) {
   ExampleCollector examples(word_classes, multiwords, seed);
   Random random(seed + 1);
   for (const Treebank& treebank : treebanks) {
-    std::vector<ParsedSentence> sentences = treebank.sentences;
+    std::vector<ConlluSentence> sentences = treebank.sentences;
     const std::string text = JoinText(sentences);
     examples.Collect(text, sentences, 0);
     for (int i = 0; i < VariedCopies(treebanks); ++i) {

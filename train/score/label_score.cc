@@ -7,11 +7,15 @@ namespace {
 
 using WordRange = std::pair<size_t, size_t>;
 
+uint32_t BitOf(NameType type) {
+  return 1U << static_cast<uint32_t>(type);
+}
+
 // Bit t: the set has the label that begins a name of type t.
 uint32_t TypesBegun(NameLabelSet labels) {
   uint32_t types = 0;
-  for (size_t t = 0; t < kNameTypes.size(); ++t) {
-    if ((labels >> BeginLabel(t) & 1U) != 0) types |= 1U << t;
+  for (const NameType type : kNameTypes) {
+    if ((labels >> BeginLabel(type) & 1U) != 0) types |= BitOf(type);
   }
   return types;
 }
@@ -38,9 +42,9 @@ std::map<WordRange, uint32_t> SureNames(std::span<const NameLabelSet> allowed) {
   return names;
 }
 
-bool IsMarked(std::string_view corpus, std::string_view type) {
-  return type != "Publication" &&
-         (type != "Event" || corpus.starts_with("crossner"));
+bool IsMarked(std::string_view corpus, NameType type) {
+  return type != NameType::kPublication &&
+         (type != NameType::kEvent || corpus.starts_with("crossner"));
 }
 
 }  // namespace
@@ -61,12 +65,12 @@ std::map<std::string, MatchCounts> ScoreLabels(
         continue;
       }
       const size_t begin = i++;
-      const size_t type = (found[begin] - 1U) / 2;
+      const NameType type = TypeOfLabel(found[begin]);
       while (i < found.size() && found[i] == InsideLabel(type)) ++i;
-      if (!IsMarked(sentence.corpus, kNameTypes[type])) continue;
+      if (!IsMarked(sentence.corpus, type)) continue;
       ++counts.found;
       const auto same = gold.find({begin, i});
-      counts.right += same != gold.end() && (same->second >> type & 1U) != 0;
+      counts.right += same != gold.end() && (same->second & BitOf(type)) != 0;
     }
   }
   return scores;

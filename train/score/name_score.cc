@@ -10,10 +10,10 @@ namespace {
 // The first word, the word after the last, the class.
 using ClassedName = std::tuple<uint32_t, uint32_t, std::string_view>;
 
-std::set<ClassedName> Classed(const ParsedSentence& sentence,
+std::set<ClassedName> Classed(const ConlluSentence& sentence,
                               const NameClasses& classes) {
   std::set<ClassedName> names;
-  for (const NamedWords& name : sentence.names) {
+  for (const ConlluName& name : sentence.names) {
     const auto found = classes.find(name.type);
     if (found != classes.end()) {
       names.emplace(name.begin, name.end, found->second);
@@ -22,10 +22,12 @@ std::set<ClassedName> Classed(const ParsedSentence& sentence,
   return names;
 }
 
-bool HaveSameWords(const ParsedSentence& a, const ParsedSentence& b) {
-  return std::equal(
-      a.words.begin(), a.words.end(), b.words.begin(), b.words.end(),
-      [](const Word& x, const Word& y) { return x.form == y.form; });
+bool HaveSameWords(const ConlluSentence& a, const ConlluSentence& b) {
+  return std::equal(a.words.begin(), a.words.end(), b.words.begin(),
+                    b.words.end(),
+                    [](const ConlluWord& x, const ConlluWord& y) {
+                      return x.form == y.form;
+                    });
 }
 
 }  // namespace
@@ -60,8 +62,8 @@ const NameTest& CrossNerTest() {
   return kTest;
 }
 
-Result<NameScore> ScoreNames(std::span<const ParsedSentence> gold,
-                             std::span<const ParsedSentence> found,
+Result<NameScore> ScoreNames(std::span<const ConlluSentence> gold,
+                             std::span<const ConlluSentence> found,
                              const NameTest& test) {
   if (gold.size() != found.size()) {
     return InvalidArgument("not the same number of sentences");

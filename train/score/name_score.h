@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "language/syntax/parsed_sentence.h"
+#include "language/syntax/conllu_sentence.h"
 #include "train/score/segmentation_score.h"
 
 namespace quipu {
@@ -35,8 +35,8 @@ struct NameScore {
 };
 
 // kInvalidArgument if the sentences have not the same words.
-Result<NameScore> ScoreNames(std::span<const ParsedSentence> gold,
-                             std::span<const ParsedSentence> found,
+Result<NameScore> ScoreNames(std::span<const ConlluSentence> gold,
+                             std::span<const ConlluSentence> found,
                              const NameTest& test);
 
 }  // namespace quipu

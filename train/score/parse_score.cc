@@ -31,7 +31,7 @@ struct Range {
 };
 
 struct PlacedWord {
-  const Word* word = nullptr;
+  const ConlluWord* word = nullptr;
   Range range;           // of its token
   bool divided = false;  // the token has several words
   size_t head = kNone;   // index among all words; kNone: the root
@@ -54,18 +54,18 @@ void AppendWithoutBlanks(std::string_view form, std::string& out) {
   }
 }
 
-PlacedText Place(std::span<const ParsedSentence> sentences) {
+PlacedText Place(std::span<const ConlluSentence> sentences) {
   PlacedText text;
-  for (const ParsedSentence& sentence : sentences) {
+  for (const ConlluSentence& sentence : sentences) {
     const size_t begin = text.characters.size();
     const size_t first_word = text.words.size();
-    for (const WrittenToken& token : sentence.tokens) {
+    for (const ConlluToken& token : sentence.tokens) {
       Range range{text.characters.size(), 0};
       AppendWithoutBlanks(token.form, text.characters);
       range.end = text.characters.size();
       text.tokens.push_back(range);
       for (size_t i = 0; i < token.word_count; ++i) {
-        const Word& word = sentence.words[token.first_word + i];
+        const ConlluWord& word = sentence.words[token.first_word + i];
         const size_t head = word.head == 0 ? kNone : first_word + word.head - 1;
         text.words.push_back({&word, range, token.word_count != 1, head});
       }
@@ -224,7 +224,7 @@ std::string_view WithoutSubtype(std::string_view relation) {
   return relation.substr(0, relation.find(':'));
 }
 
-void CountWord(const Word& gold, const Word& found, bool same_head,
+void CountWord(const ConlluWord& gold, const ConlluWord& found, bool same_head,
                ParseScore& score) {
   ++score.words.right;
   score.upos.right += gold.upos == found.upos ? 1 : 0;
@@ -243,8 +243,8 @@ void CountWord(const Word& gold, const Word& found, bool same_head,
 
 }  // namespace
 
-Result<ParseScore> ScoreParses(std::span<const ParsedSentence> gold,
-                               std::span<const ParsedSentence> found) {
+Result<ParseScore> ScoreParses(std::span<const ConlluSentence> gold,
+                               std::span<const ConlluSentence> found) {
   const PlacedText gold_text = Place(gold);
   const PlacedText found_text = Place(found);
   if (gold_text.characters != found_text.characters) {

@@ -8,7 +8,7 @@
 #include <span>
 
 #include "base/result.h"
-#include "language/syntax/parsed_sentence.h"
+#include "language/syntax/conllu_sentence.h"
 #include "train/score/segmentation_score.h"
 
 namespace quipu {
@@ -30,8 +30,8 @@ struct ParseScore {
 // longest common subsequence of their lower-cased forms, between the nearest
 // characters where no such token of either side goes on. kInvalidArgument: the
 // texts differ. Linear but for that subsequence.
-Result<ParseScore> ScoreParses(std::span<const ParsedSentence> gold,
-                               std::span<const ParsedSentence> found);
+Result<ParseScore> ScoreParses(std::span<const ConlluSentence> gold,
+                               std::span<const ConlluSentence> found);
 
 }  // namespace quipu
 

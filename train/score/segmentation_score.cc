@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 #include "graph/model/span.h"
-#include "language/syntax/character_class.h"
+#include "language/text/character_class.h"
 
 namespace quipu {
 namespace {
@@ -36,12 +36,12 @@ void AppendWithoutSpace(std::string_view text, std::string& out) {
   }
 }
 
-PlacedDivision DivisionOf(std::span<const ParsedSentence> sentences) {
+PlacedDivision DivisionOf(std::span<const ConlluSentence> sentences) {
   PlacedDivision division;
   const auto at = [&] { return static_cast<uint32_t>(division.text.size()); };
-  for (const ParsedSentence& sentence : sentences) {
+  for (const ConlluSentence& sentence : sentences) {
     const uint32_t sentence_begin = at();
-    for (const WrittenToken& token : sentence.tokens) {
+    for (const ConlluToken& token : sentence.tokens) {
       const uint32_t begin = at();
       AppendWithoutSpace(token.form, division.text);
       const Span span{begin, at()};
@@ -131,8 +131,8 @@ MatchCounts MatchWords(const std::vector<PlacedWord>& gold,
 }  // namespace
 
 Result<SegmentationScore> ScoreSegmentation(
-    std::span<const ParsedSentence> gold,
-    std::span<const ParsedSentence> found) {
+    std::span<const ConlluSentence> gold,
+    std::span<const ConlluSentence> found) {
   const PlacedDivision right = DivisionOf(gold);
   const PlacedDivision own = DivisionOf(found);
   if (right.text != own.text) {

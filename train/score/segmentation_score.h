@@ -7,7 +7,7 @@
 #include <span>
 
 #include "base/result.h"
-#include "language/syntax/parsed_sentence.h"
+#include "language/syntax/conllu_sentence.h"
 
 namespace quipu {
 
@@ -37,8 +37,8 @@ struct SegmentationScore {
 // Compares two divisions of one text. White space does not count.
 // kInvalidArgument: their characters differ.
 Result<SegmentationScore> ScoreSegmentation(
-    std::span<const ParsedSentence> gold,
-    std::span<const ParsedSentence> found);
+    std::span<const ConlluSentence> gold,
+    std::span<const ConlluSentence> found);
 
 }  // namespace quipu
 

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "language/text/language_votes.h"
 
 namespace quipu {
 namespace {
@@ -212,7 +213,7 @@ std::vector<WordSentence> MakeWordSentences(const Document& document,
                                             const Lexicon& lexicon) {
   const std::string_view text = document.text;
   const std::vector<Sentence> sentences = SplitSentences(document);
-  const LanguageMask own = LanguageFromCode(document.metadata.language);
+  const LanguageMask own = MaskOf(LanguageOf(document.metadata.language));
   std::vector<WordSentence> out;
   out.reserve(sentences.size());
   uint32_t paragraph = 0;
@@ -227,7 +228,7 @@ std::vector<WordSentence> MakeWordSentences(const Document& document,
     const Span block{sentences[i].span.begin, sentences[end - 1].span.end};
     LanguageMask language = 0;
     if (block.size() >= 200) {
-      language = LanguageFromCode(DetectLanguage(std::string(block.In(text))));
+      language = MaskOf(DetectLanguage(block.In(text)));
     }
     if (language == 0) language = own == 0 ? kAllLanguages : own;
     for (; i < end; ++i) {

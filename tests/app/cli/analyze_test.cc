@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "base/utf8.h"
-#include "language/syntax/conllu.h"
+#include "language/syntax/read_conllu.h"
 #include "tests/app/cli/cli_support.h"
 
 namespace quipu {
@@ -28,7 +28,7 @@ RunResult Analyze(const TemporaryFolder& folder,
 }
 
 // What the command prints for a file of these bytes, read again.
-std::vector<ParsedSentence> Analyzed(const std::string& bytes,
+std::vector<ConlluSentence> Analyzed(const std::string& bytes,
                                      std::vector<std::string> arguments = {}) {
   const TemporaryFolder folder;
   folder.Write("file.txt", bytes);
@@ -56,18 +56,18 @@ std::string Packed(std::string_view text) {
   return packed;
 }
 
-std::string Forms(const std::vector<ParsedSentence>& sentences) {
+std::string Forms(const std::vector<ConlluSentence>& sentences) {
   std::string forms;
-  for (const ParsedSentence& sentence : sentences) {
-    for (const WrittenToken& token : sentence.tokens) forms += token.form;
+  for (const ConlluSentence& sentence : sentences) {
+    for (const ConlluToken& token : sentence.tokens) forms += token.form;
   }
   return forms;
 }
 
-bool HasToken(const std::vector<ParsedSentence>& sentences,
+bool HasToken(const std::vector<ConlluSentence>& sentences,
               const std::string& form, const std::vector<std::string>& words) {
-  for (const ParsedSentence& sentence : sentences) {
-    for (const WrittenToken& token : sentence.tokens) {
+  for (const ConlluSentence& sentence : sentences) {
+    for (const ConlluToken& token : sentence.tokens) {
       std::vector<std::string> found;
       for (size_t i = 0; i < token.word_count; ++i) {
         found.push_back(sentence.words[token.first_word + i].form);
@@ -80,10 +80,10 @@ bool HasToken(const std::vector<ParsedSentence>& sentences,
 
 // Every word has a tag and a relation, a lemma where the language is known, and
 // leads to the one root.
-void CheckTree(const ParsedSentence& sentence) {
+void CheckTree(const ConlluSentence& sentence) {
   size_t roots = 0;
   size_t faults = 0;
-  for (const Word& word : sentence.words) {
+  for (const ConlluWord& word : sentence.words) {
     faults += word.upos.empty() || word.relation.empty() ? 1 : 0;
     faults += word.lemma.empty() != sentence.language.empty() ? 1 : 0;
     roots += word.head == 0 ? 1 : 0;
@@ -106,17 +106,17 @@ TEST_CASE("Texts become sentences, words, trees and names", "[analyze]") {
   CHECK(HasToken(sentences, "du", {"de", "le"}));
   CHECK(HasToken(sentences, "del", {"de", "el"}));
   std::set<std::string> types;
-  for (const ParsedSentence& sentence : sentences) {
+  for (const ConlluSentence& sentence : sentences) {
     CheckTree(sentence);
-    for (const NamedWords& name : sentence.names) types.insert(name.type);
+    for (const ConlluName& name : sentence.names) types.insert(name.type);
   }
   CHECK(types.contains("Person"));
 }
 
 TEST_CASE("Each paragraph is analysed in its language", "[analyze]") {
-  const auto languages = [](const std::vector<ParsedSentence>& sentences) {
+  const auto languages = [](const std::vector<ConlluSentence>& sentences) {
     std::vector<std::string> found;
-    for (const ParsedSentence& sentence : sentences) {
+    for (const ConlluSentence& sentence : sentences) {
       if (sentence.begins_paragraph) found.push_back(sentence.language);
     }
     return found;
@@ -131,7 +131,7 @@ TEST_CASE("Each paragraph is analysed in its language", "[analyze]") {
   const auto unknown = Analyzed(german);
   CHECK(languages(unknown) == Strings{""});
   CHECK(Forms(unknown) == Packed(german));
-  for (const ParsedSentence& sentence : unknown) CheckTree(sentence);
+  for (const ConlluSentence& sentence : unknown) CheckTree(sentence);
 }
 
 // "é" is one byte in the file.
@@ -177,7 +177,7 @@ TEST_CASE("JSON says what CoNLL-U says", "[analyze]") {
   const auto& found = array[0].at("sentences");
   REQUIRE(found.size() == sentences.size());
   for (size_t i = 0; i < found.size(); ++i) {
-    const ParsedSentence& sentence = sentences[i];
+    const ConlluSentence& sentence = sentences[i];
     CHECK(found[i].at("language") == sentence.language);
     REQUIRE(found[i].at("words").size() == sentence.words.size());
     for (size_t k = 0; k < sentence.words.size(); ++k) {
@@ -236,7 +236,7 @@ TEST_CASE("Given sentences and words are kept and analysed", "[analyze]") {
   CHECK(HasToken(*sentences, "du", {"de", "le"}));
   CHECK(HasToken(*sentences, "port.", {"port."}));
   CHECK(HasToken(*sentences, "Nothing else", {"Nothing else"}));
-  for (const ParsedSentence& sentence : *sentences) CheckTree(sentence);
+  for (const ConlluSentence& sentence : *sentences) CheckTree(sentence);
 
   folder.Write("wrong.conllu", line("1", "a") + line("3", "b"));
   const RunResult wrong =
@@ -249,7 +249,7 @@ TEST_CASE("Given sentences and words are kept and analysed", "[analyze]") {
 TEST_CASE("Small networks give trees as well", "[analyze]") {
   const auto sentences = Analyzed(kMixed, {"--fast"});
   CHECK(Forms(sentences) == Packed(kMixed));
-  for (const ParsedSentence& sentence : sentences) CheckTree(sentence);
+  for (const ConlluSentence& sentence : sentences) CheckTree(sentence);
 }
 
 TEST_CASE("The same bytes give the same bytes", "[analyze]") {
@@ -280,7 +280,7 @@ TEST_CASE("Any text is analysed whole", "[analyze]") {
     const auto sentences = Analyzed(text);
     // What has another normal form may be written differently.
     CHECK(Forms(sentences).size() >= Packed(text).size() / 2);
-    for (const ParsedSentence& sentence : sentences) {
+    for (const ConlluSentence& sentence : sentences) {
       CHECK(sentence.words.size() <= 1000);
       CheckTree(sentence);
     }

@@ -1,6 +1,7 @@
 // CoNLL-U in and out.
 
-#include "language/syntax/conllu.h"
+#include "language/syntax/read_conllu.h"
+#include "language/syntax/write_conllu.h"
 
 #include <catch2/catch.hpp>
 #include <random>
@@ -11,7 +12,7 @@
 namespace quipu {
 namespace {
 
-std::string Written(const ParsedSentence& sentence,
+std::string Written(const ConlluSentence& sentence,
                     const ConlluContext& context = {}) {
   std::string out;
   AppendConllu(sentence, context, out);
@@ -22,7 +23,7 @@ std::string WrittenAgain(const std::string& conllu) {
   const auto sentences = ReadConllu(conllu);
   REQUIRE(sentences);
   std::string out;
-  for (const ParsedSentence& sentence : *sentences) {
+  for (const ConlluSentence& sentence : *sentences) {
     AppendConllu(sentence, {}, out);
   }
   return out;
@@ -34,8 +35,8 @@ std::string Line(const std::string& id, const std::string& form,
   return id + "\t" + form + "\t_\t_\t_\t_\t" + head + "\t_\t_\t" + misc + "\n";
 }
 
-ParsedSentence OneWord(const std::string& form) {
-  ParsedSentence sentence;
+ConlluSentence OneWord(const std::string& form) {
+  ConlluSentence sentence;
   sentence.tokens.push_back({{}, form, 0, 1, true});
   sentence.words.push_back({form, "", "", "", 0, ""});
   return sentence;
@@ -59,7 +60,7 @@ TEST_CASE("What was written is read back", "[conllu]") {
   const auto sentences = ReadConllu(conllu);
   REQUIRE(sentences);
   REQUIRE(sentences->size() == 1);
-  const ParsedSentence& sentence = sentences->front();
+  const ConlluSentence& sentence = sentences->front();
   CHECK(sentence.begins_paragraph);
   CHECK(sentence.language == "fr");
   REQUIRE(sentence.tokens.size() == 5);
@@ -173,7 +174,7 @@ TEST_CASE("Whatever the strings hold, the lines are CoNLL-U", "[conllu]") {
       }
       return made;
     };
-    ParsedSentence sentence;
+    ConlluSentence sentence;
     sentence.begins_paragraph = random() % 2 == 0;
     sentence.language = text();
     if (random() % 3 == 0) sentence.comments.push_back(text());
@@ -204,7 +205,7 @@ TEST_CASE("An empty form is an underscore, blanks stay inside", "[conllu]") {
 }
 
 TEST_CASE("Given comments are kept and not doubled", "[conllu]") {
-  ParsedSentence sentence = OneWord("Ada");
+  ConlluSentence sentence = OneWord("Ada");
   sentence.begins_paragraph = true;
   sentence.language = "en";
   const ConlluContext context{"file.txt", 4, {}, nullptr};
@@ -236,7 +237,7 @@ TEST_CASE("Ranges are bytes of the file, on the first line of a token",
   map.Add(1, 11, 1);
   map.Add(2, 12, 1);
   map.Add(4, 13, 4);
-  ParsedSentence sentence;
+  ConlluSentence sentence;
   sentence.span = {0, 9};
   sentence.tokens = {{{0, 5}, "\u00C9t\u00E9", 0, 1, true},
                      {{6, 8}, "du", 1, 2, false},
@@ -268,9 +269,9 @@ TEST_CASE("Any bytes are read or refused", "[conllu]") {
       CHECK(!sentences.error().message.empty());
       continue;
     }
-    for (const ParsedSentence& sentence : *sentences) {
+    for (const ConlluSentence& sentence : *sentences) {
       uint32_t next = 0;
-      for (const WrittenToken& token : sentence.tokens) {
+      for (const ConlluToken& token : sentence.tokens) {
         CHECK(token.first_word == next);
         next += token.word_count;
       }

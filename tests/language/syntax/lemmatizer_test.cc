@@ -19,9 +19,9 @@ struct Observed {
 
 Treebank TreebankOf(const std::vector<Observed>& words) {
   Treebank treebank;
-  ParsedSentence& sentence = treebank.sentences.emplace_back();
+  ConlluSentence& sentence = treebank.sentences.emplace_back();
   for (const Observed& observed : words) {
-    Word& word = sentence.words.emplace_back();
+    ConlluWord& word = sentence.words.emplace_back();
     word.form = observed.form;
     word.upos = observed.upos;
     word.features = observed.features;

@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "language/syntax/character_class.h"
+#include "language/syntax/conllu_analysis.h"
+#include "language/text/character_class.h"
+#include "language/text/paragraph.h"
 #include "train/neural/random.h"
 #include "train/recipes/segmenter_trainer.h"
 
@@ -13,14 +15,14 @@ namespace quipu {
 namespace {
 
 void AddToken(const std::vector<std::string>& words, bool space_after,
-              ParsedSentence& sentence) {
-  WrittenToken token;
+              ConlluSentence& sentence) {
+  ConlluToken token;
   token.first_word = static_cast<uint32_t>(sentence.words.size());
   token.word_count = static_cast<uint32_t>(words.size());
   token.space_after = space_after;
   for (const std::string& word : words) {
     token.form += word;
-    Word& added = sentence.words.emplace_back();
+    ConlluWord& added = sentence.words.emplace_back();
     added.form = word;
     added.upos =
         ClassOf(static_cast<uint8_t>(word[0])) == CharacterClass::kLower
@@ -37,7 +39,7 @@ Treebank SmallTreebank() {
   Random random(7);
   Treebank treebank;
   for (int i = 0; i < 600; ++i) {
-    ParsedSentence& sentence = treebank.sentences.emplace_back();
+    ConlluSentence& sentence = treebank.sentences.emplace_back();
     sentence.begins_paragraph = i % 9 == 0;
     const bool quoted = random.Chance(0.2F);
     if (quoted) AddToken({"\""}, false, sentence);
@@ -70,18 +72,23 @@ const std::string& SmallModel() {
   return bytes;
 }
 
-std::vector<ParsedSentence> Segment(std::string_view text) {
+std::vector<ConlluSentence> Segment(std::string_view text) {
   const auto segmenter = Segmenter::FromBytes(SmallModel());
   REQUIRE(segmenter);
-  return segmenter->Segment(text, {0, static_cast<uint32_t>(text.size())});
+  Analysis analysis(text);
+  for (const Paragraph& paragraph :
+       DivideParagraphs(text, Language::kEnglish)) {
+    segmenter->Segment(paragraph.span, analysis);
+  }
+  return ConlluOf(analysis);
 }
 
 // "a b | c": words of tokens joined by "+", sentences parted by "|".
 std::string Shown(std::string_view text) {
   std::string shown;
-  for (const ParsedSentence& sentence : Segment(text)) {
+  for (const ConlluSentence& sentence : Segment(text)) {
     if (!shown.empty()) shown += " |";
-    for (const WrittenToken& token : sentence.tokens) {
+    for (const ConlluToken& token : sentence.tokens) {
       if (!shown.empty()) shown += ' ';
       for (uint32_t i = 0; i < token.word_count; ++i) {
         if (i > 0) shown += '+';
@@ -107,13 +114,13 @@ std::string WithoutSpace(std::string_view text) {
 void CheckCoverage(const std::string& text) {
   std::string forms;
   uint32_t at = 0;
-  for (const ParsedSentence& sentence : Segment(text)) {
+  for (const ConlluSentence& sentence : Segment(text)) {
     REQUIRE_FALSE(sentence.tokens.empty());
     REQUIRE(sentence.words.size() <= Segmenter::kLongestSentence);
     REQUIRE(sentence.span.begin == sentence.tokens.front().span.begin);
     REQUIRE(sentence.span.end == sentence.tokens.back().span.end);
     uint32_t word = 0;
-    for (const WrittenToken& token : sentence.tokens) {
+    for (const ConlluToken& token : sentence.tokens) {
       REQUIRE(token.span.begin >= at);
       REQUIRE(token.span.begin < token.span.end);
       at = token.span.end;
@@ -166,10 +173,12 @@ TEST_CASE("Only the range asked for is divided") {
   const auto segmenter = Segmenter::FromBytes(SmallModel());
   REQUIRE(segmenter);
   const std::string text = "Dogs eat fish. Cats eat soup.";
-  const auto sentences = segmenter->Segment(text, {15, 23});
-  REQUIRE(sentences.size() == 1);
-  CHECK(sentences[0].span.In(text) == "Cats eat");
-  CHECK(segmenter->Segment(text, {14, 15}).empty());
+  Analysis analysis(text);
+  segmenter->Segment({15, 23}, analysis);
+  REQUIRE(analysis.sentences.size() == 1);
+  CHECK(analysis.sentences[0].span.In(text) == "Cats eat");
+  segmenter->Segment({14, 15}, analysis);
+  CHECK(analysis.sentences.size() == 1);
 }
 
 TEST_CASE("A long sentence is divided at its punctuation") {
@@ -219,7 +228,8 @@ TEST_CASE("A segmenter that was cut short or changed does no harm") {
     const auto segmenter = Segmenter::FromBytes(changed);
     if (!segmenter) continue;
     const std::string text = "They don't eat 10 000 fish. Mr. Hill!";
-    segmenter->Segment(text, {0, static_cast<uint32_t>(text.size())});
+    Analysis analysis(text);
+    segmenter->Segment({0, static_cast<uint32_t>(text.size())}, analysis);
   }
 }
 

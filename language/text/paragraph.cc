@@ -5,19 +5,21 @@
 // changes where a line ends a sentence and the sentences before and after it
 // each tell theirs.
 
-#include "language/paragraphs.h"
+#include "language/text/paragraph.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
-#include "language/text/language.h"
+#include "base/utf8.h"
+#include "language/text/character_class.h"
 #include "language/text/lines.h"
 
 namespace quipu {
 namespace {
 
-constexpr size_t kOther = kKnownLanguages.size();  // index of all the others
+constexpr size_t kOther = kLanguages.size();  // index of all the others
 constexpr size_t kUnsettled = kOther + 1;
 
 constexpr uint32_t kVotesBefore = 3;
@@ -78,9 +80,9 @@ size_t SettledAmong(const LanguageVotes& votes, size_t before, size_t after) {
   return *best == 0 ? kOther : static_cast<size_t>(best - scores.begin());
 }
 
-// A language for each text of a document. `settled` holds what is known of
-// them, kUnsettled where nothing is.
-std::vector<size_t> SettleAll(const std::vector<LanguageVotes>& votes,
+// An index for each text of a document. `settled` holds what is known of them,
+// kUnsettled where nothing is.
+std::vector<size_t> SettleAll(std::span<const LanguageVotes> votes,
                               std::vector<size_t> settled) {
   const size_t count = votes.size();
   for (size_t i = 0; i < count; ++i) {
@@ -101,17 +103,8 @@ std::vector<size_t> SettleAll(const std::vector<LanguageVotes>& votes,
   return settled;
 }
 
-std::string NameOf(size_t language) {
-  return language == kOther ? std::string()
-                            : std::string(kKnownLanguages[language]);
-}
-
-size_t IndexOf(std::string_view language) {
-  const auto found =
-      std::find(kKnownLanguages.begin(), kKnownLanguages.end(), language);
-  return found == kKnownLanguages.end()
-             ? kUnsettled
-             : static_cast<size_t>(found - kKnownLanguages.begin());
+Language LanguageAt(size_t index) {
+  return index == kOther ? Language::kNone : kLanguages[index];
 }
 
 bool EndsSentence(std::string_view line) {
@@ -122,72 +115,93 @@ bool EndsSentence(std::string_view line) {
       [line](std::string_view end) { return line.ends_with(end); });
 }
 
-// Lines one after the other become paragraphs.
-class ParagraphBuilder {
- public:
-  explicit ParagraphBuilder(std::string_view text) : text_(text) {}
+bool IsBlank(std::string_view line) {
+  for (size_t i = 0; i < line.size();) {
+    const DecodedCodePoint point = DecodeUtf8(line, i);
+    if (ClassOf(point.value) != CharacterClass::kSpace) return false;
+    i += point.length;
+  }
+  return true;
+}
 
-  void Add(const TextLine& line, bool by_language) {
-    if (line.text.empty()) {
-      if (by_language) EndSentences();
-      inside_ = false;
+// Divides regions, one after the other, into paragraphs.
+class ParagraphDivider {
+ public:
+  ParagraphDivider(std::string_view text, bool by_language)
+      : text_(text), by_language_(by_language) {}
+
+  void Divide(const Region& region) {
+    region_ = region.kind;
+    const std::string_view text = text_.substr(0, region.span.end);
+    for (uint32_t begin = region.span.begin; begin < region.span.end;) {
+      const auto end = static_cast<uint32_t>(
+          std::min(text.find_first_of("\n\f", begin), text.size()));
+      AddLine({begin, end});
+      if (end < text.size() && text[end] == '\f') EndParagraph();
+      begin = end + 1;
+    }
+    EndParagraph();
+  }
+
+  std::vector<Paragraph> Take() { return std::move(paragraphs_); }
+
+ private:
+  // `line` is without its end.
+  void AddLine(Span line) {
+    if (IsBlank(line.In(text_))) {
+      EndParagraph();
       return;
     }
     if (!inside_) {
-      paragraphs_.push_back({line.full, {}});
-      sentences_.begin = line.full.begin;
+      paragraphs_.push_back({line, region_, {}});
       told_ = kUnsettled;
       inside_ = true;
     }
-    sentences_.end = line.full.end;
-    paragraphs_.back().span.end = line.full.end;
-    if (by_language && EndsSentence(line.text.In(text_))) EndSentences();
+    if (sentences_.empty()) sentences_.begin = line.begin;
+    sentences_.end = line.end;
+    paragraphs_.back().span.end = line.end;
+    if (EndsSentence(Trimmed(text_, line).In(text_))) EndSentences();
   }
 
-  std::vector<Paragraph> Finish(bool by_language) {
-    if (by_language) EndSentences();
-    return std::move(paragraphs_);
+  void EndParagraph() {
+    EndSentences();
+    inside_ = false;
   }
 
- private:
   // The lines since the last end of a sentence begin a paragraph if they tell
   // another language than those before them.
   void EndSentences() {
-    if (sentences_.empty()) return;
+    if (!by_language_ || sentences_.empty()) return;
     const size_t told = ToldBy(CountLanguageVotes(sentences_.In(text_)));
     if (told != kUnsettled) {
       if (told_ != kUnsettled && told != told_) {
-        paragraphs_.back().span.end = sentences_.begin;
-        paragraphs_.push_back({sentences_, {}});
+        paragraphs_.back().span.end = sentences_.begin - 1;
+        paragraphs_.push_back({sentences_, region_, {}});
       }
       told_ = told;
     }
-    sentences_.begin = sentences_.end;
+    sentences_ = {};
   }
 
   std::string_view text_;
+  bool by_language_;
+  RegionKind region_ = RegionKind::kBody;
   std::vector<Paragraph> paragraphs_;
   bool inside_ = false;       // of a paragraph
   Span sentences_;            // lines since the last end of a sentence
   size_t told_ = kUnsettled;  // by the lines of the paragraph before them
 };
 
-std::vector<Paragraph> DivideLines(std::string_view text, bool by_language) {
-  ParagraphBuilder builder(text);
-  const Span all{0, static_cast<uint32_t>(text.size())};
-  for (const TextLine& line : LinesOf(text, all)) {
-    builder.Add(line, by_language);
-  }
-  return builder.Finish(by_language);
-}
-
 }  // namespace
 
 std::vector<Paragraph> DivideParagraphs(std::string_view text,
-                                        std::string_view given_language) {
-  std::vector<Paragraph> paragraphs = DivideLines(text, given_language.empty());
-  if (!given_language.empty()) {
-    for (Paragraph& paragraph : paragraphs) paragraph.language = given_language;
+                                        std::span<const Region> regions,
+                                        Language given) {
+  ParagraphDivider divider(text, given == Language::kNone);
+  for (const Region& region : regions) divider.Divide(region);
+  std::vector<Paragraph> paragraphs = divider.Take();
+  if (given != Language::kNone) {
+    for (Paragraph& paragraph : paragraphs) paragraph.language = given;
     return paragraphs;
   }
   std::vector<LanguageVotes> votes;
@@ -197,35 +211,29 @@ std::vector<Paragraph> DivideParagraphs(std::string_view text,
   const std::vector<size_t> settled =
       SettleAll(votes, std::vector<size_t>(votes.size(), kUnsettled));
   for (size_t i = 0; i < paragraphs.size(); ++i) {
-    paragraphs[i].language = NameOf(settled[i]);
+    paragraphs[i].language = LanguageAt(settled[i]);
   }
   return paragraphs;
 }
 
-void AssignLanguages(std::span<ParsedSentence> sentences,
-                     std::string_view given_language) {
-  if (!given_language.empty()) {
-    for (ParsedSentence& sentence : sentences) {
-      sentence.language = given_language;
-    }
-    return;
+std::vector<Paragraph> DivideParagraphs(std::string_view text, Language given) {
+  const Region all{{0, static_cast<uint32_t>(text.size())}, RegionKind::kBody};
+  return DivideParagraphs(text, {&all, 1}, given);
+}
+
+std::vector<Language> SettleLanguages(
+    std::span<const LanguageVotes> votes,
+    std::span<const std::optional<Language>> known) {
+  std::vector<size_t> settled(votes.size(), kUnsettled);
+  for (size_t i = 0; i < known.size(); ++i) {
+    if (!known[i]) continue;
+    settled[i] = *known[i] == Language::kNone ? kOther : IndexOf(*known[i]);
   }
-  std::vector<LanguageVotes> votes;
-  std::vector<size_t> known;
-  std::string text;
-  for (const ParsedSentence& sentence : sentences) {
-    text.clear();
-    for (const WrittenToken& token : sentence.tokens) {
-      text += token.form;
-      text += ' ';
-    }
-    votes.push_back(CountLanguageVotes(text));
-    known.push_back(IndexOf(sentence.language));
+  std::vector<Language> languages;
+  for (const size_t index : SettleAll(votes, std::move(settled))) {
+    languages.push_back(LanguageAt(index));
   }
-  const std::vector<size_t> settled = SettleAll(votes, std::move(known));
-  for (size_t i = 0; i < sentences.size(); ++i) {
-    sentences[i].language = NameOf(settled[i]);
-  }
+  return languages;
 }
 
 }  // namespace quipu

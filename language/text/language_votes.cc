@@ -1,7 +1,7 @@
 // A vote of function words. Neighbouring languages vote along, so that
 // Portuguese is not taken for bad Spanish.
 
-#include "language/text/language.h"
+#include "language/text/language_votes.h"
 
 #include <unicode/uchar.h>
 
@@ -11,7 +11,6 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
-#include "language/text/text.h"
 
 namespace quipu {
 namespace {
@@ -19,15 +18,14 @@ namespace {
 // The head of a text tells its language.
 constexpr size_t kLongestSample = 1 << 16;
 constexpr size_t kLongestWord = 16;
-// The first languages of kLanguages are answers.
-constexpr size_t kKnown = kKnownLanguages.size();
 
 struct LanguageWords {
   std::string_view code;
   std::string_view words;
 };
 
-constexpr LanguageWords kLanguages[] = {
+// First those of kLanguages, in its order; the others only vote.
+constexpr LanguageWords kVoters[] = {
     {"en",
      "the of and to in a is was for that on with as by at from it are be this "
      "were have has had not but which who they he she his her their an will "
@@ -88,14 +86,14 @@ constexpr LanguageWords kLanguages[] = {
      "et in est non ad cum ut sed quod qui quae per ex ab si aut esse sunt de "
      "enim etiam nec hoc eius atque quam"},
 };
-constexpr size_t kCount = std::size(kLanguages);
+constexpr size_t kCount = std::size(kVoters);
 
 using Votes = std::unordered_map<std::string_view, uint32_t>;  // a bit each
 
 Votes MakeVotes() {
   Votes votes;
   for (size_t i = 0; i < kCount; ++i) {
-    std::string_view rest = kLanguages[i].words;
+    std::string_view rest = kVoters[i].words;
     while (!rest.empty()) {
       const size_t end = std::min(rest.find(' '), rest.size());
       votes[rest.substr(0, end)] |= 1u << i;
@@ -209,21 +207,20 @@ Count CountWords(std::string_view text) {
 
 LanguageVotes CountLanguageVotes(std::string_view text) {
   Count count = CountWords(text);
-  const auto others = count.score.begin() + kKnown;
+  const auto others = count.score.begin() + kLanguages.size();
   std::copy(count.score.begin(), others, count.votes.known.begin());
   count.votes.other += *std::max_element(others, count.score.end());
   return count.votes;
 }
 
-std::string DetectLanguage(std::string_view text) {
+Language DetectLanguage(std::string_view text) {
   const Count count = CountWords(text.substr(0, kLongestSample));
   const size_t best = count.Best();
   const uint64_t most = count.score[best];
   const uint64_t second = count.score[count.Best(best)];
   const bool enough = most >= 3 && most * 8 >= count.votes.words;
   const bool clear = most * 8 >= second * 9 && most > second;
-  return enough && clear && best < kKnown ? std::string(kLanguages[best].code)
-                                          : std::string();
+  return enough && clear ? LanguageOf(kVoters[best].code) : Language::kNone;
 }
 
 }  // namespace quipu

@@ -1,7 +1,7 @@
 // What a character is to the segmenter, and its folded form.
 
-#ifndef QUIPU_LANGUAGE_SYNTAX_CHARACTER_CLASS_H_
-#define QUIPU_LANGUAGE_SYNTAX_CHARACTER_CLASS_H_
+#ifndef QUIPU_LANGUAGE_TEXT_CHARACTER_CLASS_H_
+#define QUIPU_LANGUAGE_TEXT_CHARACTER_CLASS_H_
 
 #include <cstdint>
 #include <string>
@@ -55,4 +55,4 @@ uint32_t HashOf(std::u32string_view folded);
 
 }  // namespace quipu
 
-#endif  // QUIPU_LANGUAGE_SYNTAX_CHARACTER_CLASS_H_
+#endif  // QUIPU_LANGUAGE_TEXT_CHARACTER_CLASS_H_

@@ -1,4 +1,4 @@
-#include "language/syntax/character_class.h"
+#include "language/text/character_class.h"
 
 #include <unicode/uchar.h>
 

@@ -1,10 +1,10 @@
 // Paragraphs and their languages.
 
-#include "language/paragraphs.h"
+#include "language/text/paragraph.h"
 
 #include <catch2/catch.hpp>
 #include <random>
-#include <sstream>
+#include <string>
 
 namespace quipu {
 namespace {
@@ -30,10 +30,10 @@ const std::string kQuechua =
     "wasinkuman kutirqanku.";
 
 std::vector<std::string> Languages(const std::string& text,
-                                   const std::string& given = "") {
+                                   Language given = Language::kNone) {
   std::vector<std::string> languages;
   for (const Paragraph& paragraph : DivideParagraphs(text, given)) {
-    languages.push_back(paragraph.language);
+    languages.emplace_back(CodeOf(paragraph.language));
   }
   return languages;
 }
@@ -52,8 +52,12 @@ TEST_CASE("The language may change where a line ends a sentence",
   // Wrapped lines and short ones stay together.
   const std::string wrapped =
       "The boat was\ncalled el barco de\nlos vientos by those who built it.\n";
-  CHECK(DivideParagraphs(wrapped + "Lima.\n" + wrapped, "").size() == 1);
-  CHECK(DivideParagraphs(kEnglish + "\n" + kFrench, "en").size() == 1);
+  CHECK(
+      DivideParagraphs(wrapped + "Lima.\n" + wrapped, Language::kNone).size() ==
+      1);
+  CHECK(
+      DivideParagraphs(kEnglish + "\n" + kFrench, Language::kEnglish).size() ==
+      1);
 }
 
 TEST_CASE("Other languages are no language known", "[paragraphs]") {
@@ -89,23 +93,25 @@ TEST_CASE("Names and addresses do not change the language", "[paragraphs]") {
 }
 
 TEST_CASE("A given language is every paragraph's", "[paragraphs]") {
-  CHECK(Languages(kEnglish + "\n\n" + kRussian, "fr") == Strings{"fr", "fr"});
+  CHECK(Languages(kEnglish + "\n\n" + kRussian, Language::kFrench) ==
+        Strings{"fr", "fr"});
 }
 
 TEST_CASE("Paragraphs are what lies between blank lines", "[paragraphs]") {
   const std::string text = "\n \na b\nc\n\t\n\n  d\n\u00A0\ne";
   Strings found;
-  for (const Paragraph& paragraph : DivideParagraphs(text, "en")) {
+  for (const Paragraph& paragraph :
+       DivideParagraphs(text, Language::kEnglish)) {
     found.emplace_back(paragraph.span.In(text));
   }
-  CHECK(found == Strings{"a b\nc\n", "  d\n", "e"});
-  CHECK(DivideParagraphs("", "").empty());
-  CHECK(DivideParagraphs(" \n\n \t", "").empty());
+  CHECK(found == Strings{"a b\nc", "  d", "e"});
+  CHECK(DivideParagraphs("", Language::kNone).empty());
+  CHECK(DivideParagraphs(" \n\n \t", Language::kNone).empty());
 }
 
 TEST_CASE("Of any bytes, only white space is in no paragraph", "[paragraphs]") {
-  const std::string pieces[] = {"a",    " ",    "\n",  "\n\n", "de la",
-                                "\xFF", "\xC3", "the", "\t",   "\u0430"};
+  const std::string pieces[] = {"a",    " ",    "\f",  "\n", "\n\n",  "de la",
+                                "\xFF", "\xC3", "the", "\t", "\u0430"};
   std::mt19937 random(11);
   for (int round = 0; round < 500; ++round) {
     std::string text;
@@ -114,43 +120,41 @@ TEST_CASE("Of any bytes, only white space is in no paragraph", "[paragraphs]") {
     }
     std::string outside = text;
     uint32_t last = 0;
-    for (const Paragraph& paragraph : DivideParagraphs(text, "")) {
+    for (const Paragraph& paragraph : DivideParagraphs(text, Language::kNone)) {
       CHECK(paragraph.span.begin >= last);
       CHECK(!paragraph.span.empty());
       last = paragraph.span.end;
       REQUIRE(last <= text.size());
       for (uint32_t i = paragraph.span.begin; i < last; ++i) outside[i] = ' ';
     }
-    CHECK(outside.find_first_not_of(" \n\t") == std::string::npos);
+    CHECK(outside.find_first_not_of(" \n\t\f") == std::string::npos);
   }
 }
 
-ParsedSentence SentenceOf(const std::string& text) {
-  ParsedSentence sentence;
-  std::istringstream words(text);
-  for (std::string word; words >> word;) {
-    const auto index = static_cast<uint32_t>(sentence.words.size());
-    sentence.tokens.push_back({{}, word, index, 1, true});
-    sentence.words.push_back({word, "", "", "", 0, ""});
-  }
-  return sentence;
+TEST_CASE("A paragraph ends where a region does", "[paragraphs]") {
+  const std::string text = "a\nb\nc";
+  const std::vector<Region> regions = {{{0, 2}, RegionKind::kTitle},
+                                       {{2, 5}, RegionKind::kBody}};
+  const auto paragraphs = DivideParagraphs(text, regions, Language::kEnglish);
+  REQUIRE(paragraphs.size() == 2);
+  CHECK(paragraphs[0].span.In(text) == "a");
+  CHECK(paragraphs[0].region == RegionKind::kTitle);
+  CHECK(paragraphs[1].span.In(text) == "b\nc");
+  CHECK(paragraphs[1].region == RegionKind::kBody);
 }
 
-TEST_CASE("Sentences without a text get languages likewise", "[paragraphs]") {
-  std::vector<ParsedSentence> sentences = {
-      SentenceOf("Lima"), SentenceOf(kSpanish), SentenceOf(kGerman),
-      SentenceOf("Hafen"), SentenceOf(kEnglish)};
-  sentences[3].language = "fr";  // it says so itself
-  AssignLanguages(sentences, "");
-  Strings found;
-  for (const ParsedSentence& sentence : sentences) {
-    found.push_back(sentence.language);
+TEST_CASE("What is known of a language is kept, and tells its neighbours",
+          "[paragraphs]") {
+  std::vector<LanguageVotes> votes;
+  for (const std::string& text : {std::string("Lima"), kSpanish, kGerman,
+                                  std::string("Hafen"), kEnglish}) {
+    votes.push_back(CountLanguageVotes(text));
   }
-  CHECK(found == Strings{"es", "es", "", "fr", "en"});
-  AssignLanguages(sentences, "es");
-  for (const ParsedSentence& sentence : sentences) {
-    CHECK(sentence.language == "es");
-  }
+  std::vector<std::optional<Language>> known(votes.size());
+  known[3] = Language::kFrench;
+  CHECK(SettleLanguages(votes, known) ==
+        std::vector{Language::kSpanish, Language::kSpanish, Language::kNone,
+                    Language::kFrench, Language::kEnglish});
 }
 
 }  // namespace

@@ -1,26 +1,18 @@
-// CoNLL-U, the text format of the Universal Dependencies treebanks, in and out:
+// CoNLL-U, the text format of the Universal Dependencies treebanks, out:
 // https://universaldependencies.org/format.html
 
-#ifndef QUIPU_LANGUAGE_SYNTAX_CONLLU_H_
-#define QUIPU_LANGUAGE_SYNTAX_CONLLU_H_
+#ifndef QUIPU_LANGUAGE_SYNTAX_WRITE_CONLLU_H_
+#define QUIPU_LANGUAGE_SYNTAX_WRITE_CONLLU_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "base/result.h"
 #include "graph/model/source_map.h"
-#include "language/syntax/parsed_sentence.h"
+#include "language/syntax/conllu_sentence.h"
 
 namespace quipu {
-
-// Names are read from NE=B-Type and NE=I-Type in MISC, the language from a
-// "# language = en", paragraphs from "# newpar" and "# newdoc". XPOS, DEPS, the
-// rest of MISC and empty nodes (8.1) are not kept. Nothing is demanded of the
-// tree but that heads are words of the sentence. kInvalidArgument, with the
-// number of the line, for anything that is not CoNLL-U in UTF-8. Linear.
-Result<std::vector<ParsedSentence>> ReadConllu(std::string_view bytes);
 
 // What a sentence cannot say of itself. Everything may be left out.
 struct ConlluContext {
@@ -38,13 +30,13 @@ struct ConlluContext {
 // ask for one. In MISC stand NE, SpaceAfter=No and, with a source map,
 // TokenRange=begin:end in bytes of the original file, on the first line of the
 // token.
-void AppendConllu(const ParsedSentence& sentence, const ConlluContext& context,
+void AppendConllu(const ConlluSentence& sentence, const ConlluContext& context,
                   std::string& out);
 
 // The text of tokens [begin, end) as the sentence writes them.
-std::string WrittenText(const ParsedSentence& sentence, size_t begin,
+std::string WrittenText(const ConlluSentence& sentence, size_t begin,
                         size_t end);
 
 }  // namespace quipu
 
-#endif  // QUIPU_LANGUAGE_SYNTAX_CONLLU_H_
+#endif  // QUIPU_LANGUAGE_SYNTAX_WRITE_CONLLU_H_
