@@ -1,82 +1,13 @@
-// Building and writing JSON (RFC 8259); see json.h.
+// The tree is ours, so that the library, which is slow to compile, is included
+// here alone; the text is the library's.
 
 #include "base/json.h"
 
-#include <array>
-#include <charconv>
-#include <cmath>
-#include <cstddef>
-
-#include "base/utf8.h"
+#include <nlohmann/json.hpp>
 
 namespace quipu {
 namespace {
-
-template <typename... Arguments>
-void WriteNumber(std::string& out, Arguments... arguments) {
-  std::array<char, 32> text;
-  const auto end =
-      std::to_chars(text.data(), text.data() + text.size(), arguments...).ptr;
-  out.append(text.data(), end);
-}
-
-// The shortest text that reads back as the same number, and as no integer.
-void WriteDouble(double number, std::string& out) {
-  if (!std::isfinite(number)) {
-    out += "null";
-    return;
-  }
-  const double size = std::abs(number);
-  const bool usual = size == 0 || (size >= 1e-4 && size < 1e15);
-  const size_t begin = out.size();
-  WriteNumber(out, number,
-              usual ? std::chars_format::fixed : std::chars_format::scientific);
-  if (out.find_first_of(".e", begin) == std::string::npos) {
-    out += ".0";
-  }
-}
-
-void WriteControl(unsigned char byte, std::string& out) {
-  constexpr std::string_view kNamed = "\bb\ff\nn\rr\tt";
-  const size_t at = kNamed.find(static_cast<char>(byte));
-  if (at != std::string_view::npos) {
-    out += {'\\', kNamed[at + 1]};
-    return;
-  }
-  constexpr std::string_view kHex = "0123456789abcdef";
-  out += "\\u00";
-  out += {kHex[byte >> 4], kHex[byte & 15]};
-}
-
-void WriteString(std::string_view text, std::string& out) {
-  out += '"';
-  for (size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x20) {
-      WriteControl(byte, out);
-    } else if (byte == '"' || byte == '\\') {
-      out += {'\\', text[i]};
-    } else if (byte < 0x80) {
-      out += text[i];
-    } else {
-      const DecodedCodePoint code = DecodeUtf8(text, i);
-      AppendUtf8(code.value, out);
-      i += code.length;
-      continue;
-    }
-    ++i;
-  }
-  out += '"';
-}
-
-// A line of its own for what is inside brackets.
-void BreakLine(int indent, size_t margin, std::string& out) {
-  if (indent >= 0) {
-    out += '\n';
-    out.append(margin, ' ');
-  }
-}
-
+using Written = nlohmann::ordered_json;
 }  // namespace
 
 Json::Json(const std::vector<std::string>& values)
@@ -123,47 +54,32 @@ Json& Json::emplace_back(Json element) {
   return std::get<Elements>(value_).emplace_back(std::move(element));
 }
 
-std::string Json::dump(int indent) const {
-  std::string out;
-  Write(indent, 0, out);
-  return out;
-}
-
-void Json::Write(int indent, size_t margin, std::string& out) const {
-  const size_t inner = margin + static_cast<size_t>(indent < 0 ? 0 : indent);
-  if (const auto* elements = std::get_if<Elements>(&value_)) {
-    out += '[';
-    for (size_t i = 0; i < elements->size(); ++i) {
-      if (i > 0) out += ',';
-      BreakLine(indent, inner, out);
-      (*elements)[i].Write(indent, inner, out);
+// Gives the library the same value, since it knows how to write one.
+struct Json::Writer {
+  Written operator()(std::monostate) const { return nullptr; }
+  Written operator()(const Elements& elements) const {
+    Written out = Written::array();
+    for (const Json& element : elements) {
+      out.push_back(std::visit(*this, element.value_));
     }
-    if (!elements->empty()) BreakLine(indent, margin, out);
-    out += ']';
-  } else if (const auto* members = std::get_if<Members>(&value_)) {
-    out += '{';
-    for (size_t i = 0; i < members->size(); ++i) {
-      if (i > 0) out += ',';
-      BreakLine(indent, inner, out);
-      WriteString((*members)[i].key, out);
-      out += indent < 0 ? ":" : ": ";
-      (*members)[i].value.Write(indent, inner, out);
-    }
-    if (!members->empty()) BreakLine(indent, margin, out);
-    out += '}';
-  } else if (const auto* text = std::get_if<std::string>(&value_)) {
-    WriteString(*text, out);
-  } else if (const auto* real = std::get_if<double>(&value_)) {
-    WriteDouble(*real, out);
-  } else if (const auto* natural = std::get_if<uint64_t>(&value_)) {
-    WriteNumber(out, *natural);
-  } else if (const auto* whole = std::get_if<int64_t>(&value_)) {
-    WriteNumber(out, *whole);
-  } else if (const auto* flag = std::get_if<bool>(&value_)) {
-    out += *flag ? "true" : "false";
-  } else {
-    out += "null";
+    return out;
   }
+  Written operator()(const Members& members) const {
+    Written out = Written::object();
+    for (const Member& member : members) {
+      out.emplace(member.key, std::visit(*this, member.value.value_));
+    }
+    return out;
+  }
+  template <typename Scalar>
+  Written operator()(const Scalar& scalar) const {
+    return scalar;
+  }
+};
+
+std::string Json::dump(int indent) const {
+  return std::visit(Writer(), value_)
+      .dump(indent, ' ', false, Written::error_handler_t::replace);
 }
 
 }  // namespace quipu

@@ -79,7 +79,7 @@ class Json {
   bool Is() const {
     return std::holds_alternative<T>(value_);
   }
-  void Write(int indent, size_t margin, std::string& out) const;
+  struct Writer;
 
   std::variant<std::monostate, bool, int64_t, uint64_t, double, std::string,
                Elements, Members>
