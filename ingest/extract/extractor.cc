@@ -126,7 +126,7 @@ void DocumentExtraction::AddAliases(const std::vector<Name>& names,
     if (entity < 0) continue;
     Claim claim;
     claim.subject = LocalIndex{static_cast<uint32_t>(entity)};
-    claim.predicate = alias.rule->claims.front().predicate;
+    claim.predicate = "alias_of";
     Literal literal;
     literal.text = names[alias.alias].text;
     claim.object = std::move(literal);

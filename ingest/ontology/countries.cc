@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "ingest/extract/mention/words.h"
+#include "ingest/ontology/phrase_words.h"
 
 namespace quipu {
 

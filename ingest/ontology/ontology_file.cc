@@ -6,8 +6,8 @@
 #include <initializer_list>
 #include <set>
 
-#include "ingest/extract/mention/words.h"
 #include "ingest/ontology/countries.h"
+#include "ingest/ontology/phrase_words.h"
 #include "ingest/ontology/rule_file.h"
 #include "ingest/ontology/yaml_tree.h"
 

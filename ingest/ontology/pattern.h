@@ -1,5 +1,6 @@
 // Patterns of rules: a small regular language over the items of a sentence
-// (words, mentions, dates, quantities). docs/ontology.md describes it.
+// (words, mentions, dates, quantities). docs/ontology.md describes it. Matching
+// is extraction's part (ingest/extract/mention/pattern_match.h).
 
 #ifndef QUIPU_INGEST_ONTOLOGY_PATTERN_H_
 #define QUIPU_INGEST_ONTOLOGY_PATTERN_H_
@@ -12,7 +13,6 @@
 
 #include "base/result.h"
 #include "graph/model/ontology.h"
-#include "ingest/extract/mention/items.h"
 #include "ingest/ontology/lexicon.h"
 
 namespace quipu {
@@ -37,46 +37,8 @@ struct CaptureInfo {
   bool country = false;   // only a country or the code of a state
 };
 
-struct Captured {
-  int begin = -1;  // items; -1 if the capture took no part
-  int end = -1;
-};
-
-struct PatternMatch {
-  int begin = 0;  // items
-  int end = 0;
-  bool negated = false;
-  bool hedged = false;
-  bool aside = false;              // jumped over an apposition
-  std::vector<Captured> captures;  // parallel to Pattern::captures
-};
-
-class Pattern {
- public:
-  // kInvalidArgument says what is wrong in `text`, without its source. Words
-  // are added to `lexicon`; classes must be there already.
-  static Result<Pattern> Compile(std::string_view text,
-                                 const Ontology& ontology, Lexicon& lexicon);
-
-  const std::vector<CaptureInfo>& captures() const { return captures_; }
-
-  // The index of the capture of that name.
-  std::optional<size_t> FindCapture(std::string_view name) const;
-
-  // The first match, in the order of the pattern's alternatives, that begins
-  // at item `begin`. False also when 2,000 steps did not decide.
-  bool MatchAt(const ItemSentence& sentence, int begin,
-               PatternMatch& match) const;
-
-  // False if no match can begin at `item`; cheap.
-  bool MayBegin(const ItemSentence& sentence, int item) const;
-  // Begins with the subject of a clause: the pattern has an <aside>.
-  bool IsClause() const;
-  // False if the sentence lacks a word that every match needs; cheap.
-  bool MayOccur(const ItemSentence& sentence) const;
-
- private:
-  friend class PatternCompiler;
+// The compiled form, a program for a backtracking machine.
+struct Pattern {
   enum class Op : uint8_t {
     kWord,
     kClass,
@@ -96,14 +58,19 @@ class Pattern {
     std::vector<WordId> words;
     ClassId cls;
   };
-  // Moves past one consuming instruction; -1 if it does not match at `at`.
-  int Step(const Instruction& instruction, const ItemSentence& sentence,
-           int at) const;
-  int Skip(const Instruction& now, const ItemSentence& sentence, int at) const;
 
-  std::vector<Instruction> program_;
-  std::vector<CaptureInfo> captures_;
-  std::vector<WordId> needed_;  // one of these is in every match; may be empty
+  std::vector<Instruction> program;
+  std::vector<CaptureInfo> captures;
+  std::vector<WordId> needed;  // one of these is in every match; may be empty
+  bool clause = false;  // begins with the subject of a clause: has an <aside>
+
+  // kInvalidArgument says what is wrong in `text`, without its source. Words
+  // are added to `lexicon`; classes must be there already.
+  static Result<Pattern> Compile(std::string_view text,
+                                 const Ontology& ontology, Lexicon& lexicon);
+
+  // The index of the capture of that name.
+  std::optional<size_t> FindCapture(std::string_view name) const;
 };
 
 }  // namespace quipu

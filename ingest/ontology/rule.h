@@ -13,30 +13,33 @@
 
 namespace quipu {
 
-// A qualifier's value: a capture, or words given by the rule.
-struct QualifierTemplate {
+// A qualifier's value: a capture of the pattern, or words given by the rule.
+struct QualifierShape {
   std::string name;
-  std::string capture;  // "" if `text` counts
-  std::string text;
+  std::optional<size_t> capture;
+  std::string text;  // without a capture
 };
 
-// "member_of(person, body; nature='…')": the names are captures.
-struct ClaimTemplate {
+// What a match claims; the numbers are captures of the pattern.
+struct ClaimShape {
   std::string predicate;
-  std::string subject;
-  std::string object;
-  std::vector<QualifierTemplate> qualifiers;
+  size_t subject = 0;
+  size_t object = 0;
+  bool object_as_text = false;  // the words of the mention, not its entity
+  std::vector<QualifierShape> qualifiers;
 };
 
 struct RulePattern {
   LanguageMask languages = kAllLanguages;
   Pattern pattern;
+  std::vector<ClaimShape> claims;  // one for each of the rule's, in order
+  // The first claim is alias_of between two mentions: they are one thing.
+  bool joins_names = false;
 };
 
 struct Rule {
   std::string name;
   std::vector<RulePattern> patterns;
-  std::vector<ClaimTemplate> claims;
   int confidence = 800;
   Modality modality = Modality::kAsserted;
   bool negative = false;  // the words themselves deny: "left the …"

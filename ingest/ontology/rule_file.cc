@@ -16,12 +16,21 @@ std::string Trimmed(std::string_view text) {
       text.substr(begin, text.find_last_not_of(' ') - begin + 1));
 }
 
-const CaptureInfo* FindCapture(const Pattern& pattern, std::string_view name) {
-  for (const CaptureInfo& capture : pattern.captures()) {
-    if (capture.name == name) return &capture;
-  }
-  return nullptr;
-}
+// As the file has them, by the names of captures.
+struct NamedQualifier {
+  std::string name;
+  std::string capture;  // "" if `text` counts
+  std::string text;
+};
+
+struct NamedClaim {
+  std::string predicate;
+  std::string subject;
+  std::string object;
+  std::vector<NamedQualifier> qualifiers;
+};
+
+constexpr std::string_view kAliasPredicate = "alias_of";
 
 ObjectKind ObjectKindOf(SlotKind slot) {
   switch (slot) {
@@ -37,12 +46,12 @@ ObjectKind ObjectKindOf(SlotKind slot) {
 }
 
 // "name=capture" or "name='words'".
-Result<QualifierTemplate> ParseQualifier(const std::string& text) {
+Result<NamedQualifier> ParseQualifier(const std::string& text) {
   const size_t equals = text.find('=');
   if (equals == std::string::npos) {
     return InvalidArgument("expected name=value, not \"" + text + "\"");
   }
-  QualifierTemplate out;
+  NamedQualifier out;
   out.name = Trimmed(text.substr(0, equals));
   const std::string value = Trimmed(text.substr(equals + 1));
   if (value.size() >= 2 && value.front() == '\'' && value.back() == '\'') {
@@ -57,7 +66,7 @@ Result<QualifierTemplate> ParseQualifier(const std::string& text) {
 }
 
 // "predicate(subject, object; name=capture, name='words')".
-Result<ClaimTemplate> ParseClaim(std::string_view text) {
+Result<NamedClaim> ParseClaim(std::string_view text) {
   const size_t open = text.find('(');
   const size_t comma = text.find(',');
   if (open == std::string_view::npos || comma == std::string_view::npos ||
@@ -68,14 +77,14 @@ Result<ClaimTemplate> ParseClaim(std::string_view text) {
   std::string_view rest = text.substr(comma + 1);
   rest.remove_suffix(1);
   const size_t semicolon = rest.find(';');
-  ClaimTemplate out;
+  NamedClaim out;
   out.predicate = Trimmed(text.substr(0, open));
   out.subject = Trimmed(text.substr(open + 1, comma - open - 1));
   out.object = Trimmed(rest.substr(0, semicolon));
   while (semicolon != std::string_view::npos) {
     rest = rest.substr(rest.find_first_of(";,") + 1);
     const size_t end = rest.find(',');
-    QUIPU_TRY(QualifierTemplate qualifier,
+    QUIPU_TRY(NamedQualifier qualifier,
               ParseQualifier(Trimmed(rest.substr(0, end))));
     out.qualifiers.push_back(std::move(qualifier));
     if (end == std::string_view::npos) break;
@@ -111,10 +120,12 @@ class RuleReader {
       return Fail(node, "a rule needs a list of claims");
     }
     for (const YamlNode& item : claims->items) {
-      Result<ClaimTemplate> claim = ParseClaim(item.scalar);
+      const Result<NamedClaim> claim = ParseClaim(item.scalar);
       if (!claim) return Fail(item, claim.error().message);
-      QUIPU_CHECK(CheckClaim(*claim, rule, item));
-      rule.claims.push_back(std::move(*claim));
+      QUIPU_CHECK(AddClaim(*claim, item, rule));
+    }
+    for (RulePattern& pattern : rule.patterns) {
+      pattern.joins_names = JoinsNames(pattern);
     }
     file_.rules.push_back(std::move(rule));
     return {};
@@ -175,44 +186,80 @@ class RuleReader {
         Result<Pattern> pattern =
             Pattern::Compile(item.scalar, file_.ontology, file_.lexicon);
         if (!pattern) return Fail(item, pattern.error().message);
-        rule.patterns.push_back({mask, std::move(*pattern)});
+        rule.patterns.push_back({mask, std::move(*pattern), {}, false});
       }
     }
     return {};
   }
 
-  Result<void> CheckClaim(const ClaimTemplate& claim, const Rule& rule,
-                          const YamlNode& at) const {
+  // Gives every pattern of the rule the claim, by numbers of its captures.
+  Result<void> AddClaim(const NamedClaim& claim, const YamlNode& at,
+                        Rule& rule) const {
     const Predicate* const predicate =
         file_.ontology.FindPredicate(claim.predicate);
     if (predicate == nullptr) {
       return Fail(at, "\"" + claim.predicate + "\" is no predicate");
     }
-    for (const auto& [languages, pattern] : rule.patterns) {
-      const CaptureInfo* const subject = FindCapture(pattern, claim.subject);
-      if (subject == nullptr ||
-          ObjectKindOf(subject->kind) != ObjectKind::kEntity) {
-        return Fail(at, "each pattern needs a slot {" + claim.subject + "}");
-      }
-      const CaptureInfo* const object = FindCapture(pattern, claim.object);
-      if (object == nullptr) {
-        return Fail(at, "each pattern needs a part {" + claim.object + "} or " +
-                            claim.object + "=…");
-      }
-      // A mention stands for its own words where only text is allowed.
-      const auto& kinds = predicate->objects;
-      const ObjectKind kind = ObjectKindOf(object->kind);
-      const bool allowed =
-          std::find(kinds.begin(), kinds.end(), kind) != kinds.end() ||
-          (kind == ObjectKind::kEntity &&
-           std::find(kinds.begin(), kinds.end(), ObjectKind::kText) !=
-               kinds.end());
-      if (!allowed) {
-        return Fail(at, "\"" + claim.predicate +
-                            "\" does not take that kind of object");
+    for (RulePattern& pattern : rule.patterns) {
+      QUIPU_TRY(ClaimShape shape,
+                Resolve(claim, *predicate, pattern.pattern, at));
+      pattern.claims.push_back(std::move(shape));
+    }
+    for (const NamedQualifier& qualifier : claim.qualifiers) {
+      const bool known =
+          qualifier.capture.empty() ||
+          std::any_of(rule.patterns.begin(), rule.patterns.end(),
+                      [&](const RulePattern& pattern) {
+                        return pattern.pattern.FindCapture(qualifier.capture);
+                      });
+      if (!known) {
+        return Fail(at, "no pattern has a part \"" + qualifier.capture + "\"");
       }
     }
     return {};
+  }
+
+  Result<ClaimShape> Resolve(const NamedClaim& claim,
+                             const Predicate& predicate, const Pattern& pattern,
+                             const YamlNode& at) const {
+    const std::optional<size_t> subject = pattern.FindCapture(claim.subject);
+    if (!subject ||
+        ObjectKindOf(pattern.captures[*subject].kind) != ObjectKind::kEntity) {
+      return Fail(at, "each pattern needs a slot {" + claim.subject + "}");
+    }
+    const std::optional<size_t> object = pattern.FindCapture(claim.object);
+    if (!object) {
+      return Fail(at, "each pattern needs a part {" + claim.object + "} or " +
+                          claim.object + "=…");
+    }
+    const auto takes = [&](ObjectKind kind) {
+      return std::find(predicate.objects.begin(), predicate.objects.end(),
+                       kind) != predicate.objects.end();
+    };
+    // A mention stands for its own words where only text is allowed.
+    const ObjectKind kind = ObjectKindOf(pattern.captures[*object].kind);
+    const bool as_text = kind == ObjectKind::kEntity && !takes(kind);
+    if (!takes(as_text ? ObjectKind::kText : kind)) {
+      return Fail(
+          at, "\"" + claim.predicate + "\" does not take that kind of object");
+    }
+    ClaimShape shape{claim.predicate, *subject, *object, as_text, {}};
+    for (const NamedQualifier& qualifier : claim.qualifiers) {
+      const std::optional<size_t> capture =
+          pattern.FindCapture(qualifier.capture);
+      if (!qualifier.capture.empty() && !capture) continue;
+      shape.qualifiers.push_back({qualifier.name, capture, qualifier.text});
+    }
+    return shape;
+  }
+
+  static bool JoinsNames(const RulePattern& pattern) {
+    const ClaimShape& claim = pattern.claims.front();
+    const auto is_mention = [&](size_t capture) {
+      return pattern.pattern.captures[capture].kind == SlotKind::kEntity;
+    };
+    return claim.predicate == kAliasPredicate && is_mention(claim.subject) &&
+           is_mention(claim.object);
   }
 
   std::string_view source_;

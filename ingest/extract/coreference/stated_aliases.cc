@@ -7,11 +7,10 @@
 
 #include "graph/model/names.h"
 #include "ingest/extract/mention/items.h"
+#include "ingest/extract/mention/pattern_match.h"
 
 namespace quipu {
 namespace {
-
-constexpr std::string_view kAliasPredicate = "alias_of";
 
 // Items in which `entity` is the number of the name and no type is known.
 ItemSentence BuildNameItems(const NameContext& context,
@@ -97,18 +96,19 @@ class AliasFinder {
   void FindIn(uint32_t number) {
     const ItemSentence sentence = BuildNameItems(context_, names_, number);
     for (const Rule& rule : context_.file.rules) {
-      for (const auto& [languages, pattern] : rule.patterns) {
-        if (!JoinsNames(rule, pattern) ||
-            (languages & sentence.sentence->languages) == 0 ||
-            !pattern.MayOccur(sentence)) {
+      for (const RulePattern& pattern : rule.patterns) {
+        if (!pattern.joins_names ||
+            (pattern.languages & sentence.sentence->languages) == 0 ||
+            !MayOccur(pattern.pattern, sentence)) {
           continue;
         }
         PatternMatch match;
         for (int begin = 0; begin < static_cast<int>(sentence.items.size());
              ++begin) {
-          if (pattern.MayBegin(sentence, begin) &&
-              pattern.MatchAt(sentence, begin, match) && !match.negated) {
-            Add(sentence, rule, pattern, match);
+          if (MayBegin(pattern.pattern, sentence, begin) &&
+              MatchAt(pattern.pattern, sentence, begin, match) &&
+              !match.negated) {
+            Add(sentence, rule, pattern.claims.front(), match);
           }
         }
       }
@@ -119,10 +119,9 @@ class AliasFinder {
 
  private:
   void Add(const ItemSentence& sentence, const Rule& rule,
-           const Pattern& pattern, const PatternMatch& match) {
-    const ClaimTemplate& claim = rule.claims.front();
-    const auto name_at = [&](const std::string& capture) {
-      const int item = match.captures[*pattern.FindCapture(capture)].begin;
+           const ClaimShape& claim, const PatternMatch& match) {
+    const auto name_at = [&](size_t capture) {
+      const int item = match.captures[capture].begin;
       return item < 0 ? -1 : sentence.items[static_cast<size_t>(item)].entity;
     };
     const int first = name_at(claim.subject);
@@ -162,16 +161,6 @@ std::string InitialsOf(const std::string& key) {
     }
   }
   return out;
-}
-
-bool JoinsNames(const Rule& rule, const Pattern& pattern) {
-  const ClaimTemplate& claim = rule.claims.front();
-  if (claim.predicate != kAliasPredicate) return false;
-  const auto entity = [&](const std::string& capture) {
-    const std::optional<size_t> index = pattern.FindCapture(capture);
-    return index && pattern.captures()[*index].kind == SlotKind::kEntity;
-  };
-  return entity(claim.subject) && entity(claim.object);
 }
 
 std::vector<StatedAlias> FindAliases(const NameContext& context,

@@ -11,10 +11,6 @@
 
 namespace quipu {
 
-// Whether the pattern joins two names: its rule's first claim is alias_of, and
-// both its arguments are mentions.
-bool JoinsNames(const Rule& rule, const Pattern& pattern);
-
 // The text says that names[alias] is another name of names[name].
 struct StatedAlias {
   size_t name = 0;

@@ -3,46 +3,13 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
+#include "ingest/ontology/phrase_words.h"
 #include "language/text/language_votes.h"
 
 namespace quipu {
 namespace {
-
-constexpr std::array<std::string_view, 12> kElisions = {
-    "l", "d", "n", "qu", "s", "j", "m", "t", "c", "lorsqu", "puisqu", "jusqu"};
-
-bool IsApostrophe(char32_t c) {
-  return c == U'\'' || c == U'’' || c == U'ʼ';
-}
-bool IsHyphen(char32_t c) {
-  return c == U'-' || c == U'‐' || c == U'‑';
-}
-
-std::string Fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (size_t at = 0; at < text.size();) {
-    const DecodedCodePoint point = DecodeUtf8(text, at);
-    at += point.length;
-    if (IsApostrophe(point.value)) {
-      out.push_back('\'');
-    } else if (IsHyphen(point.value)) {
-      out.push_back('-');
-    } else if (point.value == U'“' || point.value == U'”' ||
-               point.value == U'«' || point.value == U'»' ||
-               point.value == U'„') {
-      out.push_back('"');
-    } else {
-      AppendUtf8(
-          static_cast<char32_t>(u_tolower(static_cast<UChar32>(point.value))),
-          out);
-    }
-  }
-  return out;
-}
 
 Shape ShapeOf(std::string_view text) {
   bool first = true;
@@ -66,42 +33,6 @@ Shape ShapeOf(std::string_view text) {
   if (!capital) return Shape::kLower;
   if (letters == 1) return Shape::kLetter;
   return upper == letters ? Shape::kAllCaps : Shape::kCapital;
-}
-
-// Ends of the pieces that an apostrophe at `at` makes of `token`; 0 for none.
-size_t CutAtApostrophe(std::string_view token, size_t at, size_t length) {
-  const std::string left = Fold(token.substr(0, at));
-  const std::string right = Fold(token.substr(at + length));
-  if (right == "s" && !left.empty()) return at;
-  if (right == "t" && left.size() > 2 && left.back() == 'n') return at - 1;
-  if (!right.empty() &&
-      std::find(kElisions.begin(), kElisions.end(), left) != kElisions.end()) {
-    return at + length;
-  }
-  return 0;
-}
-
-// Calls `emit(begin, end)` for the pieces of one token of the splitter.
-template <typename Emit>
-void CutToken(std::string_view token, Emit emit) {
-  size_t begin = 0;
-  for (size_t at = 0; at < token.size();) {
-    const DecodedCodePoint point = DecodeUtf8(token, at);
-    if (IsHyphen(point.value)) {
-      if (at > begin) emit(begin, at);
-      emit(at, at + point.length);
-      begin = at + point.length;
-    } else if (IsApostrophe(point.value) && token.size() > point.length) {
-      const size_t cut =
-          CutAtApostrophe(token.substr(begin), at - begin, point.length);
-      if (cut != 0) {
-        emit(begin, begin + cut);
-        begin += cut;
-      }
-    }
-    at += point.length;
-  }
-  if (begin < token.size()) emit(begin, token.size());
 }
 
 // "U.S" and "J" take the full stop that follows them at once.
@@ -128,7 +59,7 @@ std::vector<SurfaceWord> MakeWords(std::string_view text,
     SurfaceWord word;
     word.span = {begin, end};
     word.shape = ShapeOf(piece);
-    word.folded = Fold(piece);
+    word.folded = FoldWord(piece);
     word.glued = glued;
     // The apostrophe of "workers'" is a possessive, too.
     if (word.folded == "'" && glued && !words.empty() &&
@@ -139,10 +70,10 @@ std::vector<SurfaceWord> MakeWords(std::string_view text,
     words.push_back(std::move(word));
   };
   for (const Token& token : sentence.tokens) {
-    CutToken(token.span.In(text), [&](size_t begin, size_t end) {
+    for (const auto& [begin, end] : DivideWord(token.span.In(text))) {
       emit(token.span.begin + static_cast<uint32_t>(begin),
            token.span.begin + static_cast<uint32_t>(end));
-    });
+    }
   }
   return words;
 }
@@ -193,21 +124,6 @@ bool NewParagraph(std::string_view text, uint32_t begin, uint32_t end) {
 }
 
 }  // namespace
-
-std::vector<std::string> FoldWords(std::string_view text) {
-  std::vector<std::string> out;
-  size_t at = 0;
-  while (at < text.size()) {
-    size_t end = text.find(' ', at);
-    if (end == std::string_view::npos) end = text.size();
-    const std::string_view token = text.substr(at, end - at);
-    CutToken(token, [&](size_t from, size_t to) {
-      out.push_back(Fold(token.substr(from, to - from)));
-    });
-    at = end + 1;
-  }
-  return out;
-}
 
 std::vector<WordSentence> MakeWordSentences(const Document& document,
                                             const Lexicon& lexicon) {

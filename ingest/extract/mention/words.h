@@ -55,10 +55,6 @@ struct WordSentence {
 std::vector<WordSentence> MakeWordSentences(const Document& document,
                                             const Lexicon& lexicon);
 
-// `text` divided and folded as the words of a document are, for phrases of the
-// ontology file.
-std::vector<std::string> FoldWords(std::string_view text);
-
 }  // namespace quipu
 
 #endif  // QUIPU_INGEST_EXTRACT_MENTION_WORDS_H_

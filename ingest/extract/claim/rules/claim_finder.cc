@@ -60,17 +60,17 @@ void ClaimFinder::FindIn(const ItemSentence& sentence) {
   const std::vector<SpeechScope> speech = FindSpeech(sentence, context_.text);
   const int size = static_cast<int>(sentence.items.size());
   for (const Rule& rule : context_.file.rules) {
-    for (const auto& [languages, pattern] : rule.patterns) {
-      if ((languages & words.languages) == 0 || !pattern.MayOccur(sentence) ||
-          JoinsNames(rule, pattern)) {
+    for (const RulePattern& pattern : rule.patterns) {
+      if ((pattern.languages & words.languages) == 0 || pattern.joins_names ||
+          !MayOccur(pattern.pattern, sentence)) {
         continue;
       }
       PatternMatch match;
       for (int begin = 0; begin < size; ++begin) {
-        if (!pattern.MayBegin(sentence, begin) ||
-            !pattern.MatchAt(sentence, begin, match) ||
+        if (!MayBegin(pattern.pattern, sentence, begin) ||
+            !MatchAt(pattern.pattern, sentence, begin, match) ||
             UnderCondition(sentence, begin) ||
-            (pattern.IsClause() && AfterPreposition(sentence, begin))) {
+            (pattern.pattern.clause && AfterPreposition(sentence, begin))) {
           continue;
         }
         Apply(rule, pattern, {sentence, match, speech});
@@ -82,10 +82,8 @@ void ClaimFinder::FindIn(const ItemSentence& sentence) {
 
 std::optional<Argument> ClaimFinder::ArgumentOf(const Pattern& pattern,
                                                 const Hit& hit,
-                                                const std::string& capture) {
-  const std::optional<size_t> index = pattern.FindCapture(capture);
-  if (!index) return std::nullopt;
-  Captured captured = hit.match.captures[*index];
+                                                size_t capture) {
+  Captured captured = hit.match.captures[capture];
   if (captured.begin < 0 || captured.end <= captured.begin) {
     return std::nullopt;
   }
@@ -102,7 +100,7 @@ std::optional<Argument> ClaimFinder::ArgumentOf(const Pattern& pattern,
   const Item& first = items[static_cast<size_t>(captured.begin)];
   const Span span{first.span.begin,
                   items[static_cast<size_t>(captured.end) - 1].span.end};
-  switch (pattern.captures()[*index].kind) {
+  switch (pattern.captures[capture].kind) {
     case SlotKind::kEntity:
     case SlotKind::kDemonym:
       return LocalIndex{static_cast<uint32_t>(first.entity)};
@@ -111,7 +109,7 @@ std::optional<Argument> ClaimFinder::ArgumentOf(const Pattern& pattern,
       return first.literal;
     case SlotKind::kNominal: {
       int type = 0;
-      while ((pattern.captures()[*index].types >> type & 1) == 0) ++type;
+      while ((pattern.captures[capture].types >> type & 1) == 0) ++type;
       const std::string words = SingleBlanks(span.In(context_.text));
       const int entity =
           table_.Nominal(type, "@" + std::to_string(span.begin), words);
@@ -127,7 +125,7 @@ std::optional<Argument> ClaimFinder::ArgumentOf(const Pattern& pattern,
   }
 }
 
-bool ClaimFinder::Fill(const ClaimTemplate& shape, const Pattern& pattern,
+bool ClaimFinder::Fill(const ClaimShape& shape, const Pattern& pattern,
                        const Hit& hit, Claim& claim) {
   const std::optional<Argument> subject =
       ArgumentOf(pattern, hit, shape.subject);
@@ -135,26 +133,20 @@ bool ClaimFinder::Fill(const ClaimTemplate& shape, const Pattern& pattern,
   if (!subject || !object) return false;
   claim.predicate = shape.predicate;
   claim.subject = std::get<LocalIndex>(*subject);
-  const Predicate* const predicate =
-      context_.file.ontology.FindPredicate(shape.predicate);
-  const auto& kinds = predicate->objects;
-  if (std::holds_alternative<LocalIndex>(*object) &&
-      std::find(kinds.begin(), kinds.end(), ObjectKind::kEntity) ==
-          kinds.end()) {
-    const size_t index = *pattern.FindCapture(shape.object);
-    const int item = hit.match.captures[index].begin;
+  if (shape.object_as_text) {
+    const int item = hit.match.captures[shape.object].begin;
     Literal literal;
     literal.text = std::string(
         hit.sentence.items[static_cast<size_t>(item)].span.In(context_.text));
     object = literal;
   }
   claim.object = std::move(*object);
-  for (const QualifierTemplate& qualifier : shape.qualifiers) {
-    if (qualifier.capture.empty()) {
+  for (const QualifierShape& qualifier : shape.qualifiers) {
+    if (!qualifier.capture) {
       Literal literal;
       literal.text = qualifier.text;
       claim.qualifiers.push_back({qualifier.name, std::move(literal)});
-    } else if (auto value = ArgumentOf(pattern, hit, qualifier.capture)) {
+    } else if (auto value = ArgumentOf(pattern, hit, *qualifier.capture)) {
       claim.qualifiers.push_back({qualifier.name, std::move(*value)});
     }
   }
@@ -202,20 +194,19 @@ void ClaimFinder::Frame(const Rule& rule, const Hit& hit, Claim& claim) const {
   }
 }
 
-void ClaimFinder::Apply(const Rule& rule, const Pattern& pattern,
+void ClaimFinder::Apply(const Rule& rule, const RulePattern& pattern,
                         const Hit& hit) {
-  for (const ClaimTemplate& shape : rule.claims) {
+  for (const ClaimShape& shape : pattern.claims) {
     Claim claim;
-    if (!Fill(shape, pattern, hit, claim)) continue;
+    if (!Fill(shape, pattern.pattern, hit, claim)) continue;
     Frame(rule, hit, claim);
-    AddCoordinated(pattern, shape, hit, claim);
+    AddCoordinated(shape, hit, claim);
     Add(std::move(claim));
   }
 }
 
 // "A and B support C", "A supports B and C": the others, too.
-void ClaimFinder::AddCoordinated(const Pattern& pattern,
-                                 const ClaimTemplate& shape, const Hit& hit,
+void ClaimFinder::AddCoordinated(const ClaimShape& shape, const Hit& hit,
                                  const Claim& claim) {
   const auto& items = hit.sentence.items;
   const int size = static_cast<int>(items.size());
@@ -229,8 +220,7 @@ void ClaimFinder::AddCoordinated(const Pattern& pattern,
     return i >= 0 && i < size &&
            items[static_cast<size_t>(i)].kind == ItemKind::kEntity;
   };
-  const int subject =
-      hit.match.captures[*pattern.FindCapture(shape.subject)].begin;
+  const int subject = hit.match.captures[shape.subject].begin;
   int other = subject - 1;
   while (hit.sentence.PhraseLength(other, Cue::kArticle) > 0) --other;
   if (subject == hit.match.begin && is(other, {"and", "et", "y", "e"}) &&
@@ -247,8 +237,7 @@ void ClaimFinder::AddCoordinated(const Pattern& pattern,
     }
   }
   if (!std::holds_alternative<LocalIndex>(claim.object)) return;
-  const int object =
-      hit.match.captures[*pattern.FindCapture(shape.object)].begin;
+  const int object = hit.match.captures[shape.object].begin;
   int second = object + 1;
   if (object + 1 != hit.match.end || !is(second, {"and", "et", "y", "e"})) {
     return;

@@ -10,6 +10,7 @@
 #include "ingest/extract/coreference/entities.h"
 #include "ingest/extract/mention/items.h"
 #include "ingest/extract/mention/names.h"
+#include "ingest/extract/mention/pattern_match.h"
 #include "ingest/ontology/rule.h"
 
 namespace quipu {
@@ -30,15 +31,15 @@ class ClaimFinder {
 
  private:
   struct Hit;
-  void Apply(const Rule& rule, const Pattern& pattern, const Hit& hit);
-  bool Fill(const ClaimTemplate& shape, const Pattern& pattern, const Hit& hit,
+  void Apply(const Rule& rule, const RulePattern& pattern, const Hit& hit);
+  bool Fill(const ClaimShape& shape, const Pattern& pattern, const Hit& hit,
             Claim& claim);
   std::optional<Argument> ArgumentOf(const Pattern& pattern, const Hit& hit,
-                                     const std::string& capture);
+                                     size_t capture);
   void Frame(const Rule& rule, const Hit& hit, Claim& claim) const;
   void AddSpeech(const ItemSentence& sentence, const SpeechScope& scope);
-  void AddCoordinated(const Pattern& pattern, const ClaimTemplate& shape,
-                      const Hit& hit, const Claim& claim);
+  void AddCoordinated(const ClaimShape& shape, const Hit& hit,
+                      const Claim& claim);
 
   const NameContext& context_;
   EntityTable& table_;

@@ -1,7 +1,7 @@
 // Matching: a backtracking machine in the manner of R. Cox, "Regular Expression
 // Matching: the Virtual Machine Approach", with a bound on its steps.
 
-#include "ingest/ontology/pattern.h"
+#include "ingest/extract/mention/pattern_match.h"
 
 #include <algorithm>
 
@@ -95,32 +95,10 @@ struct State {
   }
 };
 
-}  // namespace
-
-int ItemSentence::PhraseLength(int item, ClassId cls) const {
-  if (!IsWord(item)) return 0;
-  const uint32_t first = items[static_cast<size_t>(item)].begin;
-  int best = 0;
-  for (const CueTable::Match& match : sentence->cues.AllAt(first)) {
-    if (match.cls != cls || match.length <= best) continue;
-    const int last = item + match.length - 1;
-    if (IsWord(last) &&
-        items[static_cast<size_t>(last)].begin == first + match.length - 1U) {
-      best = match.length;
-    }
-  }
-  return best;
-}
-
-std::optional<size_t> Pattern::FindCapture(std::string_view name) const {
-  for (size_t i = 0; i < captures_.size(); ++i) {
-    if (captures_[i].name == name) return i;
-  }
-  return std::nullopt;
-}
-
-int Pattern::Step(const Instruction& instruction, const ItemSentence& sentence,
-                  int at) const {
+// Moves past one consuming instruction; -1 if it does not match at `at`.
+int Step(const Pattern& pattern, const Pattern::Instruction& instruction,
+         const ItemSentence& sentence, int at) {
+  using Op = Pattern::Op;
   const int size = static_cast<int>(sentence.items.size());
   if (at >= size) return -1;
   const Item& item = sentence.items[static_cast<size_t>(at)];
@@ -143,7 +121,8 @@ int Pattern::Step(const Instruction& instruction, const ItemSentence& sentence,
     case Op::kAside:
       return PastAside(sentence, at);
     case Op::kSlot: {
-      const CaptureInfo& slot = captures_[static_cast<size_t>(instruction.a)];
+      const CaptureInfo& slot =
+          pattern.captures[static_cast<size_t>(instruction.a)];
       const ItemKind kind =
           slot.kind == SlotKind::kEntity    ? ItemKind::kEntity
           : slot.kind == SlotKind::kDemonym ? ItemKind::kDemonym
@@ -167,11 +146,12 @@ int Pattern::Step(const Instruction& instruction, const ItemSentence& sentence,
 }
 
 // Items that may be passed over before `now`; 0 if none may.
-int Pattern::Skip(const Instruction& now, const ItemSentence& sentence,
-                  int at) const {
+int Skip(const Pattern& pattern, const Pattern::Instruction& now,
+         const ItemSentence& sentence, int at) {
   int skip = 0;
   if (MaySkip(sentence, at, &skip)) return skip;
-  if (now.op != Op::kSlot || at >= static_cast<int>(sentence.items.size())) {
+  if (now.op != Pattern::Op::kSlot ||
+      at >= static_cast<int>(sentence.items.size())) {
     return 0;
   }
   const Item& item = sentence.items[static_cast<size_t>(at)];
@@ -180,7 +160,7 @@ int Pattern::Skip(const Instruction& now, const ItemSentence& sentence,
     return 1;
   }
   // Articles and titles before a mention belong to it.
-  const CaptureInfo& slot = captures_[static_cast<size_t>(now.a)];
+  const CaptureInfo& slot = pattern.captures[static_cast<size_t>(now.a)];
   skip = sentence.PhraseLength(at, Cue::kArticle);
   if (skip == 0 && slot.kind == SlotKind::kEntity) {
     skip = std::max(sentence.PhraseLength(at, Cue::kTitle),
@@ -189,14 +169,18 @@ int Pattern::Skip(const Instruction& now, const ItemSentence& sentence,
   return skip;
 }
 
-bool Pattern::MatchAt(const ItemSentence& sentence, int begin,
-                      PatternMatch& match) const {
+}  // namespace
+
+bool MatchAt(const Pattern& pattern, const ItemSentence& sentence, int begin,
+             PatternMatch& match) {
+  using Op = Pattern::Op;
   std::vector<State> stack;
-  stack.push_back({0, begin, std::vector<Captured>(captures_.size())});
+  stack.push_back({0, begin, std::vector<Captured>(pattern.captures.size())});
   for (int steps = 0; !stack.empty() && steps < kMaxSteps; ++steps) {
     State state = std::move(stack.back());
     stack.pop_back();
-    const Instruction& now = program_[static_cast<size_t>(state.pc)];
+    const Pattern::Instruction& now =
+        pattern.program[static_cast<size_t>(state.pc)];
     if (now.op == Op::kAccept && StopsShort(sentence, state.at)) continue;
     if (now.op == Op::kAccept) {
       match = {begin,        state.at,    state.negated,
@@ -216,7 +200,8 @@ bool Pattern::MatchAt(const ItemSentence& sentence, int begin,
     } else if (now.op == Op::kEnd) {
       state.captures[static_cast<size_t>(now.a)].end = state.at;
       ++state.pc;
-    } else if (const int next = Step(now, sentence, state.at); next >= 0) {
+    } else if (const int next = Step(pattern, now, sentence, state.at);
+               next >= 0) {
       if (now.op == Op::kSlot) {
         state.captures[static_cast<size_t>(now.a)] = {state.at, next};
       }
@@ -227,8 +212,9 @@ bool Pattern::MatchAt(const ItemSentence& sentence, int begin,
         state.NoteCues(sentence, next);
       }
       ++state.pc;
-    } else if (const int skip =
-                   state.at == begin ? 0 : Skip(now, sentence, state.at)) {
+    } else if (const int skip = state.at == begin
+                                    ? 0
+                                    : Skip(pattern, now, sentence, state.at)) {
       state.NoteCues(sentence, state.at + skip);
     } else {
       continue;  // this way is closed
@@ -238,28 +224,25 @@ bool Pattern::MatchAt(const ItemSentence& sentence, int begin,
   return false;
 }
 
-bool Pattern::MayBegin(const ItemSentence& sentence, int item) const {
-  for (const Instruction& instruction : program_) {
+bool MayBegin(const Pattern& pattern, const ItemSentence& sentence, int item) {
+  using Op = Pattern::Op;
+  for (const Pattern::Instruction& instruction : pattern.program) {
     if (instruction.op == Op::kBegin) continue;
     if (instruction.op == Op::kSlot || instruction.op == Op::kWord ||
         instruction.op == Op::kClass) {
-      return Step(instruction, sentence, item) >= 0;
+      return Step(pattern, instruction, sentence, item) >= 0;
     }
     return true;
   }
   return true;
 }
 
-bool Pattern::IsClause() const {
-  return std::any_of(program_.begin(), program_.end(),
-                     [](const auto& now) { return now.op == Op::kAside; });
-}
-
-bool Pattern::MayOccur(const ItemSentence& sentence) const {
-  if (needed_.empty()) return true;
+bool MayOccur(const Pattern& pattern, const ItemSentence& sentence) {
+  const std::vector<WordId>& needed = pattern.needed;
+  if (needed.empty()) return true;
   for (const SurfaceWord& word : sentence.sentence->words) {
     if (word.id != WordId{} &&
-        std::find(needed_.begin(), needed_.end(), word.id) != needed_.end()) {
+        std::find(needed.begin(), needed.end(), word.id) != needed.end()) {
       return true;
     }
   }

@@ -4,11 +4,11 @@
 //   atom    = word { "|" word } | "<" class ">" | "{" name [ ":" types ] "}"
 //           | "[" pattern { "/" pattern } "]" | "_"
 
-#include <algorithm>
-#include <optional>
-
-#include "ingest/extract/mention/words.h"
 #include "ingest/ontology/pattern.h"
+
+#include <algorithm>
+
+#include "ingest/ontology/phrase_words.h"
 
 namespace quipu {
 namespace {
@@ -54,8 +54,6 @@ bool IsName(std::string_view text) {
   });
 }
 
-}  // namespace
-
 class PatternCompiler {
  public:
   PatternCompiler(const Ontology& ontology, Lexicon& lexicon, Pattern& pattern)
@@ -67,7 +65,7 @@ class PatternCompiler {
     QUIPU_CHECK(Sequence(0));
     if (at_ != tokens_.size()) return InvalidArgument("\"]\" without \"[\"");
     Emit(Pattern::Op::kAccept);
-    if (pattern_.program_.size() > kMaxProgram) {
+    if (pattern_.program.size() > kMaxProgram) {
       return InvalidArgument("a pattern is too long");
     }
     return {};
@@ -76,13 +74,13 @@ class PatternCompiler {
  private:
   using Op = Pattern::Op;
 
-  int Here() const { return static_cast<int>(pattern_.program_.size()); }
+  int Here() const { return static_cast<int>(pattern_.program.size()); }
   int Emit(Op op, int a = 0, int b = 0) {
-    pattern_.program_.push_back({op, a, b, {}, {}});
+    pattern_.program.push_back({op, a, b, {}, {}});
     return Here() - 1;
   }
   Pattern::Instruction& At(int pc) {
-    return pattern_.program_[static_cast<size_t>(pc)];
+    return pattern_.program[static_cast<size_t>(pc)];
   }
 
   Result<void> Sequence(int depth) {
@@ -134,8 +132,8 @@ class PatternCompiler {
     }
     // Copies keep the number of turns finite: a? , a? a? … , a a? a? …
     const std::vector<Pattern::Instruction> body(
-        pattern_.program_.begin() + begin, pattern_.program_.end());
-    if (repeat != '+') pattern_.program_.resize(static_cast<size_t>(begin));
+        pattern_.program.begin() + begin, pattern_.program.end());
+    if (repeat != '+') pattern_.program.resize(static_cast<size_t>(begin));
     std::vector<int> splits;
     const int turns = repeat == '?' ? 1 : kMaxRepeats;
     for (int i = 0; i < turns; ++i) {
@@ -147,7 +145,7 @@ class PatternCompiler {
           copy.a += shift;
           copy.b += shift;
         }
-        pattern_.program_.push_back(std::move(copy));
+        pattern_.program.push_back(std::move(copy));
       }
     }
     for (const int split : splits) At(split).b = Here();
@@ -215,7 +213,7 @@ class PatternCompiler {
     }
     const bool letters =
         token.find_first_not_of("|,()-:;'\"") != std::string::npos;
-    if (required && letters && pattern_.needed_.empty()) pattern_.needed_ = ids;
+    if (required && letters && pattern_.needed.empty()) pattern_.needed = ids;
     At(Emit(Op::kWord)).words = std::move(ids);
     return {};
   }
@@ -225,13 +223,14 @@ class PatternCompiler {
       const int split = Emit(Op::kSplit);
       At(split).a = Here();
       Emit(Op::kAside);
+      pattern_.clause = true;
       At(split).b = Here();
       return {};
     }
     const std::optional<ClassId> cls = lexicon_.FindClass(name);
     if (!cls) return InvalidArgument("no words are given for <" + name + ">");
-    if (required && pattern_.needed_.empty()) {
-      pattern_.needed_ = lexicon_.FirstWords(*cls);
+    if (required && pattern_.needed.empty()) {
+      pattern_.needed = lexicon_.FirstWords(*cls);
     }
     At(Emit(Op::kClass)).cls = *cls;
     return {};
@@ -290,7 +289,7 @@ class PatternCompiler {
     if (!IsName(name)) {
       return InvalidArgument("\"" + name + "\" is no name of a slot");
     }
-    std::vector<CaptureInfo>& captures = pattern_.captures_;
+    std::vector<CaptureInfo>& captures = pattern_.captures;
     for (size_t i = 0; i < captures.size(); ++i) {
       if (captures[i].name != name) continue;
       if (captures[i].kind != info.kind || captures[i].types != info.types) {
@@ -310,11 +309,20 @@ class PatternCompiler {
   size_t at_ = 0;
 };
 
+}  // namespace
+
 Result<Pattern> Pattern::Compile(std::string_view text,
                                  const Ontology& ontology, Lexicon& lexicon) {
   Pattern pattern;
   QUIPU_CHECK(PatternCompiler(ontology, lexicon, pattern).Run(text));
   return pattern;
+}
+
+std::optional<size_t> Pattern::FindCapture(std::string_view name) const {
+  for (size_t i = 0; i < captures.size(); ++i) {
+    if (captures[i].name == name) return i;
+  }
+  return std::nullopt;
 }
 
 }  // namespace quipu
