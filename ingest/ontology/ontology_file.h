@@ -19,6 +19,9 @@ struct OntologyFile {
   Lexicon lexicon;
   // Words in a name that tell its type ("party"): parallel to ontology.types.
   std::vector<ClassId> heads;
+  // Whether "the prison" alone means the prison of which most is said: parallel
+  // to ontology.types.
+  std::vector<bool> salient;
   std::vector<Rule> rules;
 };
 

@@ -5,6 +5,7 @@
 #define QUIPU_INGEST_ONTOLOGY_TYPES_H_
 
 #include <string_view>
+#include <vector>
 
 #include "graph/model/ontology.h"
 
@@ -13,8 +14,15 @@ namespace quipu {
 inline constexpr int kNoType = -1;
 
 struct KnownTypes {
+  // Whether things of the type state or report anything, as the ontology has
+  // it.
+  bool Speaks(int type) const {
+    return type != kNoType && speaks[static_cast<size_t>(type)];
+  }
+
   int person, regime, party, organization, group, prison, place, event,
       publication, facility;
+  std::vector<bool> speaks;  // parallel to Ontology::types
 
   explicit KnownTypes(const Ontology& ontology)
       : person(Index(ontology, "Person")),
@@ -26,7 +34,13 @@ struct KnownTypes {
         place(Index(ontology, "Place")),
         event(Index(ontology, "Event")),
         publication(Index(ontology, "Publication")),
-        facility(Index(ontology, "Facility")) {}
+        facility(Index(ontology, "Facility")) {
+    for (const EntityType& type : ontology.types) {
+      speaks.push_back(
+          ontology.Allows("stated", type.name, ObjectKind::kText, "") ||
+          ontology.Allows("reported", type.name, ObjectKind::kText, ""));
+    }
+  }
 
  private:
   static int Index(const Ontology& ontology, std::string_view name) {

@@ -4,10 +4,11 @@
 #define QUIPU_INGEST_EXTRACT_CLAIM_ATTRIBUTION_H_
 
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "graph/model/extraction.h"
+#include "ingest/extract/claim/candidate.h"
+#include "ingest/extract/mention/document_context.h"
 #include "ingest/extract/mention/items.h"
 
 namespace quipu {
@@ -24,9 +25,22 @@ struct SpeechScope {
 };
 
 // "according to X", "X said that …", "…, said X", "X denied that …", "it is
-// feared that …". Linear in the sentence.
-std::vector<SpeechScope> FindSpeech(const ItemSentence& sentence,
-                                    std::string_view text);
+// feared that …". A source is the subject of its verb; it is an entity only if
+// the ontology lets its type state or report something, else its words. Linear
+// in the sentence.
+std::vector<SpeechScope> FindSpeech(const DocumentContext& context,
+                                    const ItemSentence& sentence);
+
+// Gives the candidate the speaker, and what denies or fears the modality, of
+// the innermost scope that it lies in.
+void Attribute(const std::vector<SpeechScope>& speech,
+               ClaimCandidate& candidate);
+
+// "X said that …" as a claim of its own; nullopt if the scope is no such.
+std::optional<ClaimCandidate> SpeechClaim(const DocumentContext& context,
+                                          const ItemSentence& sentence,
+                                          const EntityTable& table,
+                                          const SpeechScope& scope);
 
 }  // namespace quipu
 

@@ -47,7 +47,7 @@ int Winner(const std::vector<int>& votes) {
 
 class NameJoiner {
  public:
-  NameJoiner(const NameContext& context, const std::vector<Name>& names)
+  NameJoiner(const DocumentContext& context, const std::vector<Name>& names)
       : context_(context), names_(names), group_of_(names.size()) {
     std::map<std::string, size_t> by_key;
     for (size_t i = 0; i < names.size(); ++i) {
@@ -257,7 +257,7 @@ class NameJoiner {
     joined_votes_[a] = std::move(votes);
   }
 
-  const NameContext& context_;
+  const DocumentContext& context_;
   const std::vector<Name>& names_;
   std::vector<Group> groups_;
   std::vector<int> group_of_;
@@ -289,7 +289,7 @@ void AddName(const Name& name, NameKind kind, DocumentEntity& entity) {
 
 }  // namespace
 
-EntityTable::EntityTable(const NameContext& context,
+EntityTable::EntityTable(const DocumentContext& context,
                          const std::vector<Name>& names,
                          const std::vector<StatedAlias>& aliases)
     : of_name_(names.size(), -1) {

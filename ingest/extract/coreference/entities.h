@@ -30,7 +30,7 @@ class EntityTable {
   // Names with equal keys, stated aliases, acronyms with their long forms and
   // surnames with the full names of persons become one. Names of which nothing
   // tells the type make no entity.
-  EntityTable(const NameContext& context, const std::vector<Name>& names,
+  EntityTable(const DocumentContext& context, const std::vector<Name>& names,
               const std::vector<StatedAlias>& aliases);
 
   const std::vector<DocumentEntity>& entities() const { return entities_; }

@@ -13,7 +13,7 @@ namespace quipu {
 namespace {
 
 // Items in which `entity` is the number of the name and no type is known.
-ItemSentence BuildNameItems(const NameContext& context,
+ItemSentence BuildNameItems(const DocumentContext& context,
                             const std::vector<Name>& names, uint32_t sentence) {
   const WordSentence& words = context.sentences[sentence];
   ItemSentence out;
@@ -44,7 +44,7 @@ ItemSentence BuildNameItems(const NameContext& context,
 }
 
 // Whether one thing may bear both names, as far as their own words tell.
-bool PlausibleAlias(const NameContext& context, const Name& name,
+bool PlausibleAlias(const DocumentContext& context, const Name& name,
                     const Name& alias, bool in_brackets) {
   const WordSentence& sentence = context.sentences[alias.sentence];
   const bool quoted =
@@ -90,7 +90,7 @@ size_t Bearer(const std::vector<Name>& names, size_t before, size_t acronym) {
 // Runs the alias rules on sentence after sentence.
 class AliasFinder {
  public:
-  AliasFinder(const NameContext& context, const std::vector<Name>& names)
+  AliasFinder(const DocumentContext& context, const std::vector<Name>& names)
       : context_(context), names_(names) {}
 
   void FindIn(uint32_t number) {
@@ -139,7 +139,7 @@ class AliasFinder {
     }
   }
 
-  const NameContext& context_;
+  const DocumentContext& context_;
   const std::vector<Name>& names_;
   std::vector<StatedAlias> found_;
 };
@@ -163,7 +163,7 @@ std::string InitialsOf(const std::string& key) {
   return out;
 }
 
-std::vector<StatedAlias> FindAliases(const NameContext& context,
+std::vector<StatedAlias> FindAliases(const DocumentContext& context,
                                      const std::vector<Name>& names) {
   AliasFinder finder(context, names);
   for (uint32_t s = 0; s < context.sentences.size(); ++s) {

@@ -25,7 +25,7 @@ std::string InitialsOf(const std::string& key);
 
 // The pairs that the alias rules find, in the order of the text. `names` are in
 // that order, too, and have their votes.
-std::vector<StatedAlias> FindAliases(const NameContext& context,
+std::vector<StatedAlias> FindAliases(const DocumentContext& context,
                                      const std::vector<Name>& names);
 
 }  // namespace quipu

@@ -72,7 +72,7 @@ uint32_t AcronymStart(const WordSentence& sentence, uint32_t open) {
 
 }  // namespace
 
-NameBounds::NameBounds(const NameContext& context)
+NameBounds::NameBounds(const DocumentContext& context)
     : context_(context), counts_(context.sentences) {}
 
 bool NameBounds::IsTimeWord(const WordSentence& sentence, uint32_t i) const {

@@ -15,7 +15,7 @@ namespace quipu {
 // words of a sentence. Each call looks at a bounded number of words.
 class NameBounds {
  public:
-  explicit NameBounds(const NameContext& context);
+  explicit NameBounds(const DocumentContext& context);
 
   // May be a word of a name, whatever stands before it.
   bool IsNameWord(const WordSentence& sentence, uint32_t i) const;
@@ -40,7 +40,7 @@ class NameBounds {
   uint32_t ExtendLowerCase(const WordSentence& sentence, uint32_t b,
                            uint32_t e) const;
 
-  const NameContext& context_;
+  const DocumentContext& context_;
   CaseCounts counts_;
 };
 

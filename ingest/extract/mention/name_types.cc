@@ -15,7 +15,7 @@ constexpr int kApposition = 10;
 
 class TypeVoter {
  public:
-  TypeVoter(const NameContext& context, Name& name)
+  TypeVoter(const DocumentContext& context, Name& name)
       : context_(context),
         sentence_(context.sentences[name.sentence]),
         name_(name) {}
@@ -223,7 +223,7 @@ class TypeVoter {
     name_.personal = true;
   }
 
-  const NameContext& context_;
+  const DocumentContext& context_;
   const WordSentence& sentence_;
   Name& name_;
   std::optional<ClassId> be_ = context_.file.lexicon.FindClass("be");
@@ -231,7 +231,7 @@ class TypeVoter {
 
 }  // namespace
 
-void VoteForTypes(const NameContext& context, std::vector<Name>& names) {
+void VoteForTypes(const DocumentContext& context, std::vector<Name>& names) {
   for (Name& name : names) TypeVoter(context, name).Vote();
 }
 

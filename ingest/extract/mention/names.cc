@@ -31,7 +31,7 @@ bool IsDoctrineWord(std::string_view key) {
 
 class NameFinder {
  public:
-  explicit NameFinder(const NameContext& context)
+  explicit NameFinder(const DocumentContext& context)
       : context_(context), bounds_(context) {}
 
   std::vector<Name> Run() {
@@ -58,7 +58,7 @@ class NameFinder {
   void FindKnownIn(uint32_t s);
   std::vector<bool> Covered(uint32_t s) const;
 
-  const NameContext& context_;
+  const DocumentContext& context_;
   NameBounds bounds_;
   std::vector<Name> names_;
   // First word of a known name -> the folded words of all that begin so.
@@ -271,7 +271,7 @@ void NameFinder::FindKnownIn(uint32_t s) {
 
 }  // namespace
 
-std::vector<Name> FindNames(const NameContext& context) {
+std::vector<Name> FindNames(const DocumentContext& context) {
   return NameFinder(context).Run();
 }
 
@@ -288,7 +288,7 @@ std::string SingleBlanks(std::string_view text) {
   return out;
 }
 
-Name MakeName(const NameContext& context, uint32_t sentence, uint32_t begin,
+Name MakeName(const DocumentContext& context, uint32_t sentence, uint32_t begin,
               uint32_t end) {
   const std::vector<SurfaceWord>& words = context.sentences[sentence].words;
   Name name;
@@ -306,7 +306,7 @@ Name MakeName(const NameContext& context, uint32_t sentence, uint32_t begin,
   return name;
 }
 
-int HeadTypeAt(const NameContext& context, const WordSentence& sentence,
+int HeadTypeAt(const DocumentContext& context, const WordSentence& sentence,
                uint32_t word) {
   for (size_t type = 0; type < context.file.heads.size(); ++type) {
     if (sentence.cues.At(word, context.file.heads[type]) != nullptr) {
@@ -316,7 +316,7 @@ int HeadTypeAt(const NameContext& context, const WordSentence& sentence,
   return kNoType;
 }
 
-int HeadType(const NameContext& context, const WordSentence& sentence,
+int HeadType(const DocumentContext& context, const WordSentence& sentence,
              uint32_t begin, uint32_t end) {
   // The head of a noun phrase is its last word before the first joiner in
   // English, its first in French and Spanish.

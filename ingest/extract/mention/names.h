@@ -10,9 +10,7 @@
 #include <vector>
 
 #include "graph/model/extraction.h"
-#include "ingest/extract/mention/words.h"
-#include "ingest/ontology/ontology_file.h"
-#include "ingest/ontology/types.h"
+#include "ingest/extract/mention/document_context.h"
 
 namespace quipu {
 
@@ -33,33 +31,26 @@ struct Name {
   std::vector<int> votes;  // for each type of the ontology
 };
 
-struct NameContext {
-  std::string_view text;  // of the document
-  const std::vector<WordSentence>& sentences;
-  const OntologyFile& file;
-  const KnownTypes& types;
-};
-
 // The names of body and titles, ascending. Linear in the text.
-std::vector<Name> FindNames(const NameContext& context);
+std::vector<Name> FindNames(const DocumentContext& context);
 
 // Fills Name::votes from the name itself and the words around it.
-void VoteForTypes(const NameContext& context, std::vector<Name>& names);
+void VoteForTypes(const DocumentContext& context, std::vector<Name>& names);
 
 // `text` with every run of white space made one blank.
 std::string SingleBlanks(std::string_view text);
 
 // A name of the words [begin, end) of a sentence.
-Name MakeName(const NameContext& context, uint32_t sentence, uint32_t begin,
+Name MakeName(const DocumentContext& context, uint32_t sentence, uint32_t begin,
               uint32_t end);
 
 // The type that a word inside the name tells, as "party" does; kNoType if
 // none. `fixed` is the word that told it.
-int HeadType(const NameContext& context, const WordSentence& sentence,
+int HeadType(const DocumentContext& context, const WordSentence& sentence,
              uint32_t begin, uint32_t end);
 
 // The type that has the lower- or upper-case word as a head; kNoType if none.
-int HeadTypeAt(const NameContext& context, const WordSentence& sentence,
+int HeadTypeAt(const DocumentContext& context, const WordSentence& sentence,
                uint32_t word);
 
 }  // namespace quipu

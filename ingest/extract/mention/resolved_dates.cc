@@ -1,14 +1,13 @@
-// Years that the text leaves out.
+#include "ingest/extract/mention/resolved_dates.h"
 
 #include <algorithm>
 
-#include "ingest/extract/mention/item_builder.h"
 #include "language/text/dates.h"
 
 namespace quipu {
 namespace {
 
-bool FollowsLast(const NameContext& context, Span date) {
+bool FollowsLast(const DocumentContext& context, Span date) {
   const auto after = std::upper_bound(
       context.sentences.begin(), context.sentences.end(), date.begin,
       [](uint32_t at, const WordSentence& sentence) {
@@ -27,7 +26,7 @@ bool FollowsLast(const NameContext& context, Span date) {
 }  // namespace
 
 std::vector<ResolvedDate> ResolveDates(const Document& document,
-                                       const NameContext& context) {
+                                       const DocumentContext& context) {
   std::vector<ResolvedDate> out;
   const auto& published = document.metadata.published;
   int year = published ? published->value.year() : 0;

@@ -81,4 +81,13 @@ std::vector<std::string> Render(const Extraction& extraction) {
   return lines;
 }
 
+std::vector<std::string> ClaimsOf(std::string_view text) {
+  std::vector<std::string> lines =
+      Render(DefaultExtractor().Extract(BodyDocument(text, "en")));
+  std::erase_if(lines, [](const std::string& line) {
+    return line.find(" --") == std::string::npos;
+  });
+  return lines;
+}
+
 }  // namespace quipu

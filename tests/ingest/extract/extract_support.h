@@ -24,6 +24,9 @@ const Extractor& DefaultExtractor();
 //   Ada Bell --leads--> Harbour Trust; not; alleged; by Lars Holm; date=1981
 std::vector<std::string> Render(const Extraction& extraction);
 
+// Only the claims that an English text gives, as Render has them.
+std::vector<std::string> ClaimsOf(std::string_view text);
+
 }  // namespace quipu
 
 #endif  // QUIPU_TESTS_INGEST_EXTRACT_EXTRACT_SUPPORT_H_

@@ -150,17 +150,6 @@ TEST_CASE("The document is an entity with its author and publisher",
   CHECK(has("Person Ada Bell = Bell (surname)"));
 }
 
-TEST_CASE("A day without a year takes it from the date before", "[extract]") {
-  const std::vector<std::string> lines =
-      Render(DefaultExtractor().Extract(BodyDocument(
-          "On 3 March 1981 the Harvest Front attacked the Stonegate prison. "
-          "On May 4, the Harbour Party attacked the Stonegate prison.",
-          "en")));
-  CHECK(std::find(lines.begin(), lines.end(),
-                  "Harbour Party --attacked--> Stonegate; date=1981-05-04") !=
-        lines.end());
-}
-
 TEST_CASE("Any bytes that are UTF-8 give a well-formed extraction",
           "[extract]") {
   const std::vector<std::string> pieces = {

@@ -1,10 +1,11 @@
-#include "ingest/extract/mention/nominal_items.h"
+#include "ingest/extract/coreference/groups.h"
 
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "graph/model/names.h"
+#include "ingest/extract/mention/names.h"
 
 namespace quipu {
 namespace {
@@ -36,24 +37,20 @@ std::optional<double> NumberOf(std::string_view folded) {
   return value;
 }
 
-class NominalPlacer {
+class GroupPlacer {
  public:
-  NominalPlacer(const NameContext& context, EntityTable& table,
-                ItemDraft& draft)
+  GroupPlacer(const DocumentContext& context, EntityTable& table,
+              ItemDraft& draft)
       : context_(context),
         table_(table),
         draft_(draft),
         cues_(draft.sentence.cues),
         size_(static_cast<uint32_t>(draft.sentence.words.size())) {}
 
-  void PlaceGroups() {
+  void Run() {
     for (uint32_t i = 0; i < size_; ++i) {
       if (draft_.at[i] < 0 || ItemAt(i).begin == i) PlaceGroup(i);
     }
-  }
-
-  void PlaceEvents() {
-    for (uint32_t i = 1; i < size_; ++i) PlaceEvent(i);
   }
 
  private:
@@ -192,32 +189,7 @@ class NominalPlacer {
     draft_.Place(std::move(item));
   }
 
-  // An article, perhaps adjectives, and a noun for an event.
-  void PlaceEvent(uint32_t at) {
-    const auto* noun = cues_.At(at, Cue::kEventNoun);
-    if (noun == nullptr || !draft_.Free(at, at + noun->length) ||
-        word(at).shape != Shape::kLower) {
-      return;
-    }
-    uint32_t begin = at;
-    while (begin > 1 && at - begin < 3 && draft_.Free(begin - 1, begin) &&
-           cues_.Has(begin - 1, Cue::kGroupAdjective)) {
-      --begin;
-    }
-    if (!cues_.Has(begin - 1, Cue::kArticle)) return;
-    Item item;
-    item.kind = ItemKind::kEntity;
-    item.type = context_.types.event;
-    item.mention = MentionKind::kNominal;
-    item.begin = begin;
-    item.end = at + noun->length;
-    item.span = draft_.SpanOf(begin - 1, item.end);
-    const std::string words = Words(draft_.SpanOf(begin, item.end));
-    item.entity = table_.Nominal(item.type, NormalizeName(words), words);
-    draft_.Place(std::move(item));
-  }
-
-  const NameContext& context_;
+  const DocumentContext& context_;
   EntityTable& table_;
   ItemDraft& draft_;
   const CueTable& cues_;
@@ -226,11 +198,10 @@ class NominalPlacer {
 
 }  // namespace
 
-void PlaceNominals(const NameContext& context, EntityTable& table,
-                   ItemDraft& draft) {
-  NominalPlacer placer(context, table, draft);
-  if (context.types.group != kNoType) placer.PlaceGroups();
-  if (context.types.event != kNoType) placer.PlaceEvents();
+void PlaceGroups(const DocumentContext& context, EntityTable& table,
+                 ItemDraft& draft) {
+  if (context.types.group == kNoType) return;
+  GroupPlacer(context, table, draft).Run();
 }
 
 }  // namespace quipu

@@ -1,0 +1,23 @@
+// Entities and claims of a document -> its Extraction.
+
+#ifndef QUIPU_INGEST_EXTRACT_ASSEMBLE_H_
+#define QUIPU_INGEST_EXTRACT_ASSEMBLE_H_
+
+#include <vector>
+
+#include "graph/model/extraction.h"
+#include "graph/model/ids.h"
+#include "graph/model/ontology.h"
+#include "ingest/extract/coreference/entities.h"
+
+namespace quipu {
+
+// Puts everything in order and numbers the entities anew; those without a name
+// or a claim say nothing and are left out.
+Extraction Assemble(const DocumentKey& document, const Ontology& ontology,
+                    std::vector<DocumentEntity> entities,
+                    std::vector<Claim> claims);
+
+}  // namespace quipu
+
+#endif  // QUIPU_INGEST_EXTRACT_ASSEMBLE_H_

@@ -1,0 +1,20 @@
+#include "ingest/extract/claim/time.h"
+
+namespace quipu {
+
+void SetTime(const ItemSentence& sentence, ClaimCandidate& candidate) {
+  const Item* date = nullptr;
+  for (const Item& item : sentence.items) {
+    if (item.kind != ItemKind::kDate) continue;
+    if (date != nullptr) return;
+    date = &item;
+  }
+  if (date == nullptr) return;
+  candidate.qualifiers.push_back({"date", date->literal});
+  if (date->literal.date) {
+    const DayRange bounds = date->literal.date->Bounds();
+    candidate.time = TimeBounds{bounds, bounds};
+  }
+}
+
+}  // namespace quipu

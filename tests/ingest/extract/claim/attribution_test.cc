@@ -1,0 +1,72 @@
+// Who is made to say it.
+
+#include "ingest/extract/claim/attribution.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/ingest/extract/extract_support.h"
+
+namespace quipu {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+TEST_CASE("The speaker stands before the clause, after it or in between",
+          "[extract]") {
+  const std::string claim = "Mia Strand --leads--> Harbour Party; by Lars Holm";
+  CHECK_THAT(ClaimsOf("Lars Holm said that Mia Strand leads the Harbour "
+                      "Party."),
+             Catch::VectorContains(claim));
+  CHECK_THAT(ClaimsOf("\"Mia Strand leads the Harbour Party,\" said Lars Holm "
+                      "on Friday."),
+             Catch::VectorContains(claim));
+  CHECK_THAT(ClaimsOf("\"Mia Strand leads the Harbour Party,\" Lars Holm "
+                      "said."),
+             Catch::VectorContains(claim));
+  CHECK_THAT(ClaimsOf("According to Lars Holm, Mia Strand leads the Harbour "
+                      "Party."),
+             Catch::VectorContains(claim));
+}
+
+TEST_CASE("A prison near a verb of speech is not who speaks", "[extract]") {
+  const std::string claim = "Mia Strand --leads--> Harbour Party";
+  for (const char* text :
+       {"Mia Strand leads the Harbour Party, and a paper reported last week "
+        "that guards at Tranby Prison had beaten him.",
+        "Mia Strand leads the Harbour Party, it was reported, and guards at "
+        "Tranby Prison had beaten him.",
+        "Mia Strand leads the Harbour Party, witnesses reported at Tranby "
+        "Prison."}) {
+    INFO(text);
+    CHECK(ClaimsOf(text) == Lines{claim});
+  }
+}
+
+TEST_CASE("What cannot speak is quoted as words, not as a source",
+          "[extract]") {
+  CHECK(ClaimsOf("Tranby Prison said that Mia Strand leads the Harbour "
+                 "Party.") ==
+        Lines{"Mia Strand --leads--> Harbour Party; by Tranby Prison"});
+  const Extraction extraction = DefaultExtractor().Extract(BodyDocument(
+      "Tranby Prison said that Mia Strand leads the Harbour Party.", "en"));
+  REQUIRE(extraction.claims.size() == 1);
+  CHECK(extraction.claims[0].attributed_to ==
+        Attribution{std::string("Tranby Prison")});
+}
+
+TEST_CASE("The head of a phrase speaks, not a name inside it", "[extract]") {
+  CHECK_THAT(ClaimsOf("Guards at Tranby Prison said that Mia Strand leads the "
+                      "Harbour Party."),
+             Catch::VectorContains(
+                 std::string("Mia Strand --leads--> Harbour Party; by Guards "
+                             "at Tranby Prison")));
+  CHECK_THAT(ClaimsOf("Lars Holm in Oslo said that Mia Strand leads the "
+                      "Harbour Party."),
+             Catch::VectorContains(std::string(
+                 "Mia Strand --leads--> Harbour Party; by Lars Holm")));
+}
+
+}  // namespace
+}  // namespace quipu
