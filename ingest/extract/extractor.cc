@@ -5,6 +5,7 @@
 #include "ingest/extract/extractor.h"
 
 #include <cassert>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -26,8 +27,10 @@
 namespace quipu {
 namespace {
 
-// To be changed with every change of the code that may change an extraction.
-constexpr std::string_view kCodeVersion = "surface-patterns-1";
+// The digest of everything that is compiled into an extractor.
+constexpr std::string_view kSources =
+#include "extractor_sources.inc"  // made by hash_sources.cmake
+    ;
 
 class DocumentExtraction {
  public:
@@ -73,6 +76,7 @@ class DocumentExtraction {
 }  // namespace
 
 struct Extractor::Rep {
+  std::string ontology_yaml;
   OntologyFile file;
   CandidateSources sources;
   Sha256Digest digest;
@@ -88,10 +92,11 @@ Result<Extractor> Extractor::Create(std::string_view ontology_yaml,
   QUIPU_TRY(OntologyFile file, ReadOntologyFile(ontology_yaml, source));
   auto rep = std::make_unique<Rep>();
   rep->digest = Sha256()
-                    .AddField(kCodeVersion)
+                    .AddField(kSources)
                     .AddField(CountryNamesVersion())
                     .AddField(file.ontology.digest.ToHex())
                     .Finish();
+  rep->ontology_yaml = ontology_yaml;
   rep->file = std::move(file);
   rep->sources.push_back(std::make_unique<RuleSource>());
   return Extractor(std::move(rep));
@@ -113,6 +118,11 @@ Extraction Extractor::Extract(const Document& document) const {
 const Ontology& Extractor::ontology() const {
   return rep_->file.ontology;
 }
+
+std::string_view Extractor::ontology_yaml() const {
+  return rep_->ontology_yaml;
+}
+
 const Sha256Digest& Extractor::digest() const {
   return rep_->digest;
 }

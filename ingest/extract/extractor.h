@@ -3,7 +3,6 @@
 #ifndef QUIPU_INGEST_EXTRACT_EXTRACTOR_H_
 #define QUIPU_INGEST_EXTRACT_EXTRACTOR_H_
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -35,8 +34,11 @@ class Extractor {
   Extraction Extract(const Document& document) const;
 
   const Ontology& ontology() const;
-  // Of the code's version and the ontology: extractions with another digest
-  // are out of date.
+  // The file that ontology() was read from; its digest is ontology().digest.
+  std::string_view ontology_yaml() const;
+  // Of the sources of language analysis, reading and extraction, of the
+  // countries' names and of the ontology: extractions with another digest are
+  // out of date.
   const Sha256Digest& digest() const;
 
  private:
