@@ -29,7 +29,7 @@ namespace {
 
 // The digest of everything that is compiled into an extractor.
 constexpr std::string_view kSources =
-#include "extractor_sources.inc"  // made by hash_sources.cmake
+#include <extractor_sources.inc>  // made by hash_sources.cmake
     ;
 
 class DocumentExtraction {
