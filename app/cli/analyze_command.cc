@@ -14,13 +14,13 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <vector>
 
 #include "app/cli/analysis_printer.h"
 #include "app/cli/inputs.h"
 #include "ingest/read/read_document.h"
 #include "language/analyzer.h"
+#include "language/models_folder.h"
 #include "language/syntax/conllu_analysis.h"
 #include "language/syntax/read_conllu.h"
 
@@ -65,7 +65,6 @@ void DeclareOptions(AnalyzeArguments& arguments, OptionList& options) {
   options.AddPath("--models", arguments.models, "DIR",
                   "Folder of the models (default: QUIPU_MODELS, else the "
                   "installed one)");
-  options.FromEnvironment("QUIPU_MODELS");
   AddInputOptions(arguments.inputs, options);
   options.AddChoice("--format", arguments.format,
                     {{"conllu", AnalysisFormat::kConllu},
@@ -74,21 +73,9 @@ void DeclareOptions(AnalyzeArguments& arguments, OptionList& options) {
                     "Form of the output (default: conllu)");
 }
 
-// Where the models are if nobody says: with the program, else in the sources
-// that it was built from.
-fs::path DefaultModels() {
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  const fs::path installed =
-      (program.parent_path() / "../share/quipu/models").lexically_normal();
-  return !error && fs::is_directory(installed, error) ? installed
-                                                      : QUIPU_SOURCE_MODELS;
-}
-
 Result<Analyzer> OpenAnalyzer(const AnalyzeArguments& arguments) {
   AnalyzerOptions options;
-  options.models =
-      arguments.models.empty() ? DefaultModels() : arguments.models;
+  QUIPU_TRY(options.models, AsInputFault(FindModels(arguments.models)));
   options.language = arguments.language;
   options.fast = arguments.fast;
   return AsInputFault(Analyzer::Open(std::move(options)));
