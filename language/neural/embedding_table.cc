@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 
+#include "language/neural/quantize.h"
 #include "language/neural/vector_clones.h"
 
 namespace quipu {
@@ -37,6 +38,19 @@ void EmbeddingTable::ToInputs(std::span<const int32_t> sums,
   Scale32(sums.data(), sums.size(), multiplier_, to);
 }
 
+void TableWeights::Write(ByteWriter& out) const {
+  float most = 1e-6F;
+  for (const float value : values) most = std::max(most, std::fabs(value));
+  if (limit > 0) most = std::min(most, limit);
+  const float scale = most / kMostQuantized;
+  std::vector<int8_t> quantized;
+  quantized.reserve(values.size());
+  for (const float value : values) quantized.push_back(Quantize(value, scale));
+  out.Put(static_cast<uint32_t>(width));
+  out.Put(scale);
+  out.PutArray(std::span<const int8_t>(quantized));
+}
+
 Result<EmbeddingTable> EmbeddingTable::Read(ByteReader& bytes) {
   EmbeddingTable table;
   table.width_ = bytes.Get<uint32_t>();
@@ -50,6 +64,20 @@ Result<EmbeddingTable> EmbeddingTable::Read(ByteReader& bytes) {
   table.multiplier_ =
       std::lround(scale * static_cast<float>(kInputOne) * 65536);
   return table;
+}
+
+void FormIndex::Write(std::span<const uint64_t> forms, ByteWriter& out) {
+  std::vector<uint64_t> keys(std::bit_ceil(forms.size() * 3 / 2 + 2), 0);
+  std::vector<uint32_t> numbers(keys.size(), 0);
+  const size_t mask = keys.size() - 1;
+  for (size_t i = 0; i < forms.size(); ++i) {
+    size_t at = forms[i] & mask;
+    while (keys[at] != 0) at = (at + 1) & mask;
+    keys[at] = forms[i];
+    numbers[at] = static_cast<uint32_t>(i + 1);
+  }
+  out.PutArray(std::span<const uint64_t>(keys));
+  out.PutArray(std::span<const uint32_t>(numbers));
 }
 
 Result<FormIndex> FormIndex::Read(ByteReader& bytes) {

@@ -3,8 +3,10 @@
 #ifndef QUIPU_LANGUAGE_NEURAL_EMBEDDING_TABLE_H_
 #define QUIPU_LANGUAGE_NEURAL_EMBEDDING_TABLE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "base/result.h"
 #include "language/neural/bytes.h"
@@ -14,12 +16,22 @@ namespace quipu {
 // Inputs of a network's first layer are multiples of 1 / kInputOne.
 inline constexpr int32_t kInputOne = 1024;
 
+// A table as training leaves it.
+struct TableWeights {
+  size_t width = 0;
+  std::vector<float> values;  // entry by entry
+  float limit = 0;            // values beyond it are cut; 0: none
+
+  // As int8 with one scale: what EmbeddingTable::Read reads.
+  void Write(ByteWriter& out) const;
+};
+
 // Entries of int8 with one scale for all, read where the model file is mapped.
 class EmbeddingTable {
  public:
   static constexpr size_t kMaxWidth = 512;
 
-  // What WriteTable (train) wrote. The bytes must outlive the table.
+  // What TableWeights::Write wrote. The bytes must outlive the table.
   static Result<EmbeddingTable> Read(ByteReader& bytes);
 
   size_t entries() const { return values_.size() / width_; }
@@ -44,7 +56,9 @@ class EmbeddingTable {
 // Hashes of forms -> numbers from 1, 0 for all others. Open addressing.
 class FormIndex {
  public:
-  // What WriteFormIndex (train) wrote. The bytes must outlive the index.
+  // The i-th form has number i + 1. Forms are distinct hashes.
+  static void Write(std::span<const uint64_t> forms, ByteWriter& out);
+  // What Write wrote. The bytes must outlive the index.
   static Result<FormIndex> Read(ByteReader& bytes);
 
   uint32_t Find(uint64_t form) const {

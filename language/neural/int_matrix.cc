@@ -1,8 +1,11 @@
 #include "language/neural/int_matrix.h"
 
 #include <algorithm>
+#include <cmath>
+#include <span>
 
 #include "language/neural/int_product.h"
+#include "language/neural/quantize.h"
 #include "language/neural/vector_clones.h"
 
 namespace quipu {
@@ -44,6 +47,26 @@ void PackedRows::Multiply(const int16_t* inputs, size_t input_stride,
   static const Instructions instructions = WidestInstructions();
   MultiplyPanels(instructions, values_.data(), panels_, pairs_, inputs,
                  input_stride, count, sums);
+}
+
+void LayerWeights::Write(ByteWriter& out) const {
+  const size_t rows = bias.size();
+  std::vector<int8_t> quantized;
+  std::vector<float> scales;
+  for (size_t r = 0; r < rows; ++r) {
+    const auto row = std::span(values).subspan(r * columns, columns);
+    float most = 1e-6F;
+    for (const float value : row) most = std::max(most, std::fabs(value));
+    scales.push_back(most / kMostQuantized);
+    for (const float value : row) {
+      quantized.push_back(Quantize(value, scales.back()));
+    }
+  }
+  out.Put(static_cast<uint32_t>(rows));
+  out.Put(static_cast<uint32_t>(columns));
+  out.PutArray(std::span<const int8_t>(quantized));
+  out.PutArray(std::span<const float>(scales));
+  out.PutArray(std::span<const float>(bias));
 }
 
 Result<WeightMatrix> WeightMatrix::Read(ByteReader& bytes, size_t rows,

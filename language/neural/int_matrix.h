@@ -47,12 +47,22 @@ class PackedRows {
   std::vector<int16_t> values_;
 };
 
+// A layer as training leaves it.
+struct LayerWeights {
+  size_t columns = 0;
+  std::vector<float> values;  // row by row
+  std::vector<float> bias;    // of each row
+
+  // As int8 with a scale for each row: what WeightMatrix::Read reads.
+  void Write(ByteWriter& out) const;
+};
+
 // Weights as a model file has them: int8, a scale for each row, a bias for each
 // row.
 class WeightMatrix {
  public:
-  // What QuantizeWeights (train) wrote. kCorruption unless it has this
-  // many columns (and rows, unless `rows` is 0).
+  // What LayerWeights::Write wrote. kCorruption unless it has this many columns
+  // (and rows, unless `rows` is 0).
   static Result<WeightMatrix> Read(ByteReader& bytes, size_t rows,
                                    size_t columns);
 

@@ -43,6 +43,23 @@ struct SentenceEncoder::Packing {
   size_t words = 0;
 };
 
+void EncoderWeights::Write(ByteWriter& out) const {
+  FormIndex::Write(forms, out);
+  words.Write(out);
+  affixes.Write(out);
+  shapes.Write(out);
+  out.Put(vector_size);
+  out.Put(mark_count);
+  out.Put(hidden);
+  out.Put(static_cast<uint32_t>(layers.size()));
+  for (const std::array<Direction, 2>& layer : layers) {
+    for (const Direction& direction : layer) {
+      direction.input.Write(out);
+      direction.recurrent.Write(out);
+    }
+  }
+}
+
 Result<SentenceEncoder> SentenceEncoder::Read(ByteReader& bytes,
                                               const WordVectors& vectors) {
   SentenceEncoder encoder;

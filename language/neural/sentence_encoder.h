@@ -17,6 +17,24 @@
 
 namespace quipu {
 
+// An encoder as training leaves it.
+struct EncoderWeights {
+  struct Direction {
+    LayerWeights input;      // gates i, f, o, g: 4 * hidden rows
+    LayerWeights recurrent;  // 4 * hidden rows
+  };
+
+  std::vector<uint64_t> forms;  // hashes; the i-th is word i + 1
+  TableWeights words, affixes, shapes;
+  uint32_t vector_size = 0;  // of word vectors learnt elsewhere; 0: none
+  uint32_t mark_count = 0;
+  uint32_t hidden = 0;  // units of a direction
+  std::vector<std::array<Direction, 2>> layers;
+
+  // What SentenceEncoder::Read reads.
+  void Write(ByteWriter& out) const;
+};
+
 class SentenceEncoder {
  public:
   // A word: what it looks like, and marks (bit i: further input i is one).
@@ -25,8 +43,8 @@ class SentenceEncoder {
     uint64_t marks = 0;
   };
 
-  // What WriteEncoder (train) wrote. `vectors` may be empty: then all
-  // words are without. Bytes and vectors must outlive the encoder.
+  // What EncoderWeights::Write wrote. `vectors` may be empty: then all words
+  // are without. Bytes and vectors must outlive the encoder.
   static Result<SentenceEncoder> Read(ByteReader& bytes,
                                       const WordVectors& vectors);
 

@@ -1,6 +1,15 @@
 #include "language/neural/word_vectors.h"
 
+#include <utility>
+
 namespace quipu {
+
+std::string VectorWeights::Write() const {
+  ByteWriter out;
+  FormIndex::Write(forms, out);
+  table.Write(out);
+  return std::move(out).Take();
+}
 
 Result<WordVectors> WordVectors::FromBytes(std::string_view bytes) {
   ByteReader reader(bytes);

@@ -5,7 +5,9 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "language/neural/embedding_table.h"
@@ -13,12 +15,22 @@
 
 namespace quipu {
 
+// Vectors of distinct forms (WordFeatures::form) before they are written.
+struct VectorWeights {
+  std::vector<uint64_t> forms;
+  TableWeights table;  // an entry a form
+
+  // What WordVectors::FromBytes reads. With n forms of 100 dimensions about
+  // 100 n + 12 m bytes, m being the power of two at or above 1.5 n.
+  std::string Write() const;
+};
+
 class WordVectors {
  public:
   // None at all.
   WordVectors() = default;
-  // A form index and a table: what WriteWordVectors (train) wrote. The
-  // bytes must outlive the vectors and their copies.
+  // What VectorWeights::Write wrote. The bytes must outlive the vectors and
+  // their copies.
   static Result<WordVectors> FromBytes(std::string_view bytes);
 
   // 0: none at all.

@@ -14,7 +14,32 @@ uint32_t ShiftOf(size_t slots) {
   return 32 - static_cast<uint32_t>(std::countr_zero(slots));
 }
 
+// An open-addressed table: half of the key, index of a script + 1.
+std::vector<uint32_t> MakeLemmaTable(
+    std::span<const std::pair<uint32_t, uint16_t>> entries) {
+  const size_t size = std::bit_ceil(entries.size() * 4 / 3 + 2);
+  std::vector<uint32_t> slots(size);
+  for (const auto& [key, script] : entries) {
+    size_t i = key >> ShiftOf(size);
+    while (slots[i & (size - 1)] != 0) ++i;
+    slots[i & (size - 1)] = (key & 0xFFFF) << 16 | (script + 1U);
+  }
+  return slots;
+}
+
 }  // namespace
+
+std::string LemmatizerTables::Write() const {
+  ByteWriter writer;
+  writer.Put(static_cast<uint32_t>(scripts.size()));
+  for (const LemmaScript& script : scripts) {
+    writer.Put(static_cast<uint32_t>(script.letters) << 8 | script.cut);
+    writer.PutString(script.append);
+  }
+  writer.PutArray(std::span<const uint32_t>(MakeLemmaTable(entries)));
+  writer.PutArray(std::span<const uint16_t>(lemmas));
+  return std::move(writer).Take();
+}
 
 Result<Lemmatizer> Lemmatizer::FromBytes(std::string_view bytes) {
   const Error damaged = Corruption("the lemmatiser does not decode");
@@ -95,18 +120,6 @@ std::string Lemmatizer::Lemmatize(std::string_view form, std::string_view upos,
   if (script == nullptr) script = Find(WordKey(folded, upos, {}));
   return script == nullptr ? ByEnding(form, folded, upos, features)
                            : script->Apply(form);
-}
-
-std::vector<uint32_t> MakeLemmaTable(
-    std::span<const std::pair<uint32_t, uint16_t>> entries) {
-  const size_t size = std::bit_ceil(entries.size() * 4 / 3 + 2);
-  std::vector<uint32_t> slots(size);
-  for (const auto& [key, script] : entries) {
-    size_t i = key >> ShiftOf(size);
-    while (slots[i & (size - 1)] != 0) ++i;
-    slots[i & (size - 1)] = (key & 0xFFFF) << 16 | (script + 1U);
-  }
-  return slots;
 }
 
 }  // namespace quipu

@@ -17,6 +17,17 @@
 
 namespace quipu {
 
+// A lemmatiser as training leaves it.
+struct LemmatizerTables {
+  std::vector<LemmaScript> scripts;
+  // Keys (lemma_script.h) and indices of scripts, fewer than 65535.
+  std::vector<std::pair<uint32_t, uint16_t>> entries;
+  std::vector<uint16_t> lemmas;  // HashedValues of those that are known
+
+  // What Lemmatizer::FromBytes reads.
+  std::string Write() const;
+};
+
 // A decision list: the script of the form with its tag and features, of the
 // form with its tag, or of the longest ending with the tag that makes a lemma
 // known from elsewhere; if none does, of the longest ending.
@@ -24,8 +35,8 @@ namespace quipu {
 // Const members may be called by several threads.
 class Lemmatizer {
  public:
-  // `bytes`: what TrainLemmatizer made; they must outlive the lemmatiser and
-  // begin at a multiple of 8. kCorruption if they do not decode.
+  // `bytes`: what LemmatizerTables::Write wrote; they must outlive the
+  // lemmatiser and begin at a multiple of 8. kCorruption if they do not decode.
   static Result<Lemmatizer> FromBytes(std::string_view bytes);
 
   // Never empty unless the form is. Any bytes will do; what is not UTF-8 may
@@ -43,11 +54,6 @@ class Lemmatizer {
   uint32_t shift_ = 0;
   HashedValues lemmas_;
 };
-
-// The table of a lemmatiser, as Lemmatizer finds keys in it. `entries`: keys
-// and indices of scripts, fewer than 65535.
-std::vector<uint32_t> MakeLemmaTable(
-    std::span<const std::pair<uint32_t, uint16_t>> entries);
 
 }  // namespace quipu
 

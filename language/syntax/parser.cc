@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "language/neural/activations.h"
 #include "language/syntax/spanning_tree.h"
@@ -13,6 +14,11 @@ namespace {
 constexpr size_t kBatchWords = 600;
 constexpr size_t kMaxUnits = 256;  // before arcs: sums must fit into int32
 constexpr float kQueryOne = 1023;  // the greatest part of a quantised query
+
+void WriteStrings(const std::vector<std::string>& strings, ByteWriter& out) {
+  out.Put(static_cast<uint32_t>(strings.size()));
+  for (const std::string& string : strings) out.PutString(string);
+}
 
 std::vector<std::string> ReadStrings(ByteReader& bytes) {
   std::vector<std::string> strings;
@@ -90,6 +96,27 @@ struct Parser::Batch {
   std::vector<int16_t> states;
   size_t words = 0;
 };
+
+std::string ParserWeights::Write() const {
+  ByteWriter out;
+  encoder.Write(out);
+  tag_hidden.Write(out);
+  tag.Write(out);
+  morphology.Write(out);
+  arc_dependent.Write(out);
+  arc_head.Write(out);
+  arc.Write(out);
+  out.PutArray(std::span<const float>(arc_root));
+  relation_dependent.Write(out);
+  relation_head.Write(out);
+  out.PutArray(std::span<const float>(relation_root));
+  relation.Write(out);
+  WriteStrings(tags, out);
+  WriteStrings(features, out);
+  out.PutArray(std::span<const uint32_t>(tag_of));
+  WriteStrings(relations, out);
+  return std::move(out).Take();
+}
 
 Result<Parser> Parser::FromBytes(std::string_view bytes,
                                  const WordVectors& vectors) {

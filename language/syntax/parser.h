@@ -18,14 +18,33 @@
 
 namespace quipu {
 
+// A parser as training leaves it.
+struct ParserWeights {
+  EncoderWeights encoder;
+  LayerWeights tag_hidden, tag, morphology;
+  LayerWeights arc_dependent, arc_head, arc;
+  std::vector<float> arc_root;  // the root's state
+  LayerWeights relation_dependent, relation_head;
+  std::vector<float> relation_root;
+  LayerWeights relation;
+  // What the outputs stand for.
+  std::vector<std::string> tags;
+  std::vector<std::string> features;  // of the morphologies
+  std::vector<uint32_t> tag_of;       // each morphology's
+  std::vector<std::string> relations;
+
+  // What Parser::FromBytes reads.
+  std::string Write() const;
+};
+
 class Parser {
  public:
   // Longer sentences are parsed in parts of this many words, each part's root
   // below the first's as "parataxis".
   static constexpr size_t kMaxWords = 256;
 
-  // What WriteParser (train) wrote. Bytes and vectors must outlive the
-  // parser. kCorruption for anything else.
+  // What ParserWeights::Write wrote. Bytes and vectors must outlive the parser.
+  // kCorruption for anything else.
   static Result<Parser> FromBytes(std::string_view bytes,
                                   const WordVectors& vectors);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -186,6 +187,16 @@ class Segmenter::Division {
   std::vector<bool> ends_;  // whether a sentence ends after each token
   FeatureList features_;    // of the place that is being looked at
 };
+
+std::string SegmenterTables::Write() const {
+  ByteWriter writer;
+  for (const std::vector<uint16_t>* table :
+       {&word_classes, &token_breaks, &sentence_breaks, &multiword_tokens}) {
+    writer.PutArray(std::span<const uint16_t>(*table));
+  }
+  multiwords.Write(writer);
+  return std::move(writer).Take();
+}
 
 Result<Segmenter> Segmenter::FromBytes(std::string_view bytes) {
   ByteReader reader(bytes);

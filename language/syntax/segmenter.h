@@ -5,7 +5,9 @@
 #define QUIPU_LANGUAGE_SYNTAX_SEGMENTER_H_
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "graph/model/span.h"
@@ -14,6 +16,18 @@
 #include "language/syntax/multiword.h"
 
 namespace quipu {
+
+// A segmenter as training leaves it: tables of HashedValues and rules.
+struct SegmenterTables {
+  std::vector<uint16_t> word_classes;
+  std::vector<uint16_t> token_breaks;
+  std::vector<uint16_t> sentence_breaks;
+  std::vector<uint16_t> multiword_tokens;
+  MultiwordRules multiwords;
+
+  // What Segmenter::FromBytes reads.
+  std::string Write() const;
+};
 
 // Linear models over hashed features (logistic regression) decide at each place
 // where letters, digits and other characters meet whether a token ends there,
@@ -26,8 +40,8 @@ class Segmenter {
   // A sentence has at most this many words.
   static constexpr uint32_t kLongestSentence = 256;
 
-  // `bytes`: what TrainSegmenter made; they must outlive the segmenter and
-  // begin at a multiple of 8. kCorruption if they do not decode.
+  // `bytes`: what SegmenterTables::Write wrote; they must outlive the segmenter
+  // and begin at a multiple of 8. kCorruption if they do not decode.
   static Result<Segmenter> FromBytes(std::string_view bytes);
 
   // Appends the sentences of the next paragraph of the analysis' text, with

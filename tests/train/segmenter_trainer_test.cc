@@ -79,12 +79,13 @@ TEST_CASE(
 
 TEST_CASE("Training twice gives the same bytes") {
   const auto treebanks = Contractions();
-  CHECK(TrainSegmenter(treebanks, 1) == TrainSegmenter(treebanks, 1));
+  CHECK(TrainSegmenter(treebanks, 1).Write() ==
+        TrainSegmenter(treebanks, 1).Write());
 }
 
 TEST_CASE("What was learnt divides the text it was learnt from") {
   auto treebanks = Contractions();
-  const std::string bytes = TrainSegmenter(treebanks, 1);
+  const std::string bytes = TrainSegmenter(treebanks, 1).Write();
   const auto segmenter = Segmenter::FromBytes(bytes);
   REQUIRE(segmenter);
   const std::string text = JoinText(treebanks[0].sentences);

@@ -5,8 +5,9 @@
 
 #include "language/names/recognizer.h"
 #include "language/syntax/parser.h"
-#include "train/recipes/names_trainer.h"
-#include "train/recipes/parser_trainer.h"
+#include "train/neural/names_trainer.h"
+#include "train/neural/parser_trainer.h"
+#include "train/random.h"
 #include "train/score/label_score.h"
 
 namespace quipu {
@@ -69,8 +70,9 @@ Analysis AnalysisOfWords(std::initializer_list<std::string_view> forms) {
 }
 
 std::string TrainSmall(uint64_t seed) {
-  return WriteParser(TrainParser(Treebank(), {}, SmallTraining(seed),
-                                 [](size_t, float, const ParserAccuracy&) {}));
+  return TrainParser(Treebank(), {}, SmallTraining(seed),
+                     [](size_t, float, const ParserAccuracy&) {})
+      .Write();
 }
 
 TEST_CASE("A parser that was trained on sentences parses others like them",
@@ -180,11 +182,11 @@ TEST_CASE("A recogniser learns names, also from labels known in part",
   training.batch_words = 20;
   training.rate = 1e-2F;
   double f1 = 0;
-  const std::string bytes = WriteNames(TrainNames(
-      train, train, training,
-      [&](size_t, float, const std::vector<std::vector<uint8_t>>& labels) {
-        f1 = ScoreLabels(train, labels).at("own").F1();
-      }));
+  const auto report = [&](size_t, float,
+                          const std::vector<std::vector<uint8_t>>& labels) {
+    f1 = ScoreLabels(train, labels).at("own").F1();
+  };
+  const std::string bytes = TrainNames(train, train, training, report).Write();
   CHECK(f1 == 1);
   const auto recognizer =
       NameRecognizer::FromBytes(bytes, WordVectors(), Gazetteer());

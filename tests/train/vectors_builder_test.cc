@@ -17,7 +17,7 @@ constexpr const char* kFile =
     R"("vectors":{"1999":[0.5,-0.5,0.7,2],"the":[1,-1,1.41,0],)"
     R"("peru":[-0.25,2.0,2.01,1],"2000":[9,9,9,3]},"unkVector":[0,0,0]})";
 
-RankedVectors Read(const std::string& json, size_t most) {
+VectorWeights Read(const std::string& json, size_t most) {
   std::istringstream in(json);
   auto vectors = ReadRankedVectors(in, most);
   REQUIRE(vectors.has_value());
@@ -25,17 +25,17 @@ RankedVectors Read(const std::string& json, size_t most) {
 }
 
 TEST_CASE("Vectors are read in the order of their ranks", "[train]") {
-  const RankedVectors vectors = Read(kFile, 10);
+  const VectorWeights vectors = Read(kFile, 10);
   REQUIRE(vectors.forms.size() == 3);
   CHECK(vectors.forms[0] == HashBytes("the"));
   CHECK(vectors.forms[1] == HashBytes("peru"));
   CHECK(vectors.forms[2] == FindWordFeatures("2024", false).form);
-  CHECK(vectors.values(0, 1) == -0.25F);
+  CHECK(vectors.table.values[2] == -0.25F);  // the first of "peru"
   CHECK(Read(kFile, 2).forms.size() == 2);
 }
 
 TEST_CASE("Written vectors are found by form, nearly as they were", "[train]") {
-  const std::string bytes = WriteWordVectors(Read(kFile, 10));
+  const std::string bytes = Read(kFile, 10).Write();
   const auto vectors = WordVectors::FromBytes(bytes);
   REQUIRE(vectors.has_value());
   REQUIRE(vectors->dimensions() == 2);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "language/model/language.h"
 #include "train/corpora/compressed_file.h"
 #include "train/corpora/name_annotation.h"
 #include "train/corpora/names_bio.h"
@@ -225,7 +226,8 @@ Result<void> ReadTagged(const std::filesystem::path& ud,
 
 Result<void> ReadOwn(const std::filesystem::path& folder,
                      NamesCorpora& corpora) {
-  for (const std::string_view language : {"en", "fr", "es"}) {
+  for (const Language known : kLanguages) {
+    const std::string_view language = CodeOf(known);
     const std::filesystem::path path =
         folder / ("names." + std::string(language) + ".txt");
     const auto text = ReadMaybeCompressed(path);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "language/syntax/conllu_sentence.h"
-#include "train/neural/random.h"
+#include "train/random.h"
 
 namespace quipu {
 

@@ -9,7 +9,7 @@
 #include <numbers>
 #include <vector>
 
-#include "train/neural/random.h"
+#include "train/random.h"
 
 namespace quipu {
 

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "train/neural/random.h"
+#include "train/random.h"
 
 namespace quipu {
 

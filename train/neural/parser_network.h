@@ -14,13 +14,6 @@
 
 namespace quipu {
 
-struct ParserSizes {
-  EncoderSizes encoder;
-  Eigen::Index tag = 96;  // hidden units before tags and features
-  Eigen::Index arc = 128;
-  Eigen::Index relation = 128;
-};
-
 // A sentence with its right answers, as numbers of the inventory's entries.
 struct ParserSentence {
   std::vector<EncoderWord> words;

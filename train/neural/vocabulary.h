@@ -5,7 +5,6 @@
 #define QUIPU_TRAIN_NEURAL_VOCABULARY_H_
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -15,10 +14,6 @@
 #include "train/neural/word_encoder.h"
 
 namespace quipu {
-
-// The word vector of a word, EncoderSizes::vector numbers that stay where they
-// are, or null.
-using VectorLookup = std::function<const float*(const WordFeatures& word)>;
 
 class Vocabulary {
  public:

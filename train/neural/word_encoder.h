@@ -11,18 +11,9 @@
 
 #include "language/neural/word_features.h"
 #include "train/neural/lstm.h"
+#include "train/neural/network_options.h"
 
 namespace quipu {
-
-struct EncoderSizes {
-  Eigen::Index word = 64;
-  Eigen::Index affix = 64;
-  Eigen::Index shape = 16;
-  Eigen::Index vector = 0;  // of word vectors learnt elsewhere; 0: none
-  Eigen::Index marks = 0;   // further inputs that are given, not learnt
-  Eigen::Index hidden = 128;
-  size_t layers = 2;
-};
 
 // A word as the encoder takes it.
 struct EncoderWord {
@@ -32,12 +23,6 @@ struct EncoderWord {
   uint16_t shape = 0;
   const float* vector = nullptr;  // null: none
   uint64_t marks = 0;             // bit i: further input i is one
-};
-
-struct Dropout {
-  float input = 0;      // of embeddings
-  float state = 0;      // between layers and above them
-  float recurrent = 0;  // in the layers
 };
 
 class WordEncoder {

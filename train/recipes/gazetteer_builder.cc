@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "language/model/language.h"
 #include "train/corpora/compressed_file.h"
 #include "train/corpora/text_lines.h"
 
@@ -59,7 +60,8 @@ class Collector {
 
   // Months and days are names of persons and places too rarely.
   Result<void> ReadDateNames() {
-    for (const std::string language : {"en", "fr", "es"}) {
+    for (const Language known : kLanguages) {
+      const std::string language(CodeOf(known));
       QUIPU_TRY(const auto json, CldrFile(language, "ca-gregorian"));
       for (const std::string what : {"months", "days"}) {
         const nlohmann::json::json_pointer at("/main/" + language +
@@ -117,7 +119,8 @@ class Collector {
   }
 
   Result<void> AddTerritories() {
-    for (const std::string language : {"en", "fr", "es"}) {
+    for (const Language known : kLanguages) {
+      const std::string language(CodeOf(known));
       QUIPU_TRY(const auto territories, Cldr(language, "territories"));
       for (const auto& [code, name] : territories) {
         static constexpr std::array<std::string_view, 7> kNoPlaces = {

@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "language/neural/bytes.h"
 #include "language/syntax/hashed_values.h"
 #include "language/syntax/lemma_script.h"
 #include "language/syntax/lemmatizer.h"
@@ -247,29 +246,24 @@ std::vector<uint16_t> KnownLemmas(const Observations& observations) {
 
 }  // namespace
 
-std::string TrainLemmatizer(std::span<const Treebank> treebanks) {
+LemmatizerTables TrainLemmatizer(std::span<const Treebank> treebanks) {
   const Observations observations = Observe(treebanks);
   const RuleList rules(observations);
   std::map<uint32_t, LemmaScript> by_key = WordScripts(observations);
   by_key.insert(rules.rules().begin(), rules.rules().end());
 
-  std::map<LemmaScript, uint32_t> numbers;
+  std::map<LemmaScript, uint16_t> numbers;
   for (const auto& [key, script] : by_key) numbers.emplace(script, 0);
-  ByteWriter writer;
-  writer.Put(static_cast<uint32_t>(numbers.size()));
-  uint32_t next = 0;
+  LemmatizerTables tables;
   for (auto& [script, number] : numbers) {
-    number = next++;
-    writer.Put(static_cast<uint32_t>(script.letters) << 8 | script.cut);
-    writer.PutString(script.append);
+    number = static_cast<uint16_t>(tables.scripts.size());
+    tables.scripts.push_back(script);
   }
-  std::vector<std::pair<uint32_t, uint16_t>> entries;
   for (const auto& [key, script] : by_key) {
-    entries.emplace_back(key, static_cast<uint16_t>(numbers.at(script)));
+    tables.entries.emplace_back(key, numbers.at(script));
   }
-  writer.PutArray(std::span<const uint32_t>(MakeLemmaTable(entries)));
-  writer.PutArray(std::span<const uint16_t>(KnownLemmas(observations)));
-  return std::move(writer).Take();
+  tables.lemmas = KnownLemmas(observations);
+  return tables;
 }
 
 }  // namespace quipu

@@ -4,16 +4,15 @@
 #define QUIPU_TRAIN_RECIPES_LEMMATIZER_TRAINER_H_
 
 #include <span>
-#include <string>
 
+#include "language/syntax/lemmatizer.h"
 #include "train/corpora/treebank.h"
 
 namespace quipu {
 
-// The bytes that Lemmatizer::FromBytes takes. The treebanks are of one
-// language; where they disagree, the first has most to say. The same input
-// gives the same bytes.
-std::string TrainLemmatizer(std::span<const Treebank> treebanks);
+// The treebanks are of one language; where they disagree, the first has most to
+// say. The same input gives the same tables.
+LemmatizerTables TrainLemmatizer(std::span<const Treebank> treebanks);
 
 }  // namespace quipu
 

@@ -17,10 +17,10 @@
 #include "language/neural/word_vectors.h"
 #include "train/corpora/names_corpus.h"
 #include "train/corpora/treebank.h"
+#include "train/neural/names_trainer.h"
+#include "train/neural/parser_trainer.h"
 #include "train/recipes/gazetteer_builder.h"
 #include "train/recipes/lemmatizer_trainer.h"
-#include "train/recipes/names_trainer.h"
-#include "train/recipes/parser_trainer.h"
 #include "train/recipes/segmenter_trainer.h"
 #include "train/recipes/vectors_builder.h"
 #include "train/score/label_score.h"
@@ -40,23 +40,24 @@ struct TreebankUse {
 };
 
 struct LanguageRecipe {
-  std::string_view language;
+  Language language;
   std::vector<TreebankUse> treebanks;
-  Eigen::Index hidden;  // of the parser's layers, for each direction
+  std::ptrdiff_t hidden;  // of the parser's layers, for each direction
   size_t epochs;
   size_t fast_epochs;  // of the fast parser
 };
 
+// In the order of kLanguages.
 std::vector<LanguageRecipe> LanguageRecipes() {
   return {
-      {"en",
+      {Language::kEnglish,
        {{"ud/en_ewt/en_ewt-ud-train.conllu", true, false},
         {"ud/en_gum/en_gum-permissive-train.conllu", true, false},
         {"ud/en_ewt/en_ewt-ud-dev.conllu", false, true}},
        144,
        30,
        40},
-      {"fr",
+      {Language::kFrench,
        {{"ud/fr_sequoia/fr_sequoia-ud-train.conllu", true, false},
         {"ud/fr_gsd/fr_gsd-ud-dev.conllu", true, true},
         {"ud/fr_fqb/fr_fqb-ud-test.conllu", true, false},
@@ -67,7 +68,7 @@ std::vector<LanguageRecipe> LanguageRecipes() {
        128,
        32,
        32},
-      {"es",
+      {Language::kSpanish,
        {{"ud/es_ancora/es_ancora-ud-dev.conllu", true, true},
         {"ud/es_gsd/es_gsd-ud-dev.conllu", true, true},
         {"ud/es_pud/es_pud-ud-test.conllu", true, false}},
@@ -118,8 +119,9 @@ Result<LanguageData> ReadLanguage(const LanguageRecipe& recipe,
                                   const std::filesystem::path& data) {
   LanguageData all;
   for (const TreebankUse& use : recipe.treebanks) {
-    QUIPU_TRY(Treebank treebank,
-              ReadTreebank(data / use.file, std::string(recipe.language)));
+    QUIPU_TRY(
+        Treebank treebank,
+        ReadTreebank(data / use.file, std::string(CodeOf(recipe.language))));
     if (use.train && use.dev) {
       TreebankSplit split = SplitTenth(treebank);
       Append(split.dev, all.dev);
@@ -140,7 +142,7 @@ ParserTraining TrainingOf(const LanguageRecipe& recipe, bool fast,
                           LoadedVectors& vectors) {
   ParserTraining training;
   training.sizes.encoder.vector =
-      static_cast<Eigen::Index>(vectors.vectors.dimensions());
+      static_cast<std::ptrdiff_t>(vectors.vectors.dimensions());
   training.sizes.encoder.hidden = recipe.hidden;
   training.epochs = fast ? recipe.fast_epochs : recipe.epochs;
   if (fast) {
@@ -169,40 +171,38 @@ Result<void> BuildVectors(const std::filesystem::path& json,
                           const TrainingFolders& folders) {
   std::ifstream in(json, std::ios::binary);
   if (!in) return NotFound(json.string() + ": cannot be read");
-  QUIPU_TRY(const RankedVectors vectors, ReadRankedVectors(in, kVectorCount));
+  QUIPU_TRY(const VectorWeights vectors, ReadRankedVectors(in, kVectorCount));
   return WriteModelFile(folders.models / "vectors.quipu",
-                        {{"vectors", WriteWordVectors(vectors)}});
+                        {{"vectors", vectors.Write()}});
 }
 
-Result<void> TrainLanguage(std::string_view language,
-                           const TrainingFolders& folders,
+Result<void> TrainLanguage(Language language, const TrainingFolders& folders,
                            const TrainingOptions& options,
                            const TrainingLog& log) {
-  for (const LanguageRecipe& recipe : LanguageRecipes()) {
-    if (recipe.language != language) continue;
-    QUIPU_TRY(const auto vectors, LoadVectors(folders.models));
-    QUIPU_TRY(const LanguageData data, ReadLanguage(recipe, folders.data));
-    std::map<std::string, std::string> sections;
-    log(fmt::format("{}: segmenter and lemmatiser", language));
-    sections["segmenter"] = TrainSegmenter(data.written, options.seed);
-    sections["lemmatizer"] = TrainLemmatizer(data.treebanks);
-    for (const bool fast : {false, true}) {
-      const std::string name = fast ? "parser-fast" : "parser";
-      const auto report = [&](size_t epoch, float loss,
-                              const ParserAccuracy& accuracy) {
-        log(fmt::format(
-            "{} {} epoch {}: loss {:.3f}, dev UPOS {} UAS {} LAS {}", language,
-            name, epoch, loss, Percent(accuracy.tags),
-            Percent(accuracy.unlabelled), Percent(accuracy.labelled)));
-      };
-      sections[name] = WriteParser(
-          TrainParser(data.train.sentences, data.dev.sentences,
-                      TrainingOf(recipe, fast, options, *vectors), report));
-    }
-    return WriteModelFile(folders.models / (std::string(language) + ".quipu"),
-                          sections);
+  const std::vector<LanguageRecipe> recipes = LanguageRecipes();
+  const LanguageRecipe& recipe = recipes[IndexOf(language)];
+  const std::string code(CodeOf(language));
+  QUIPU_TRY(const auto vectors, LoadVectors(folders.models));
+  QUIPU_TRY(const LanguageData data, ReadLanguage(recipe, folders.data));
+  std::map<std::string, std::string> sections;
+  log(fmt::format("{}: segmenter and lemmatiser", code));
+  sections["segmenter"] = TrainSegmenter(data.written, options.seed).Write();
+  sections["lemmatizer"] = TrainLemmatizer(data.treebanks).Write();
+  for (const bool fast : {false, true}) {
+    const std::string name = fast ? "parser-fast" : "parser";
+    const auto report = [&](size_t epoch, float loss,
+                            const ParserAccuracy& accuracy) {
+      log(fmt::format("{} {} epoch {}: loss {:.3f}, dev UPOS {} UAS {} LAS {}",
+                      code, name, epoch, loss, Percent(accuracy.tags),
+                      Percent(accuracy.unlabelled),
+                      Percent(accuracy.labelled)));
+    };
+    sections[name] =
+        TrainParser(data.train.sentences, data.dev.sentences,
+                    TrainingOf(recipe, fast, options, *vectors), report)
+            .Write();
   }
-  return InvalidArgument("no recipe for the language " + std::string(language));
+  return WriteModelFile(folders.models / (code + ".quipu"), sections);
 }
 
 namespace {
@@ -272,7 +272,7 @@ Result<void> TrainNameRecognizer(const TrainingFolders& folders,
   }
   NamesTraining training;
   training.sizes.vector =
-      static_cast<Eigen::Index>(vectors->vectors.dimensions());
+      static_cast<std::ptrdiff_t>(vectors->vectors.dimensions());
   training.sizes.marks = kNameMarkCount;
   if (options.epochs != 0) training.epochs = options.epochs;
   training.seed = options.seed;
@@ -286,7 +286,7 @@ Result<void> TrainNameRecognizer(const TrainingFolders& folders,
     }
     log(line);
   };
-  sections["recognizer"] = WriteNames(TrainNames(train, dev, training, report));
+  sections["recognizer"] = TrainNames(train, dev, training, report).Write();
   return WriteModelFile(folders.models / "names.quipu", sections);
 }
 

@@ -8,9 +8,9 @@
 #include <filesystem>
 #include <functional>
 #include <string>
-#include <string_view>
 
 #include "base/result.h"
+#include "language/model/language.h"
 
 namespace quipu {
 
@@ -35,10 +35,9 @@ using TrainingLog = std::function<void(const std::string& line)>;
 Result<void> BuildVectors(const std::filesystem::path& json,
                           const TrainingFolders& folders);
 
-// Writes the model file of a language ("en", "fr", "es"): its segmenter,
+// Writes the model file of a language other than kNone: its segmenter,
 // lemmatiser and parsers. Needs vectors.quipu.
-Result<void> TrainLanguage(std::string_view language,
-                           const TrainingFolders& folders,
+Result<void> TrainLanguage(Language language, const TrainingFolders& folders,
                            const TrainingOptions& options,
                            const TrainingLog& log);
 

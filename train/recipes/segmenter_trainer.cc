@@ -7,14 +7,13 @@
 #include <vector>
 
 #include "language/model/tags.h"
-#include "language/neural/bytes.h"
 #include "language/syntax/segmentation_features.h"
 #include "language/syntax/segmenter.h"
 #include "language/syntax/text_atoms.h"
 #include "language/text/paragraph.h"
 #include "train/corpora/text_variation.h"
-#include "train/neural/logistic_regression.h"
-#include "train/neural/random.h"
+#include "train/random.h"
+#include "train/recipes/logistic_regression.h"
 #include "train/recipes/multiword_learner.h"
 
 namespace quipu {
@@ -180,11 +179,13 @@ int VariedCopies(std::span<const Treebank> treebanks) {
 
 }  // namespace
 
-std::string TrainSegmenter(std::span<const Treebank> treebanks, uint64_t seed) {
-  const std::vector<uint16_t> classes = WordClasses(treebanks);
-  const HashedValues word_classes(classes);
-  const MultiwordRules multiwords = LearnMultiwords(treebanks);
-  ExampleCollector examples(word_classes, multiwords, seed);
+SegmenterTables TrainSegmenter(std::span<const Treebank> treebanks,
+                               uint64_t seed) {
+  SegmenterTables tables;
+  tables.word_classes = WordClasses(treebanks);
+  tables.multiwords = LearnMultiwords(treebanks);
+  const HashedValues word_classes(tables.word_classes);
+  ExampleCollector examples(word_classes, tables.multiwords, seed);
   Random random(seed + 1);
   for (const Treebank& treebank : treebanks) {
     std::vector<ConlluSentence> sentences = treebank.sentences;
@@ -197,18 +198,12 @@ std::string TrainSegmenter(std::span<const Treebank> treebanks, uint64_t seed) {
     }
   }
   LogisticSettings settings;
-  ByteWriter writer;
-  const auto put = [&writer](std::span<const uint16_t> slots) {
-    writer.PutArray(slots);
-  };
-  put(classes);
-  put(examples.token_breaks.Train(settings, seed));
+  tables.token_breaks = examples.token_breaks.Train(settings, seed);
   settings.log2_size = 17;
-  put(examples.sentence_breaks.Train(settings, seed + 1));
+  tables.sentence_breaks = examples.sentence_breaks.Train(settings, seed + 1);
   settings.log2_size = 15;
-  put(examples.divisions.Train(settings, seed + 2));
-  multiwords.Write(writer);
-  return std::move(writer).Take();
+  tables.multiword_tokens = examples.divisions.Train(settings, seed + 2);
+  return tables;
 }
 
 }  // namespace quipu

@@ -5,17 +5,17 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 
+#include "language/syntax/segmenter.h"
 #include "train/corpora/treebank.h"
 
 namespace quipu {
 
-// The bytes that Segmenter::FromBytes takes. The treebanks are of one language;
-// each is joined to running text of its own, as it is and, once or twice,
-// varied as real documents are (JoinVaried). The same input gives the same
-// bytes.
-std::string TrainSegmenter(std::span<const Treebank> treebanks, uint64_t seed);
+// The treebanks are of one language; each is joined to running text of its own,
+// as it is and, once or twice, varied as real documents are (JoinVaried). The
+// same input gives the same tables.
+SegmenterTables TrainSegmenter(std::span<const Treebank> treebanks,
+                               uint64_t seed);
 
 }  // namespace quipu
 

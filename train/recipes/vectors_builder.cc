@@ -5,9 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "language/neural/bytes.h"
 #include "language/neural/word_features.h"
-#include "train/neural/quantize.h"
 
 namespace quipu {
 namespace {
@@ -128,7 +126,7 @@ class VectorReader : public nlohmann::json_sax<Json> {
 
 }  // namespace
 
-Result<RankedVectors> ReadRankedVectors(std::istream& json, size_t most) {
+Result<VectorWeights> ReadRankedVectors(std::istream& json, size_t most) {
   VectorReader reader(most);
   if (!Json::sax_parse(json, &reader) || reader.dimensions() == 0) {
     return InvalidArgument("not a file of word vectors");
@@ -144,22 +142,15 @@ Result<RankedVectors> ReadRankedVectors(std::istream& json, size_t most) {
     return vector.form == 0 || seen.size() >= most ||
            !seen.insert(vector.form).second;
   });
-  RankedVectors vectors;
-  vectors.values.resize(static_cast<Eigen::Index>(reader.dimensions()),
-                        static_cast<Eigen::Index>(all.size()));
-  for (size_t i = 0; i < all.size(); ++i) {
-    vectors.forms.push_back(all[i].form);
-    std::copy(all[i].values.begin(), all[i].values.end(),
-              vectors.values.col(static_cast<Eigen::Index>(i)).data());
+  VectorWeights vectors;
+  vectors.table.width = reader.dimensions();
+  vectors.table.limit = kLimit;
+  for (const RankedVector& vector : all) {
+    vectors.forms.push_back(vector.form);
+    vectors.table.values.insert(vectors.table.values.end(),
+                                vector.values.begin(), vector.values.end());
   }
   return vectors;
-}
-
-std::string WriteWordVectors(const RankedVectors& vectors) {
-  ByteWriter out;
-  WriteFormIndex(vectors.forms, out);
-  WriteTable(vectors.values, kLimit, out);
-  return std::move(out).Take();
 }
 
 }  // namespace quipu

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "train/recipes/names_trainer.h"
+#include "train/neural/names_trainer.h"
 #include "train/score/segmentation_score.h"
 
 namespace quipu {

@@ -100,6 +100,36 @@ TEST_CASE("Weights have scales and a bias", "[network]") {
   CHECK(outputs[0] == 128.0F);
 }
 
+TEST_CASE("Weights are read as they were written, to half a step",
+          "[network]") {
+  std::mt19937 random(3);
+  const auto value = [&] {
+    return static_cast<float>(random() % 2001) / 500.0F - 2;
+  };
+  LayerWeights weights;
+  weights.columns = 6;
+  for (int i = 0; i < 5 * 6; ++i) weights.values.push_back(value());
+  for (int i = 0; i < 5; ++i) weights.bias.push_back(value());
+  ByteWriter writer;
+  weights.Write(writer);
+  const std::string bytes = std::move(writer).Take();
+  ByteReader reader(bytes);
+  const auto matrix = WeightMatrix::Read(reader, 5, 6);
+  REQUIRE(matrix);
+  CHECK(reader.AtEnd());
+  for (size_t c = 0; c < 6; ++c) {
+    std::vector<int16_t> input(matrix->input_size(), 0);
+    input[c] = 100;  // one
+    std::vector<float> outputs(5);
+    matrix->Apply(input.data(), input.size(), 1, 100, outputs.data());
+    for (size_t r = 0; r < 5; ++r) {
+      // The greatest value of a row is at most 2, 127 steps.
+      CHECK(outputs[r] - weights.bias[r] ==
+            Approx(weights.values[r * 6 + c]).margin(1.01 / 127));
+    }
+  }
+}
+
 TEST_CASE("Weights of another size are not read", "[network]") {
   const std::string bytes = TwoByThree();
   for (size_t length = 0; length < bytes.size(); ++length) {

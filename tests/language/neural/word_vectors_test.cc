@@ -2,27 +2,14 @@
 
 #include <catch2/catch.hpp>
 #include <string>
-#include <vector>
 
 #include "language/neural/word_features.h"
 
 namespace quipu {
 namespace {
 
-// A form index of one form and its vector of three values.
 std::string OneVector(uint64_t form) {
-  std::vector<uint64_t> keys(4, 0);
-  std::vector<uint32_t> numbers(4, 0);
-  keys[form & 3] = form;
-  numbers[form & 3] = 1;
-  const std::vector<int8_t> values = {127, -127, 3};
-  ByteWriter out;
-  out.PutArray(std::span<const uint64_t>(keys));
-  out.PutArray(std::span<const uint32_t>(numbers));
-  out.Put(uint32_t{3});
-  out.Put(0.5F);
-  out.PutArray(std::span<const int8_t>(values));
-  return std::move(out).Take();
+  return VectorWeights{{form}, {3, {63.5F, -63.5F, 1.5F}, 0.5F * 127}}.Write();
 }
 
 TEST_CASE("A word's vector is found whatever its case", "[network]") {

@@ -8,7 +8,7 @@
 #include "language/syntax/conllu_analysis.h"
 #include "language/text/character_class.h"
 #include "language/text/paragraph.h"
-#include "train/neural/random.h"
+#include "train/random.h"
 #include "train/recipes/segmenter_trainer.h"
 
 namespace quipu {
@@ -67,7 +67,7 @@ Treebank SmallTreebank() {
 const std::string& SmallModel() {
   static const std::string bytes = [] {
     const std::vector<Treebank> treebanks = {SmallTreebank()};
-    return TrainSegmenter(treebanks, 1);
+    return TrainSegmenter(treebanks, 1).Write();
   }();
   return bytes;
 }

@@ -1,4 +1,4 @@
-#include "train/neural/logistic_regression.h"
+#include "train/recipes/logistic_regression.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "language/syntax/hashed_values.h"
-#include "train/neural/random.h"
+#include "train/random.h"
 
 namespace quipu {
 namespace {

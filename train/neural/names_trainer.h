@@ -1,17 +1,17 @@
 // Trains the network that finds names.
 
-#ifndef QUIPU_TRAIN_RECIPES_NAMES_TRAINER_H_
-#define QUIPU_TRAIN_RECIPES_NAMES_TRAINER_H_
+#ifndef QUIPU_TRAIN_NEURAL_NAMES_TRAINER_H_
+#define QUIPU_TRAIN_NEURAL_NAMES_TRAINER_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
-#include <string>
 #include <vector>
 
+#include "language/names/recognizer.h"
 #include "train/corpora/names_corpus.h"
-#include "train/neural/names_network.h"
-#include "train/neural/vocabulary.h"
+#include "train/neural/network_options.h"
 
 namespace quipu {
 
@@ -24,7 +24,7 @@ struct MarkedNames {
 
 struct NamesTraining {
   EncoderSizes sizes{.word = 48, .hidden = 64, .layers = 1};
-  Eigen::Index hidden = 48;
+  std::ptrdiff_t hidden = 48;
   Dropout dropout{.input = 0.33F, .state = 0.4F, .recurrent = 0.33F};
   size_t epochs = 8;
   size_t batch_words = 500;
@@ -33,24 +33,16 @@ struct NamesTraining {
   VectorLookup vectors;
 };
 
-struct TrainedNames {
-  std::vector<uint64_t> forms;
-  NamesNetwork network;
-};
-
 // Called after each epoch with the labels found in `dev`.
 using NamesReport = std::function<void(
     size_t epoch, float loss, const std::vector<std::vector<uint8_t>>& labels)>;
 
 // The same arguments give the same bytes on the same machine; one thread.
-TrainedNames TrainNames(std::span<const MarkedNames> train,
+NamesWeights TrainNames(std::span<const MarkedNames> train,
                         std::span<const MarkedNames> dev,
                         const NamesTraining& training,
                         const NamesReport& report);
 
-// For NameRecognizer::FromBytes.
-std::string WriteNames(const TrainedNames& names);
-
 }  // namespace quipu
 
-#endif  // QUIPU_TRAIN_RECIPES_NAMES_TRAINER_H_
+#endif  // QUIPU_TRAIN_NEURAL_NAMES_TRAINER_H_

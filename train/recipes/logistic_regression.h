@@ -1,7 +1,7 @@
 // Logistic regression over sparse binary features, kept small enough to ship.
 
-#ifndef QUIPU_TRAIN_NEURAL_LOGISTIC_REGRESSION_H_
-#define QUIPU_TRAIN_NEURAL_LOGISTIC_REGRESSION_H_
+#ifndef QUIPU_TRAIN_RECIPES_LOGISTIC_REGRESSION_H_
+#define QUIPU_TRAIN_RECIPES_LOGISTIC_REGRESSION_H_
 
 #include <cstdint>
 #include <span>
@@ -37,4 +37,4 @@ class LogisticRegression {
 
 }  // namespace quipu
 
-#endif  // QUIPU_TRAIN_NEURAL_LOGISTIC_REGRESSION_H_
+#endif  // QUIPU_TRAIN_RECIPES_LOGISTIC_REGRESSION_H_

@@ -1,7 +1,7 @@
 // Random numbers that are the same on every machine.
 
-#ifndef QUIPU_TRAIN_NEURAL_RANDOM_H_
-#define QUIPU_TRAIN_NEURAL_RANDOM_H_
+#ifndef QUIPU_TRAIN_RANDOM_H_
+#define QUIPU_TRAIN_RANDOM_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -41,4 +41,4 @@ class Random {
 
 }  // namespace quipu
 
-#endif  // QUIPU_TRAIN_NEURAL_RANDOM_H_
+#endif  // QUIPU_TRAIN_RANDOM_H_

@@ -1,17 +1,15 @@
 // Trains the network that tags and parses.
 
-#ifndef QUIPU_TRAIN_RECIPES_PARSER_TRAINER_H_
-#define QUIPU_TRAIN_RECIPES_PARSER_TRAINER_H_
+#ifndef QUIPU_TRAIN_NEURAL_PARSER_TRAINER_H_
+#define QUIPU_TRAIN_NEURAL_PARSER_TRAINER_H_
 
 #include <cstdint>
 #include <functional>
 #include <span>
-#include <string>
-#include <vector>
 
 #include "language/syntax/conllu_sentence.h"
-#include "train/neural/parser_network.h"
-#include "train/neural/vocabulary.h"
+#include "language/syntax/parser.h"
+#include "train/neural/network_options.h"
 
 namespace quipu {
 
@@ -29,35 +27,17 @@ struct ParserAccuracy {
   double tags = 0, morphologies = 0, unlabelled = 0, labelled = 0;
 };
 
-// What the numbers of a network's outputs and vocabulary stand for.
-struct ParserInventory {
-  std::vector<uint64_t> forms;  // hashes; the i-th is word i + 1
-  std::vector<std::string> tags;
-  std::vector<std::string> morphologies;  // tag, tab, features
-  std::vector<uint32_t> tag_of;           // each morphology's
-  std::vector<std::string> relations;
-};
-
-struct TrainedParser {
-  ParserInventory inventory;
-  ParserNetwork network;
-  EncoderSizes sizes;
-};
-
 // Called after each epoch, with accuracies on `dev`.
 using EpochReport = std::function<void(size_t epoch, float loss,
                                        const ParserAccuracy& accuracy)>;
 
 // Learns from sentences with all of tags, features, heads and relations. The
 // same arguments give the same bytes on the same machine; one thread.
-TrainedParser TrainParser(std::span<const ConlluSentence> train,
+ParserWeights TrainParser(std::span<const ConlluSentence> train,
                           std::span<const ConlluSentence> dev,
                           const ParserTraining& training,
                           const EpochReport& report);
 
-// For Parser::FromBytes.
-std::string WriteParser(const TrainedParser& parser);
-
 }  // namespace quipu
 
-#endif  // QUIPU_TRAIN_RECIPES_PARSER_TRAINER_H_
+#endif  // QUIPU_TRAIN_NEURAL_PARSER_TRAINER_H_

@@ -1,11 +1,13 @@
-#include "train/recipes/parser_trainer.h"
+#include "train/neural/parser_trainer.h"
 
 #include <algorithm>
 #include <map>
 #include <utility>
 
 #include "train/neural/batches.h"
-#include "train/neural/quantize.h"
+#include "train/neural/parser_network.h"
+#include "train/neural/vocabulary.h"
+#include "train/neural/weights.h"
 
 namespace quipu {
 namespace {
@@ -40,6 +42,15 @@ Vocabulary CountForms(std::span<const ConlluSentence> sentences,
   }
   return {counts, kMinCount, vectors};
 }
+
+// What the numbers of a network's outputs and vocabulary stand for.
+struct ParserInventory {
+  std::vector<uint64_t> forms;  // hashes; the i-th is word i + 1
+  std::vector<std::string> tags;
+  std::vector<std::string> morphologies;  // tag, tab, features
+  std::vector<uint32_t> tag_of;           // each morphology's
+  std::vector<std::string> relations;
+};
 
 // Turns sentences into numbers.
 class Encoding {
@@ -108,9 +119,33 @@ ParserAccuracy Evaluate(ParserNetwork& network,
           right.unlabelled / words, right.labelled / words};
 }
 
+ParserWeights WeightsOf(const ParserNetwork& network,
+                        const ParserInventory& inventory) {
+  ParserWeights weights;
+  weights.encoder = WeightsOf(network.encoder, inventory.forms);
+  weights.tag_hidden = WeightsOf(network.tag_hidden.dense);
+  weights.tag = WeightsOf(network.tag);
+  weights.morphology = WeightsOf(network.morphology);
+  weights.arc_dependent = WeightsOf(network.arc_dependent.dense);
+  weights.arc_head = WeightsOf(network.arc_head.dense);
+  weights.arc = WeightsOf(network.arc, network.arc_bias);
+  weights.arc_root = NumbersOf(network.arc_root);
+  weights.relation_dependent = WeightsOf(network.relation_dependent);
+  weights.relation_head = WeightsOf(network.relation_head);
+  weights.relation_root = NumbersOf(network.relation_root);
+  weights.relation = WeightsOf(network.relation);
+  weights.tags = inventory.tags;
+  for (const std::string& both : inventory.morphologies) {
+    weights.features.push_back(both.substr(both.find('\t') + 1));
+  }
+  weights.tag_of = inventory.tag_of;
+  weights.relations = inventory.relations;
+  return weights;
+}
+
 }  // namespace
 
-TrainedParser TrainParser(std::span<const ConlluSentence> train,
+ParserWeights TrainParser(std::span<const ConlluSentence> train,
                           std::span<const ConlluSentence> dev,
                           const ParserTraining& training,
                           const EpochReport& report) {
@@ -119,19 +154,17 @@ TrainedParser TrainParser(std::span<const ConlluSentence> train,
   for (const ConlluSentence& sentence : train) {
     examples.push_back(encoding.Encode(sentence));
   }
-  ParserInventory inventory = encoding.TakeInventory();
+  const ParserInventory inventory = encoding.TakeInventory();
   for (const ConlluSentence& sentence : dev) {
     checks.push_back(encoding.Encode(sentence));
   }
   Random random(training.seed);
-  TrainedParser trained{
-      inventory,
-      ParserNetwork(training.sizes,
-                    {inventory.forms.size(), inventory.tags.size(),
-                     inventory.morphologies.size(), inventory.relations.size()},
-                    random),
-      training.sizes.encoder};
-  Adam adam(trained.network.Parameters());
+  ParserNetwork network(
+      training.sizes,
+      {inventory.forms.size(), inventory.tags.size(),
+       inventory.morphologies.size(), inventory.relations.size()},
+      random);
+  Adam adam(network.Parameters());
   const size_t per_epoch =
       MakeBatches(examples, training.batch_words, random).size();
   const size_t steps = per_epoch * training.epochs;
@@ -140,51 +173,13 @@ TrainedParser TrainParser(std::span<const ConlluSentence> train,
     float loss = 0;
     const auto batches = MakeBatches(examples, training.batch_words, random);
     for (const auto& batch : batches) {
-      loss += trained.network.Learn(batch, training.dropout, random);
+      loss += network.Learn(batch, training.dropout, random);
       adam.Step(training.rate * RateShare(step++, steps));
     }
     report(epoch + 1, loss / static_cast<float>(batches.size()),
-           Evaluate(trained.network, inventory, checks));
+           Evaluate(network, inventory, checks));
   }
-  return trained;
-}
-
-std::string WriteParser(const TrainedParser& parser) {
-  const ParserNetwork& network = parser.network;
-  const ParserInventory& inventory = parser.inventory;
-  ByteWriter out;
-  const auto dense = [&](const Dense& layer) {
-    WriteWeights(layer.weights.value, layer.bias.value, out);
-  };
-  const auto numbers = [&](const Parameter& parameter) {
-    out.PutArray(std::span<const float>(
-        parameter.value.data(), static_cast<size_t>(parameter.value.size())));
-  };
-  const auto strings = [&](const std::vector<std::string>& names) {
-    out.Put(static_cast<uint32_t>(names.size()));
-    for (const std::string& name : names) out.PutString(name);
-  };
-  WriteEncoder(network.encoder, inventory.forms, out);
-  dense(network.tag_hidden.dense);
-  dense(network.tag);
-  dense(network.morphology);
-  dense(network.arc_dependent.dense);
-  dense(network.arc_head.dense);
-  WriteWeights(network.arc.value, network.arc_bias.value, out);
-  numbers(network.arc_root);
-  dense(network.relation_dependent);
-  dense(network.relation_head);
-  numbers(network.relation_root);
-  dense(network.relation);
-  strings(inventory.tags);
-  std::vector<std::string> features;
-  for (const std::string& both : inventory.morphologies) {
-    features.push_back(both.substr(both.find('\t') + 1));
-  }
-  strings(features);
-  out.PutArray(std::span<const uint32_t>(inventory.tag_of));
-  strings(inventory.relations);
-  return std::move(out).Take();
+  return WeightsOf(network, inventory);
 }
 
 }  // namespace quipu

@@ -1,10 +1,13 @@
-#include "train/recipes/names_trainer.h"
+#include "train/neural/names_trainer.h"
 
 #include <map>
+#include <string>
 #include <utility>
 
 #include "train/neural/batches.h"
-#include "train/neural/quantize.h"
+#include "train/neural/names_network.h"
+#include "train/neural/vocabulary.h"
+#include "train/neural/weights.h"
 
 namespace quipu {
 namespace {
@@ -37,9 +40,20 @@ std::vector<std::vector<uint8_t>> PredictAll(
   return labels;
 }
 
+NamesWeights WeightsOf(const NamesNetwork& network,
+                       std::span<const uint64_t> forms) {
+  NamesWeights weights;
+  weights.encoder = WeightsOf(network.encoder, forms);
+  weights.hidden = WeightsOf(network.hidden.dense);
+  weights.emission = WeightsOf(network.emission);
+  const Matrix by_row = network.transitions.value.transpose();
+  weights.transitions.assign(by_row.data(), by_row.data() + by_row.size());
+  return weights;
+}
+
 }  // namespace
 
-TrainedNames TrainNames(std::span<const MarkedNames> train,
+NamesWeights TrainNames(std::span<const MarkedNames> train,
                         std::span<const MarkedNames> dev,
                         const NamesTraining& training,
                         const NamesReport& report) {
@@ -60,10 +74,9 @@ TrainedNames TrainNames(std::span<const MarkedNames> train,
     checks.push_back(Encode(marked, vocabulary));
   }
   Random random(training.seed);
-  TrainedNames trained{vocabulary.forms(),
-                       NamesNetwork(training.sizes, training.hidden,
-                                    vocabulary.forms().size(), random)};
-  Adam adam(trained.network.Parameters());
+  NamesNetwork network(training.sizes, training.hidden,
+                       vocabulary.forms().size(), random);
+  Adam adam(network.Parameters());
   const size_t per_epoch =
       MakeBatches(examples, training.batch_words, random).size();
   size_t step = 0;
@@ -71,28 +84,13 @@ TrainedNames TrainNames(std::span<const MarkedNames> train,
     float loss = 0;
     const auto batches = MakeBatches(examples, training.batch_words, random);
     for (const auto& batch : batches) {
-      loss += trained.network.Learn(batch, training.dropout, random);
+      loss += network.Learn(batch, training.dropout, random);
       adam.Step(training.rate * RateShare(step++, per_epoch * training.epochs));
     }
     report(epoch + 1, loss / static_cast<float>(batches.size()),
-           PredictAll(trained.network, checks));
+           PredictAll(network, checks));
   }
-  return trained;
-}
-
-std::string WriteNames(const TrainedNames& names) {
-  const NamesNetwork& network = names.network;
-  ByteWriter out;
-  WriteEncoder(network.encoder, names.forms, out);
-  WriteWeights(network.hidden.dense.weights.value,
-               network.hidden.dense.bias.value, out);
-  WriteWeights(network.emission.weights.value, network.emission.bias.value,
-               out);
-  const Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>
-      steps = network.transitions.value;
-  out.PutArray(
-      std::span<const float>(steps.data(), static_cast<size_t>(steps.size())));
-  return std::move(out).Take();
+  return WeightsOf(network, vocabulary.forms());
 }
 
 }  // namespace quipu
