@@ -25,7 +25,7 @@ struct Mention {
   friend auto operator<=>(const Mention&, const Mention&) = default;
 };
 
-// How far a name tells its bearer from others (DESIGN: strong and weak names).
+// How far a name tells its bearer from others (docs/identity.md).
 enum class NameKind : uint8_t {
   kFull,         // strong: "Alberto Fujimori", "Communist Party of Peru"
   kStatedAlias,  // strong: the text says that it is another name

@@ -28,6 +28,10 @@ struct CheckReport {
   void Add(std::string code, std::string message);
 };
 
+// Whether an error of reading is what a check looks for: a record that does not
+// decode, or is not there.
+bool IsDamage(const Error& error);
+
 // Appends to `report` every way in which documents, claims, profiles, entities,
 // relations, edges and counters contradict each other. Errors only where the
 // store cannot be read; a record that does not decode is a finding. Linear in

@@ -1,5 +1,5 @@
 // The ground truth: documents, extractions, the curation log; and with it the
-// marks and contributions of derivation, which are by document.
+// contributions and sources of derivation, which are by document.
 
 #include <utility>
 
@@ -158,4 +158,34 @@ void Erase(Transaction& transaction, DocumentNumber number) {
 }
 
 }  // namespace contributions
+
+namespace sources {
+
+Result<std::optional<std::string>> Read(const Reader& reader,
+                                        DocumentNumber number) {
+  return reader.Get(Family::kSources, Key(number));
+}
+
+Result<void> ForEach(
+    const Reader& reader,
+    const std::function<bool(DocumentNumber, std::string_view)>& visit) {
+  return ScanEntries(
+      reader, Family::kSources, {},
+      [&](std::string_view key, std::string_view source) -> Result<bool> {
+        QUIPU_CHECK(
+            CheckSize(key, sizeof(DocumentNumber::value), Family::kSources));
+        return visit(KeyParts(key).TakeId<DocumentNumber>(), source);
+      });
+}
+
+void Write(Transaction& transaction, DocumentNumber number,
+           std::string_view source) {
+  transaction.Put(Family::kSources, Key(number), source);
+}
+
+void Erase(Transaction& transaction, DocumentNumber number) {
+  transaction.Delete(Family::kSources, Key(number));
+}
+
+}  // namespace sources
 }  // namespace quipu

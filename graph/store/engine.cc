@@ -147,17 +147,22 @@ Result<void> Engine::CheckRecovered(uint64_t acknowledged) const {
         " acknowledged commits are lost, " + std::to_string(commit_ + 1) +
         " to " + std::to_string(acknowledged) + "." + std::string(kAdvice));
   }
+  QUIPU_CHECK(ReadFormat());
+  return {};
+}
+
+Result<uint64_t> Engine::ReadFormat() const {
   QUIPU_TRY(const auto format, ReadNumber(kFormatKey));
-  if (format && *format > kStoreFormatVersion) {
+  if (!format || *format == 0) {
+    return Corruption(folder_.string() + ": no format version in the database");
+  }
+  if (*format > kStoreFormatVersion) {
     return InvalidArgument(
         folder_.string() + " has format " + std::to_string(*format) +
         "; this build reads formats up to " +
         std::to_string(kStoreFormatVersion) + ", use a newer Quipu");
   }
-  if (format != kStoreFormatVersion) {
-    return Corruption(folder_.string() + ": no format version in the database");
-  }
-  return {};
+  return *format;
 }
 
 // Read-only, so that a log that turns out to be damaged stays as it is: opening

@@ -89,6 +89,9 @@ class Engine {
   // kIo after an error, and ever after: the database must be opened again.
   Result<void> Write(const Changes& changes);
 
+  // The format that the database was written in, at most ours.
+  Result<uint64_t> ReadFormat() const;
+
   // Empties the derived families. Handles taken earlier read the old state.
   Result<void> ClearDerived();
 

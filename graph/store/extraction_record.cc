@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "graph/store/claim_stance.h"
 #include "graph/store/record_fields.h"
 #include "graph/store/records.h"
 #include "quipu/storage/v1/extraction.pb.h"
@@ -25,19 +26,6 @@ constexpr EnumTable<Comparator, pb::Comparator, 8> kComparators = {{
     {Comparator::kAbout, pb::COMPARATOR_ABOUT},
     {Comparator::kNearly, pb::COMPARATOR_NEARLY},
     {Comparator::kAll, pb::COMPARATOR_ALL},
-}};
-
-constexpr EnumTable<Polarity, pb::Polarity, 2> kPolarities = {{
-    {Polarity::kPositive, pb::POLARITY_POSITIVE},
-    {Polarity::kNegative, pb::POLARITY_NEGATIVE},
-}};
-
-constexpr EnumTable<Modality, pb::Modality, 5> kModalities = {{
-    {Modality::kAsserted, pb::MODALITY_ASSERTED},
-    {Modality::kAlleged, pb::MODALITY_ALLEGED},
-    {Modality::kDenied, pb::MODALITY_DENIED},
-    {Modality::kFeared, pb::MODALITY_FEARED},
-    {Modality::kPlanned, pb::MODALITY_PLANNED},
 }};
 
 constexpr uint32_t kMostConfidence = 1000;

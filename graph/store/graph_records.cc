@@ -1,6 +1,7 @@
 // The derived records: profiles, entities, relations, handles, contributions,
 // and the state of the whole store.
 
+#include <algorithm>
 #include <limits>
 
 #include "graph/store/record_fields.h"
@@ -197,6 +198,11 @@ std::string Encode(const ContributionRecord& record) {
   for (const std::optional<RelationNumber>& relation : record.claims) {
     stored.add_claims(relation ? uint64_t{relation->value} + 1 : 0);
   }
+  for (const SecondaryLink& link : record.links) {
+    pb::SecondaryLink* const stored_link = stored.add_links();
+    stored_link->set_claim(link.claim.value);
+    stored_link->set_relation(link.relation.value);
+  }
   stored.set_input(ToBytes(record.input.bytes));
   return Serialise(stored);
 }
@@ -223,8 +229,27 @@ Result<ContributionRecord> Decode(std::string_view bytes) {
       number = RelationNumber{static_cast<uint32_t>(relation - 1)};
     }
   }
+  for (const pb::SecondaryLink& link : stored.links()) {
+    record.links.push_back(
+        {ClaimIndex{link.claim()}, RelationNumber{link.relation()}});
+  }
+  if (!std::is_sorted(record.links.begin(), record.links.end()) ||
+      (!record.links.empty() &&
+       record.links.back().claim.value >= record.claims.size())) {
+    return Corruption(
+        "the secondary relations of a contribution are out of "
+        "order");
+  }
   QUIPU_CHECK(ReadBytes(stored.input(), "input digest", record.input.bytes));
   return record;
+}
+
+const std::string* StoreState::NameOf(PredicateNumber predicate) const {
+  const bool secondary = IsSecondary(predicate);
+  const auto& dictionary = secondary ? secondary_predicates : predicates;
+  const size_t position =
+      predicate.value - (secondary ? kFirstSecondaryPredicate : 0);
+  return position < dictionary.size() ? &dictionary[position] : nullptr;
 }
 
 std::string Encode(const StoreState& state) {
@@ -240,6 +265,9 @@ std::string Encode(const StoreState& state) {
   stored.set_claim_count(state.claim_count);
   stored.set_input(ToBytes(state.input.bytes));
   for (const std::string& name : state.predicates) stored.add_predicates(name);
+  for (const std::string& name : state.secondary_predicates) {
+    stored.add_secondary_predicates(name);
+  }
   return Serialise(stored);
 }
 
@@ -247,9 +275,12 @@ template <>
 Result<StoreState> Decode(std::string_view bytes) {
   pb::StoreState stored;
   QUIPU_CHECK(Parse(bytes, "store state", stored));
-  if (stored.predicates_size() > std::numeric_limits<uint16_t>::max() + 1) {
-    return Corruption("dictionary of " +
-                      std::to_string(stored.predicates_size()) + " predicates");
+  for (const int size :
+       {stored.predicates_size(), stored.secondary_predicates_size()}) {
+    if (size > kFirstSecondaryPredicate) {
+      return Corruption("dictionary of " + std::to_string(size) +
+                        " predicates");
+    }
   }
   StoreState state;
   state.generation = stored.generation();
@@ -263,6 +294,7 @@ Result<StoreState> Decode(std::string_view bytes) {
   state.claim_count = stored.claim_count();
   QUIPU_CHECK(ReadBytes(stored.input(), "input digest", state.input.bytes));
   state.predicates = ToVector(stored.predicates());
+  state.secondary_predicates = ToVector(stored.secondary_predicates());
   return state;
 }
 

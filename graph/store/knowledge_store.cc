@@ -3,7 +3,6 @@
 
 #include "graph/store/knowledge_store.h"
 
-#include <array>
 #include <cassert>
 #include <mutex>
 #include <optional>
@@ -13,20 +12,11 @@
 #include "graph/store/batch_transaction.h"
 #include "graph/store/engine.h"
 #include "graph/store/engine_reader.h"
+#include "graph/store/migrate.h"
 #include "graph/store/store_folder.h"
 #include "graph/store/tables.h"
 
 namespace quipu {
-
-std::string_view FamilyName(Family family) {
-  static constexpr std::array<std::string_view, kFamilyCount> kNames = {
-      "meta",          "documents",       "texts",     "extractions",
-      "document_keys", "curation",        "pending",   "contributions",
-      "profiles",      "profile_members", "blocks",    "handles",
-      "entities",      "entity_members",  "relations", "relation_claims",
-      "adjacency",     "attributes",      "names"};
-  return kNames[static_cast<size_t>(family)];
-}
 
 namespace {
 
@@ -72,6 +62,8 @@ class PinnedSnapshot final : public Snapshot {
 
 struct KnowledgeStore::Rep {
   Result<void> OpenFolder(StoreMode mode);
+  Result<void> OpenForReading();
+  Result<void> OpenForWriting();
   Result<void> Create();
   void Acknowledge();
   Result<void> CheckWritable() const;
@@ -99,28 +91,46 @@ Result<void> KnowledgeStore::Rep::Create() {
   }
   QUIPU_CHECK(AcknowledgedFile::Create(folder));
   QUIPU_TRY(engine, Engine::Create(folder));
-  return FinishMarker(*lock, folder);
+  return WriteMarker(*lock, folder);
+}
+
+// The marker comes first, so that an older Quipu never opens what is half
+// migrated, but not before the store has proved to be whole.
+Result<void> KnowledgeStore::Rep::OpenForWriting() {
+  QUIPU_TRY(const uint32_t format, ReadMarker(folder));
+  QUIPU_TRY(const uint64_t commits, AcknowledgedFile::Read(folder));
+  if (format < kStoreFormatVersion) {
+    QUIPU_CHECK(Engine::OpenReadOnly(folder, commits));
+    QUIPU_CHECK(WriteMarker(*lock, folder));
+  }
+  QUIPU_TRY(engine, Engine::OpenReadWrite(folder, commits));
+  return Migrate(*engine, counters);
+}
+
+Result<void> KnowledgeStore::Rep::OpenForReading() {
+  read_only = true;
+  QUIPU_TRY(const uint64_t commits, AcknowledgedFile::Read(folder));
+  QUIPU_TRY(engine, Engine::OpenReadOnly(folder, commits));
+  QUIPU_TRY(const uint64_t format, engine->ReadFormat());
+  if (format == kStoreFormatVersion) return {};
+  return InvalidArgument(
+      folder.string() + " has format " + std::to_string(format) +
+      ", which is brought to format " + std::to_string(kStoreFormatVersion) +
+      " when the store is opened for writing: run `quipu rebuild`");
 }
 
 Result<void> KnowledgeStore::Rep::OpenFolder(StoreMode mode) {
   if (mode == StoreMode::kCreate) {
     QUIPU_CHECK(PrepareFolder(folder));
   } else {
-    QUIPU_CHECK(CheckMarker(folder));
+    QUIPU_CHECK(ReadMarker(folder));
   }
-  if (mode == StoreMode::kReadOnly) {
-    read_only = true;
-    QUIPU_TRY(const uint64_t commits, AcknowledgedFile::Read(folder));
-    QUIPU_TRY(engine, Engine::OpenReadOnly(folder, commits));
-    return {};
-  }
+  if (mode == StoreMode::kReadOnly) return OpenForReading();
   QUIPU_TRY(lock, WriterLock::Take(folder));
   if (IsMarkerUnfinished(*lock)) {
     QUIPU_CHECK(Create());
   } else {
-    QUIPU_CHECK(CheckMarker(folder));
-    QUIPU_TRY(const uint64_t commits, AcknowledgedFile::Read(folder));
-    QUIPU_TRY(engine, Engine::OpenReadWrite(folder, commits));
+    QUIPU_CHECK(OpenForWriting());
   }
   QUIPU_TRY(acknowledged, AcknowledgedFile::Open(folder));
   return acknowledged->Write(engine->commit());

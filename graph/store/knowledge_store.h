@@ -14,7 +14,7 @@
 
 namespace quipu {
 
-inline constexpr uint32_t kStoreFormatVersion = 1;
+inline constexpr uint32_t kStoreFormatVersion = 2;
 
 enum class StoreMode : uint8_t {
   kReadOnly,   // the folder must hold a store; beside one writer any number
@@ -49,10 +49,13 @@ class Transaction : public Reader {
 
 class KnowledgeStore {
  public:
-  // kInvalidArgument: the folder is missing, is no store, or has a newer
-  // format. kIo: another process holds it, or the disk refuses. kCorruption:
-  // it is damaged, or the write-ahead log lost acknowledged documents (see
-  // docs/storage_format.md). The message names the folder.
+  // A store of an older format is brought to this one when it is opened for
+  // writing: its derived records go, and every document waits for derivation.
+  // kInvalidArgument: the folder is missing, is no store, has a newer format,
+  // or has an older one and is opened for reading only. kIo: another process
+  // holds it, or the disk refuses. kCorruption: it is damaged, or the
+  // write-ahead log lost acknowledged documents (see docs/storage_format.md).
+  // The message names the folder.
   static Result<KnowledgeStore> Open(const std::filesystem::path& folder,
                                      StoreMode mode);
   KnowledgeStore(KnowledgeStore&&) noexcept;

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 
 #include "graph/store/big_endian.h"
 #include "graph/store/keys.h"
 #include "graph/store/records.h"
+#include "graph/store/tables.h"
 
 namespace quipu {
 namespace pending {
@@ -62,6 +64,18 @@ void Remove(Transaction& transaction, DocumentNumber number) {
 void Rederive(Transaction& transaction, DocumentNumber number) {
   transaction.Put(Family::kPending, Key(number),
                   std::string_view(&kRederiveLetter, 1));
+}
+
+Result<void> RederiveAll(Transaction& transaction) {
+  QUIPU_TRY(const std::vector<DocumentNumber> waiting,
+            ReadNumbers(transaction));
+  return documents::ForEachKey(
+      transaction, [&](const DocumentKey&, DocumentNumber number) {
+        if (!std::binary_search(waiting.begin(), waiting.end(), number)) {
+          Rederive(transaction, number);
+        }
+        return true;
+      });
 }
 
 void Clear(Transaction& transaction, DocumentNumber number) {

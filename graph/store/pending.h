@@ -37,6 +37,8 @@ void Write(Transaction& transaction, DocumentNumber number,
            const Document& document, const Extraction& extraction);
 void Remove(Transaction& transaction, DocumentNumber number);
 void Rederive(Transaction& transaction, DocumentNumber number);
+// Every document of which no change waits already.
+Result<void> RederiveAll(Transaction& transaction);
 void Clear(Transaction& transaction, DocumentNumber number);
 
 Result<std::vector<DocumentNumber>> ReadNumbers(const Reader& reader);

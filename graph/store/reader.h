@@ -28,6 +28,7 @@ enum class Family : uint8_t {
   kPending,       // document number -> a change that is not derived yet
 
   kContributions,   // document number -> what it last contributed below
+  kSources,         // document number -> whose word it is
   kProfiles,        // profile id -> profile
   kProfileMembers,  // segments: profile -> handle, document, index
   kBlocks,          // segments: block key -> profile id
@@ -35,12 +36,12 @@ enum class Family : uint8_t {
   kEntities,        // entity number -> entity
   kEntityMembers,   // segments: entity -> handle, document, index
   kRelations,       // relation number -> relation
-  kRelationClaims,  // segments: relation -> document, claim
+  kRelationClaims,  // segments: relation -> document, claim, its facts
   kAdjacency,       // segments: direction, entity -> predicate, other, relation
   kAttributes,      // segments: entity -> predicate, literal, relation
   kNames,           // search key, entity number -> (nothing)
 };
-inline constexpr size_t kFamilyCount = 19;
+inline constexpr size_t kFamilyCount = 20;
 inline constexpr Family kFirstDerivedFamily = Family::kContributions;
 
 std::string_view FamilyName(Family family);

@@ -23,8 +23,15 @@
 
 namespace quipu {
 
-// Position of a predicate's name in the store's dictionary.
+// Position of a predicate's name in the store's dictionary. Those of secondary
+// relations, which no sentence states, have a dictionary of their own and
+// numbers from kFirstSecondaryPredicate on: they come last wherever relations
+// are sorted by predicate.
 using PredicateNumber = StrongId<struct PredicateNumberTag, uint16_t>;
+inline constexpr uint16_t kFirstSecondaryPredicate = 0x8000;
+inline bool IsSecondary(PredicateNumber predicate) {
+  return predicate.value >= kFirstSecondaryPredicate;
+}
 
 // A digest of all that identity looks at in a local entity: family of its
 // type, names, curation marks. Local entities with equal profiles are one.
@@ -87,6 +94,24 @@ struct RelationRecord {
                          const RelationRecord&) = default;
 };
 
+// What a search asks of a claim that stands in a relation.
+struct ClaimFacts {
+  Polarity polarity = Polarity::kPositive;
+  Modality modality = Modality::kAsserted;
+  uint16_t confidence = 0;  // per mille
+  // Whose word it is; absent: that of the document's source.
+  std::optional<EntityNumber> speaker;
+  std::optional<TimeBounds> time;
+  friend bool operator==(const ClaimFacts&, const ClaimFacts&) = default;
+};
+
+// A claim in a secondary relation.
+struct SecondaryLink {
+  ClaimIndex claim;
+  RelationNumber relation;
+  friend auto operator<=>(const SecondaryLink&, const SecondaryLink&) = default;
+};
+
 // A local entity's place: which document, and which of its entities.
 struct LocalRef {
   DocumentNumber document;
@@ -113,6 +138,7 @@ struct ContributionRecord {
   std::vector<Local> locals;                          // by LocalIndex
   std::vector<std::optional<RelationNumber>> claims;  // by ClaimIndex; absent
                                                       // for a rejected claim
+  std::vector<SecondaryLink> links;                   // sorted
   Sha256Digest input;  // the document's share of the input digest
   friend bool operator==(const ContributionRecord&,
                          const ContributionRecord&) = default;
@@ -127,10 +153,14 @@ struct StoreState {
   uint64_t next_decision = 1;
   uint32_t document_count = 0;  // derived documents, entities and so on
   uint32_t entity_count = 0;
-  uint32_t relation_count = 0;
-  uint64_t claim_count = 0;
-  Sha256Digest input;  // sum modulo 2^256 of the documents' shares
+  uint32_t relation_count = 0;  // without secondary ones
+  uint64_t claim_count = 0;     // each once
+  Sha256Digest input;           // sum modulo 2^256 of the documents' shares
   std::vector<std::string> predicates;  // the dictionary, by PredicateNumber
+  std::vector<std::string> secondary_predicates;
+
+  // nullptr for a number that is in neither dictionary.
+  const std::string* NameOf(PredicateNumber predicate) const;
   friend bool operator==(const StoreState&, const StoreState&) = default;
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "graph/store/claim_stance.h"
 #include "graph/store/keys.h"
 #include "graph/store/record_fields.h"
 #include "graph/store/segments.h"
@@ -20,7 +21,19 @@ constexpr size_t kClaimRefSize =
     sizeof(DocumentNumber::value) + sizeof(ClaimIndex::value);
 constexpr size_t kLiteralDigestSize = 16;
 
-constexpr SegmentedSet kClaims{Family::kRelationClaims, kClaimRefSize, 0};
+// Speaker, two ranges of days, stance, confidence.
+constexpr size_t kClaimFactsSize = sizeof(EntityNumber::value) +
+                                   4 * sizeof(DayNumber) + sizeof(uint8_t) +
+                                   sizeof(uint16_t);
+constexpr EntityNumber kNoSpeaker{UINT32_MAX};
+// Bits of the stance; below them the polarity and the modality.
+constexpr uint8_t kDated = 0x80;
+constexpr int kPolarityShift = 4;
+constexpr uint8_t kPolarityMask = 0x7;
+constexpr uint8_t kModalityMask = 0xF;
+
+constexpr SegmentedSet kClaims{Family::kRelationClaims, kClaimRefSize,
+                               kClaimFactsSize};
 constexpr SegmentedSet kAdjacency{Family::kAdjacency,
                                   kPredicateSize + kEntitySize, kRelationSize};
 constexpr SegmentedSet kAttributes{
@@ -84,6 +97,46 @@ AdjacentEdge ToEdge(std::string_view element) {
   return edge;
 }
 
+std::string FactsBytes(const ClaimFacts& facts) {
+  const TimeBounds time = facts.time.value_or(TimeBounds{});
+  const auto day = [](DayNumber number) {
+    return static_cast<uint32_t>(number);
+  };
+  const auto stance = static_cast<uint8_t>(
+      (facts.time ? kDated : 0) |
+      ToStored(kPolarities, facts.polarity) << kPolarityShift |
+      ToStored(kModalities, facts.modality));
+  return Key(facts.speaker.value_or(kNoSpeaker), day(time.begin.earliest),
+             day(time.begin.latest), day(time.end.earliest),
+             day(time.end.latest), stance, facts.confidence);
+}
+
+Result<ClaimFacts> ToFacts(std::string_view bytes) {
+  KeyParts parts(bytes);
+  ClaimFacts facts;
+  const auto speaker = parts.TakeId<EntityNumber>();
+  if (speaker != kNoSpeaker) facts.speaker = speaker;
+  TimeBounds time;
+  for (DayNumber* day : {&time.begin.earliest, &time.begin.latest,
+                         &time.end.earliest, &time.end.latest}) {
+    *day = static_cast<DayNumber>(parts.Take<uint32_t>());
+  }
+  const auto stance = parts.Take<uint8_t>();
+  if ((stance & kDated) != 0) facts.time = time;
+  QUIPU_TRY(facts.polarity,
+            FromStored(kPolarities,
+                       static_cast<pb::Polarity>(stance >> kPolarityShift &
+                                                 kPolarityMask),
+                       "polarity"));
+  QUIPU_TRY(
+      facts.modality,
+      FromStored(kModalities, static_cast<pb::Modality>(stance & kModalityMask),
+                 "modality"));
+  facts.confidence = parts.Take<uint16_t>();
+  if (facts.confidence > 1000) return Corruption("confidence above 1000");
+  return facts;
+}
+
 ClaimRef ToClaim(std::string_view element) {
   KeyParts parts(element);
   ClaimRef claim;
@@ -95,9 +148,9 @@ ClaimRef ToClaim(std::string_view element) {
 // Visits all elements of all owners whose keys begin with `prefix`, in order;
 // owners are `owner_size` bytes wide.
 template <typename VisitElement>
-Result<void> ForEachOfAll(const Reader& reader, Family family,
-                          const SegmentedSet& set, std::string_view prefix,
-                          size_t owner_size, const VisitElement& visit) {
+Result<void> VisitAll(const Reader& reader, Family family,
+                      const SegmentedSet& set, std::string_view prefix,
+                      size_t owner_size, const VisitElement& visit) {
   return ScanEntries(
       reader, family, prefix,
       [&](std::string_view key, std::string_view segment) -> Result<bool> {
@@ -127,6 +180,15 @@ Result<std::vector<std::optional<RelationRecord>>> ReadMany(
 }
 
 Result<void> ForEach(
+    const Reader& reader,
+    const std::function<bool(RelationNumber, const RelationRecord&)>& visit) {
+  return ForEachOfAll(
+      reader, [&visit](RelationNumber number, const RelationRecord& record) {
+        return IsSecondary(record.predicate) || visit(number, record);
+      });
+}
+
+Result<void> ForEachOfAll(
     const Reader& reader,
     const std::function<bool(RelationNumber, const RelationRecord&)>& visit) {
   return ScanRecords<RelationRecord, RelationNumber>(reader, Family::kRelations,
@@ -164,9 +226,10 @@ Result<void> Erase(Transaction& transaction, RelationNumber number,
 }
 
 Result<void> AddClaim(Transaction& transaction, RelationNumber number,
-                      const ClaimRef& claim) {
-  QUIPU_CHECK(kClaims.Insert(transaction, Key(number),
-                             Key(claim.document, claim.claim)));
+                      const ClaimRef& claim, const ClaimFacts& facts) {
+  QUIPU_CHECK(kClaims.Insert(
+      transaction, Key(number),
+      Key(claim.document, claim.claim, std::string_view(FactsBytes(facts)))));
   return {};
 }
 
@@ -177,11 +240,15 @@ Result<void> EraseClaim(Transaction& transaction, RelationNumber number,
   return {};
 }
 
-Result<bool> HasClaim(const Reader& reader, RelationNumber number,
-                      const ClaimRef& claim) {
+Result<std::optional<ClaimFacts>> FindClaim(const Reader& reader,
+                                            RelationNumber number,
+                                            const ClaimRef& claim) {
   QUIPU_TRY(const auto found, kClaims.Find(reader, Key(number),
                                            Key(claim.document, claim.claim)));
-  return found.has_value();
+  if (!found) return std::optional<ClaimFacts>();
+  QUIPU_TRY(ClaimFacts facts,
+            ToFacts(std::string_view(*found).substr(kClaimRefSize)));
+  return std::optional<ClaimFacts>(facts);
 }
 
 Result<void> ForEachClaim(const Reader& reader, RelationNumber number,
@@ -193,33 +260,45 @@ Result<void> ForEachClaim(const Reader& reader, RelationNumber number,
 
 Result<void> ForEachClaimOfAll(
     const Reader& reader,
-    const std::function<bool(RelationNumber, const ClaimRef&)>& visit) {
-  return ForEachOfAll(
+    const std::function<bool(RelationNumber, const ClaimRef&,
+                             const ClaimFacts&)>& visit) {
+  Result<void> outcome;
+  QUIPU_CHECK(VisitAll(
       reader, Family::kRelationClaims, kClaims, {}, kRelationSize,
-      [&visit](std::string_view owner, std::string_view element) {
-        return visit(KeyParts(owner).TakeId<RelationNumber>(),
-                     ToClaim(element));
-      });
+      [&](std::string_view owner, std::string_view element) {
+        const Result<ClaimFacts> facts = ToFacts(element.substr(kClaimRefSize));
+        if (!facts) {
+          outcome =
+              Annotate(facts.error(), FamilyName(Family::kRelationClaims));
+          return false;
+        }
+        return visit(KeyParts(owner).TakeId<RelationNumber>(), ToClaim(element),
+                     *facts);
+      }));
+  return outcome;
 }
 
 Result<void> ForEachEdge(
     const Reader& reader, EntityNumber entity, Direction direction,
     const std::function<bool(const AdjacentEdge&)>& visit) {
-  return kAdjacency.ForEach(
-      reader, AdjacencyOwner(entity, direction), {},
-      [&visit](std::string_view element) { return visit(ToEdge(element)); });
+  return kAdjacency.ForEach(reader, AdjacencyOwner(entity, direction), {},
+                            [&visit](std::string_view element) {
+                              const AdjacentEdge edge = ToEdge(element);
+                              return !IsSecondary(edge.predicate) &&
+                                     visit(edge);
+                            });
 }
 
 Result<void> ForEachEdgeOfAll(
     const Reader& reader, Direction direction,
     const std::function<bool(EntityNumber, const AdjacentEdge&)>& visit) {
-  return ForEachOfAll(
-      reader, Family::kAdjacency, kAdjacency,
-      Key(uint8_t{direction == Direction::kIn}), 1 + kEntitySize,
-      [&visit](std::string_view owner, std::string_view element) {
-        return visit(KeyParts(owner.substr(1)).TakeId<EntityNumber>(),
-                     ToEdge(element));
-      });
+  return VisitAll(reader, Family::kAdjacency, kAdjacency,
+                  Key(uint8_t{direction == Direction::kIn}), 1 + kEntitySize,
+                  [&visit](std::string_view owner, std::string_view element) {
+                    return visit(
+                        KeyParts(owner.substr(1)).TakeId<EntityNumber>(),
+                        ToEdge(element));
+                  });
 }
 
 Result<void> ForEachAttribute(

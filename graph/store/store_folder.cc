@@ -89,7 +89,7 @@ Result<WriterLock> WriterLock::Take(const fs::path& folder) {
   return WriterLock(std::move(marker));
 }
 
-Result<void> CheckMarker(const fs::path& folder) {
+Result<uint32_t> ReadMarker(const fs::path& folder) {
   QUIPU_CHECK(CheckIsFolder(folder));
   if (!HasMarker(folder)) {
     return InvalidArgument(folder.string() +
@@ -114,7 +114,7 @@ Result<void> CheckMarker(const fs::path& folder) {
         "; this build reads formats up to " +
         std::to_string(kStoreFormatVersion) + ", use a newer Quipu");
   }
-  return {};
+  return format;
 }
 
 Result<void> PrepareFolder(const fs::path& folder) {
@@ -144,7 +144,7 @@ bool IsMarkerUnfinished(const WriterLock& lock) {
   return lock.marker().ReadAt(0, 1).empty();
 }
 
-Result<void> FinishMarker(const WriterLock& lock, const fs::path& folder) {
+Result<void> WriteMarker(const WriterLock& lock, const fs::path& folder) {
   if (!lock.marker().WriteAt(0, MarkerText()) ||
       fsync(lock.marker().number()) != 0) {
     return SystemError(folder / kMarkerName, "write");

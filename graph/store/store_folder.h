@@ -26,9 +26,9 @@ class WriterLock {
   FileDescriptor marker_;
 };
 
-// kInvalidArgument unless `folder` is a folder with a finished marker of a
-// format that this build reads. Changes nothing.
-Result<void> CheckMarker(const std::filesystem::path& folder);
+// The format that the marker of `folder` tells. kInvalidArgument unless it is a
+// folder with a finished marker of a format up to ours. Changes nothing.
+Result<uint32_t> ReadMarker(const std::filesystem::path& folder);
 
 // Makes `folder` ready to hold a store: creates it if it is missing, puts an
 // unfinished marker into it if it is empty. kInvalidArgument, and no change, if
@@ -38,9 +38,9 @@ Result<void> PrepareFolder(const std::filesystem::path& folder);
 // Whether the marker is still as PrepareFolder puts it there.
 bool IsMarkerUnfinished(const WriterLock& lock);
 
-// Writes the marker, synced: from now on the folder is a store.
-Result<void> FinishMarker(const WriterLock& lock,
-                          const std::filesystem::path& folder);
+// Writes the marker, synced: from now on the folder is a store of our format.
+Result<void> WriteMarker(const WriterLock& lock,
+                         const std::filesystem::path& folder);
 
 // Syncs the names of the files in a folder.
 Result<void> SyncFolder(const std::filesystem::path& folder);

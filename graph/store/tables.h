@@ -70,6 +70,17 @@ void Write(Transaction&, DocumentNumber, const ContributionRecord&);
 void Erase(Transaction&, DocumentNumber);
 }  // namespace contributions
 
+// Of each derived document: whose word its claims are (SourceOf in
+// ingest/resolve).
+namespace sources {
+Result<std::optional<std::string>> Read(const Reader&, DocumentNumber);
+Result<void> ForEach(
+    const Reader&,
+    const std::function<bool(DocumentNumber, std::string_view source)>&);
+void Write(Transaction&, DocumentNumber, std::string_view source);
+void Erase(Transaction&, DocumentNumber);
+}  // namespace sources
+
 namespace profiles {
 Result<std::optional<ProfileRecord>> Read(const Reader&, const ProfileId&);
 void Write(Transaction&, const ProfileId&, const ProfileRecord&);
@@ -120,7 +131,11 @@ namespace relations {
 Result<std::optional<RelationRecord>> Read(const Reader&, RelationNumber);
 Result<std::vector<std::optional<RelationRecord>>> ReadMany(
     const Reader&, std::span<const RelationNumber>);
+// Those that a sentence states; ForEachOfAll visits the secondary ones, too.
 Result<void> ForEach(
+    const Reader&,
+    const std::function<bool(RelationNumber, const RelationRecord&)>&);
+Result<void> ForEachOfAll(
     const Reader&,
     const std::function<bool(RelationNumber, const RelationRecord&)>&);
 // The relation with this subject, predicate and object.
@@ -129,18 +144,23 @@ Result<std::optional<RelationNumber>> Find(const Reader&,
 // Write and Erase keep both directions of the adjacency, or the attributes.
 Result<void> Write(Transaction&, RelationNumber, const RelationRecord&);
 Result<void> Erase(Transaction&, RelationNumber, const RelationRecord&);
-Result<void> AddClaim(Transaction&, RelationNumber, const ClaimRef&);
+// Adds a claim, or gives it other facts.
+Result<void> AddClaim(Transaction&, RelationNumber, const ClaimRef&,
+                      const ClaimFacts&);
 Result<void> EraseClaim(Transaction&, RelationNumber, const ClaimRef&);
-Result<bool> HasClaim(const Reader&, RelationNumber, const ClaimRef&);
+Result<std::optional<ClaimFacts>> FindClaim(const Reader&, RelationNumber,
+                                            const ClaimRef&);
 Result<void> ForEachClaim(const Reader&, RelationNumber,
                           const std::function<bool(const ClaimRef&)>&);
 // Every relation's claims, by relation, then claim: for loading whole graphs.
 Result<void> ForEachClaimOfAll(
-    const Reader&, const std::function<bool(RelationNumber, const ClaimRef&)>&);
-// The edges of one entity, by predicate, then other, then relation.
+    const Reader&, const std::function<bool(RelationNumber, const ClaimRef&,
+                                            const ClaimFacts&)>&);
+// The edges of one entity that a sentence states, by predicate, then other,
+// then relation.
 Result<void> ForEachEdge(const Reader&, EntityNumber, Direction,
                          const std::function<bool(const AdjacentEdge&)>&);
-// Every entity's outgoing edges, by entity, then as above.
+// Every entity's edges, secondary ones, too; by entity, then as above.
 Result<void> ForEachEdgeOfAll(
     const Reader&, Direction,
     const std::function<bool(EntityNumber, const AdjacentEdge&)>&);

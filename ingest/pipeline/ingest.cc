@@ -334,15 +334,10 @@ Result<DerivationReport> FinishDerivation(KnowledgeStore& store,
 
 Result<DerivationReport> Rebuild(KnowledgeStore& store,
                                  const Ontology& ontology) {
-  QUIPU_CHECK(FinishDerivation(store, ontology));
   // Once every document is pending, the derived records may go at any time: a
   // process that is killed from here on leaves work that the next one finishes.
   auto transaction = store.Begin();
-  QUIPU_CHECK(documents::ForEachKey(
-      *transaction, [&](const DocumentKey&, DocumentNumber number) {
-        pending::Rederive(*transaction, number);
-        return true;
-      }));
+  QUIPU_CHECK(pending::RederiveAll(*transaction));
   QUIPU_CHECK(
       store.Commit(std::move(transaction), KnowledgeStore::Publish::kNo));
   QUIPU_CHECK(store.ClearDerived());

@@ -13,6 +13,7 @@
 #include "ingest/resolve/input_digest.h"
 #include "ingest/resolve/linking.h"
 #include "ingest/resolve/profile.h"
+#include "ingest/resolve/sources.h"
 #include "ingest/resolve/tallies.h"
 
 namespace quipu {
@@ -118,10 +119,9 @@ class Derivation {
 
   Result<void> TakeOut(DocumentNumber number, DirtyDocument& document) {
     if (!document.before) return {};
-    const ContributionRecord& before = *document.before;
-    for (uint32_t i = 0; i < before.claims.size(); ++i) {
-      if (!before.claims[i]) continue;
-      QUIPU_CHECK(linking_.Unlink(*before.claims[i], {number, ClaimIndex{i}}));
+    ContributionRecord& before = *document.before;
+    for (auto i = static_cast<uint32_t>(before.claims.size()); i-- > 0;) {
+      QUIPU_CHECK(linking_.Unlink({number, ClaimIndex{i}}, before));
     }
     for (uint32_t i = 0; i < before.locals.size(); ++i) {
       if (IsKept(document, i)) continue;
@@ -156,25 +156,27 @@ class Derivation {
   Result<void> Link(DocumentNumber number, DirtyDocument& document) {
     for (uint32_t i = 0; i < document.claims.size(); ++i) {
       if (document.rejected.contains(ClaimIndex{i})) continue;
-      QUIPU_TRY(document.after.claims[i],
-                LinkClaim({number, ClaimIndex{i}}, document.claims[i],
-                          document.after));
+      QUIPU_CHECK(LinkClaim({number, ClaimIndex{i}}, document.claims[i],
+                            document.after));
     }
     return {};
   }
 
-  Result<RelationNumber> LinkClaim(const ClaimRef& ref, const Claim& claim,
-                                   const ContributionRecord& contribution) {
+  Result<void> LinkClaim(const ClaimRef& ref, const Claim& claim,
+                         ContributionRecord& contribution) {
     return linking_.Link(
-        ref, claim, [&](LocalIndex local) -> Result<EntityNumber> {
+        ref, claim,
+        [&](LocalIndex local) -> Result<EntityNumber> {
           if (local.value >= contribution.locals.size()) {
             return Corruption("a claim speaks of an entity that is not there");
           }
           return identity_.EntityOf(contribution.locals[local.value].profile);
-        });
+        },
+        contribution);
   }
 
-  // Claims of clean documents whose subject or object is another entity now.
+  // Claims of clean documents that speak of something which is another entity
+  // now.
   Result<void> LinkMoved() {
     for (const auto& [number, locals] : identity_.moved()) {
       if (dirty_.contains(number)) continue;
@@ -187,16 +189,14 @@ class Derivation {
       }
       for (uint32_t i = 0; i < extraction.claims.size(); ++i) {
         const Claim& claim = extraction.claims[i];
-        const auto* object = std::get_if<LocalIndex>(&claim.object);
-        if (!contribution->claims[i] ||
-            !(locals.contains(claim.subject) ||
-              (object != nullptr && locals.contains(*object)))) {
-          continue;
-        }
+        const std::vector<LocalIndex> spoken_of = LocalsOf(claim);
+        const bool moved = std::any_of(
+            spoken_of.begin(), spoken_of.end(),
+            [&locals](LocalIndex local) { return locals.contains(local); });
+        if (!contribution->claims[i] || !moved) continue;
         const ClaimRef ref{number, ClaimIndex{i}};
-        QUIPU_CHECK(linking_.Unlink(*contribution->claims[i], ref));
-        QUIPU_TRY(contribution->claims[i],
-                  LinkClaim(ref, claim, *contribution));
+        QUIPU_CHECK(linking_.Unlink(ref, *contribution));
+        QUIPU_CHECK(LinkClaim(ref, claim, *contribution));
       }
       contributions::Write(transaction_, number, *contribution);
     }
@@ -211,9 +211,11 @@ class Derivation {
     }
     if (change.document) {
       contributions::Write(transaction_, number, document.after);
+      sources::Write(transaction_, number, SourceOf(*change.document));
     } else {
       documents::Erase(transaction_, number, document.key);
       contributions::Erase(transaction_, number);
+      sources::Erase(transaction_, number);
     }
     pending::Clear(transaction_, number);
   }

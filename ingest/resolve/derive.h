@@ -1,7 +1,7 @@
 // Extractions of all documents -> entities and relations, incrementally.
 //
 // What is derived is a pure function of the stored extractions and the curation
-// log (DESIGN.md, section 2a); what it costs depends on the change alone. The
+// log (docs/identity.md); what it costs depends on the change alone. The
 // changed documents' old contributions are taken out and the new ones put in;
 // every component of profiles that gained or lost one is clustered again from
 // scratch; then weak names are attached, and the claims of whatever moved are

@@ -1,5 +1,5 @@
-// Local entities -> entities, incrementally (DESIGN.md, section 2a, rules 2 to
-// 7): the strata of strong and of weak names.
+// Local entities -> entities, incrementally: the strata of strong and of weak
+// names (docs/identity.md).
 
 #ifndef QUIPU_INGEST_RESOLVE_IDENTITY_H_
 #define QUIPU_INGEST_RESOLVE_IDENTITY_H_

@@ -1,4 +1,4 @@
-// Profiles and their keys (DESIGN.md, section 2a, rules 5, 7 and 9).
+// Profiles and their keys (docs/identity.md).
 
 #include "ingest/resolve/profile.h"
 

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
-#include <tuple>
 
 #include "graph/model/names.h"
 #include "graph/store/tables.h"
+#include "ingest/resolve/linking.h"
+#include "ingest/resolve/sources.h"
 
 namespace quipu {
 
@@ -94,8 +95,8 @@ class StoreMaker {
     NumberEntities();
     for (size_t i = 0; i < documents_.size(); ++i) WriteDocument(i);
     WriteEntities();
-    for (const auto& [relation, number] : relations_) {
-      REQUIRE(relations::Write(*transaction, number, relation.record()));
+    for (const auto& [number, record] : relations_) {
+      REQUIRE(relations::Write(*transaction, number, record));
     }
     state_.next_document = numbering_.first + 100;
     state_.next_entity = numbering_.first + 100;
@@ -112,25 +113,6 @@ class StoreMaker {
     EntityRecord record;
     std::vector<Member> members;
   };
-  struct Relation {
-    uint32_t subject;
-    uint16_t predicate;
-    std::optional<uint32_t> object;
-    std::string literal;
-    friend auto operator<=>(const Relation&, const Relation&) = default;
-    RelationRecord record() const {
-      RelationRecord record;
-      record.subject = EntityNumber{subject};
-      record.predicate = PredicateNumber{predicate};
-      if (object) {
-        record.object = EntityNumber{*object};
-      } else {
-        record.object = LiteralKey{LiteralKind::kText, literal};
-      }
-      return record;
-    }
-  };
-
   uint32_t Number(size_t i) const {
     const auto position = static_cast<uint32_t>(i);
     return numbering_.first + (numbering_.reversed ? 90 - position : position);
@@ -172,15 +154,27 @@ class StoreMaker {
       contribution.locals.push_back(
           {locals[i].handle, profile, locals[i].type, {}});
     }
+    sources::Write(*transaction_, number, SourceOf(drawn.document()));
+    const auto entity_of = [&](LocalIndex local) -> Result<EntityNumber> {
+      return EntityNumber{NumberOf(drawn, local)};
+    };
     const std::vector<Claim>& claims = drawn.extraction().claims;
-    for (size_t i = 0; i < claims.size(); ++i) {
-      if (numbering_.rejected == std::pair(position, i)) {
-        contribution.claims.push_back(std::nullopt);
-        continue;
+    for (uint32_t i = 0; i < claims.size(); ++i) {
+      contribution.claims.emplace_back();
+      if (numbering_.rejected == std::pair(position, size_t{i})) continue;
+      const ClaimRef ref{number, ClaimIndex{i}};
+      const auto entries = EntriesOf(claims[i], entity_of).value();
+      for (const ClaimEntry& entry : entries) {
+        const RelationNumber relation = RelationOf(entry);
+        REQUIRE(relations::AddClaim(*transaction_, relation, ref, entry.facts));
+        if (entry.secondary) {
+          contribution.links.push_back({ref.claim, relation});
+        } else {
+          contribution.claims.back() = relation;
+        }
       }
-      contribution.claims.push_back(RelationOf(
-          drawn, claims[i], {number, ClaimIndex{static_cast<uint32_t>(i)}}));
     }
+    std::sort(contribution.links.begin(), contribution.links.end());
     contributions::Write(*transaction_, number, contribution);
   }
 
@@ -200,27 +194,31 @@ class StoreMaker {
     return entities_.at(name).number.value;
   }
 
-  RelationNumber RelationOf(const DrawnDocument& drawn, const Claim& claim,
-                            const ClaimRef& ref) {
-    Relation relation{NumberOf(drawn, claim.subject), 0, std::nullopt, ""};
-    const auto known = std::find(state_.predicates.begin(),
-                                 state_.predicates.end(), claim.predicate);
-    relation.predicate =
-        static_cast<uint16_t>(known - state_.predicates.begin());
-    if (known == state_.predicates.end()) {
-      state_.predicates.push_back(claim.predicate);
+  RelationNumber RelationOf(const ClaimEntry& entry) {
+    auto& dictionary =
+        entry.secondary ? state_.secondary_predicates : state_.predicates;
+    const auto known =
+        std::find(dictionary.begin(), dictionary.end(), entry.predicate);
+    const auto position = static_cast<uint16_t>(known - dictionary.begin());
+    if (known == dictionary.end()) dictionary.push_back(entry.predicate);
+    RelationRecord record;
+    record.subject = entry.subject;
+    record.predicate.value = static_cast<uint16_t>(
+        position + (entry.secondary ? kFirstSecondaryPredicate : 0));
+    record.object = entry.object;
+    const auto found = std::find_if(
+        relations_.begin(), relations_.end(), [&record](const auto& relation) {
+          return relation.second.subject == record.subject &&
+                 relation.second.predicate == record.predicate &&
+                 relation.second.object == record.object;
+        });
+    if (found != relations_.end()) {
+      ++found->second.claim_count;
+      return found->first;
     }
-    if (const auto* local = std::get_if<LocalIndex>(&claim.object)) {
-      relation.object = NumberOf(drawn, *local);
-    } else {
-      relation.literal = std::get<Literal>(claim.object).text;
-    }
-    const RelationNumber number =
-        relations_
-            .try_emplace(relation,
-                         RelationNumber{Number(relations_.size()) + 7})
-            .first->second;
-    REQUIRE(relations::AddClaim(*transaction_, number, ref));
+    record.claim_count = 1;
+    const RelationNumber number{Number(relations_.size()) + 7};
+    relations_.emplace_back(number, record);
     return number;
   }
 
@@ -249,7 +247,7 @@ class StoreMaker {
   Transaction* transaction_ = nullptr;
   StoreState state_;
   std::map<std::string, Entity> entities_;
-  std::map<Relation, RelationNumber> relations_;
+  std::vector<std::pair<RelationNumber, RelationRecord>> relations_;
 };
 
 }  // namespace

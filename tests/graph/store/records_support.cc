@@ -262,6 +262,11 @@ ContributionRecord RecordGenerator::MakeContribution() {
     auto& relation = record.claims.emplace_back();
     if (Below(3) != 0) relation = RelationNumber{Number()};
   }
+  for (uint32_t i = 0; i < record.claims.size(); ++i) {
+    if (Below(2) == 0) {
+      record.links.push_back({ClaimIndex{i}, RelationNumber{Number()}});
+    }
+  }
   record.input = MakeDigest<Sha256Digest>();
   return record;
 }
@@ -279,6 +284,7 @@ StoreState RecordGenerator::MakeState() {
   state.claim_count = uint64_t{Number()} << Below(32);
   state.input = MakeDigest<Sha256Digest>();
   state.predicates = Texts();
+  state.secondary_predicates = Texts();
   return state;
 }
 

@@ -64,7 +64,8 @@ Extraction SmallExtraction() {
   return extraction;
 }
 
-TEST_CASE("The ground truth is on disk as it was in format 1", "[store]") {
+TEST_CASE("The ground truth is on disk as it was in formats 1 and 2",
+          "[store]") {
   KnowledgeStore store = OpenInMemory();
   auto transaction = store.Begin();
   Transaction& t = *transaction;
@@ -95,7 +96,7 @@ TEST_CASE("The ground truth is on disk as it was in format 1", "[store]") {
   CHECK(Dump(t, Family::kPending) == "00000102 = 72\n");
 }
 
-TEST_CASE("The derived records are on disk as they were in format 1",
+TEST_CASE("The derived records are on disk as they were in format 2",
           "[store]") {
   KnowledgeStore store = OpenInMemory();
   auto transaction = store.Begin();
@@ -109,6 +110,7 @@ TEST_CASE("The derived records are on disk as they were in format 1",
   contribution.locals = {
       {handle, profile, "Person", {{"Ana", NameKind::kFull, 1}}}};
   contribution.claims = {RelationNumber{5}, std::nullopt};
+  contribution.links = {{ClaimIndex{0}, RelationNumber{9}}};
   contribution.input.bytes.fill(0x55);
   contributions::Write(t, DocumentNumber{258}, contribution);
   profiles::Write(t, profile,
@@ -138,12 +140,19 @@ TEST_CASE("The derived records are on disk as they were in format 1",
                         {EntityNumber{7}, PredicateNumber{2},
                          LiteralKey{LiteralKind::kDate, "1992"}, 1}));
   Must(relations::AddClaim(t, RelationNumber{5},
-                           {DocumentNumber{258}, ClaimIndex{0}}));
+                           {DocumentNumber{258}, ClaimIndex{1}},
+                           {.polarity = Polarity::kNegative,
+                            .modality = Modality::kDenied,
+                            .confidence = 900,
+                            .speaker = EntityNumber{7},
+                            .time = TimeBounds{{-1, 0}, {1, 2}}}));
+  sources::Write(t, DocumentNumber{258}, "author ana");
   names::Add(t, "ana", EntityNumber{7});
   CHECK(Dump(t, Family::kContributions) ==
         "00000102 = 0a310a0a222222222222222222221210444444444444444444444"
         "444444444441a06506572736f6e22090a03416e6110011801120206001a20555"
-        "5555555555555555555555555555555555555555555555555555555555555\n");
+        "555555555555555555555555555555555555555555555555555555555555522021009"
+        "\n");
   CHECK(Dump(t, Family::kProfiles) ==
         "44444444444444444444444444444444 = 0a03616e611201611a04080310012"
         "007280132090a03416e61100218013a0c0a06506572736f6e10011801\n");
@@ -163,7 +172,10 @@ TEST_CASE("The derived records are on disk as they were in format 1",
   CHECK(Dump(t, Family::kRelations) ==
         "00000005 = 0807100218082801\n"
         "00000006 = 08071002220808021204313939322801\n");
-  CHECK(Dump(t, Family::kRelationClaims) == "00000005 = 0000010200000000\n");
+  CHECK(Dump(t, Family::kRelationClaims) ==
+        "00000005 = 000001020000000100000007ffffffff000000000000000100000002"
+        "a30384\n");
+  CHECK(Dump(t, Family::kSources) == "00000102 = 617574686f7220616e61\n");
   CHECK(Dump(t, Family::kAdjacency) ==
         "0000000007 = 00020000000800000005\n"
         "0100000008 = 00020000000700000005\n");
@@ -172,7 +184,7 @@ TEST_CASE("The derived records are on disk as they were in format 1",
   CHECK(Dump(t, Family::kNames) == "616e610000000007 = \n");
 }
 
-TEST_CASE("The store's own records are on disk as they were in format 1",
+TEST_CASE("The store's own records are on disk as they were in format 2",
           "[store]") {
   const TemporaryFolder folder;
   {
@@ -189,15 +201,17 @@ TEST_CASE("The store's own records are on disk as they were in format 1",
     state.claim_count = 8;
     state.input.bytes.fill(0x66);
     state.predicates = {"age"};
+    state.secondary_predicates = {"at"};
     WriteState(*transaction, state);
     Must(store.Commit(std::move(transaction), KnowledgeStore::Publish::kYes));
     CHECK(Dump(*store.Published(), Family::kMeta) ==
           "636f6d6d6974 = 0000000000000002\n"
-          "666f726d6174 = 0000000000000001\n"
+          "666f726d6174 = 0000000000000002\n"
           "7374617465 = 080110021803200428013005380640074808522066666666666"
-          "666666666666666666666666666666666666666666666666666665a03616765\n");
+          "666666666666666666666666666666666666666666666666666665a0361676562026"
+          "174\n");
   }
-  CHECK(ReadWholeFile(folder.path() / "QUIPU") == "quipu store, format 1\n");
+  CHECK(ReadWholeFile(folder.path() / "QUIPU") == "quipu store, format 2\n");
   // Commit 1 was the format, commit 2 the state.
   const std::string slots = ReadWholeFile(folder.path() / "ACKNOWLEDGED");
   CHECK(slots.size() == 4096 + 24);

@@ -453,10 +453,27 @@ TEST_CASE("A relation that becomes another leaves its old places", "[store]") {
   CHECK(!Must(relations::Find(t, other)));
 }
 
-TEST_CASE("Claims are listed by relation, then claim", "[store]") {
+ClaimFacts RandomFacts(std::mt19937& random) {
+  ClaimFacts facts;
+  facts.polarity =
+      random() % 2 == 0 ? Polarity::kPositive : Polarity::kNegative;
+  facts.modality = static_cast<Modality>(random() % 5);
+  facts.confidence = static_cast<uint16_t>(random() % 1001);
+  if (random() % 2 == 0) {
+    facts.speaker = EntityNumber{static_cast<uint32_t>(random())};
+  }
+  if (random() % 2 == 0) {
+    const auto day = [&random] { return static_cast<DayNumber>(random()); };
+    facts.time = TimeBounds{{day(), day()}, {day(), day()}};
+  }
+  return facts;
+}
+
+TEST_CASE("Claims are listed by relation, then claim, with their facts",
+          "[store]") {
   KnowledgeStore store = OpenInMemory();
   std::mt19937 random(50);
-  std::set<std::pair<uint32_t, ClaimRef>> model;
+  std::map<std::pair<uint32_t, ClaimRef>, ClaimFacts> model;
   InTransaction(store, [&](Transaction& t) {
     for (int i = 0; i < 12'000; ++i) {
       const auto relation = static_cast<uint32_t>(random() % 8 == 0);
@@ -467,21 +484,24 @@ TEST_CASE("Claims are listed by relation, then claim", "[store]") {
         Must(relations::EraseClaim(t, RelationNumber{relation}, claim));
         model.erase({relation, claim});
       } else {
-        Must(relations::AddClaim(t, RelationNumber{relation}, claim));
-        model.emplace(relation, claim);
+        const ClaimFacts facts = RandomFacts(random);
+        Must(relations::AddClaim(t, RelationNumber{relation}, claim, facts));
+        model[{relation, claim}] = facts;
       }
     }
   });
   const auto reader = store.Published();
-  std::vector<std::pair<uint32_t, ClaimRef>> all;
+  std::vector<std::pair<uint32_t, ClaimRef>> expected;
   Must(relations::ForEachClaimOfAll(
-      *reader, [&all](RelationNumber relation, const ClaimRef& claim) {
-        all.emplace_back(relation.value, claim);
+      *reader, [&](RelationNumber relation, const ClaimRef& claim,
+                   const ClaimFacts& facts) {
+        expected.emplace_back(relation.value, claim);
+        CHECK(model.at(expected.back()) == facts);
+        CHECK(Must(relations::FindClaim(*reader, relation, claim)) == facts);
         return true;
       }));
-  const std::vector<std::pair<uint32_t, ClaimRef>> expected(model.begin(),
-                                                            model.end());
-  CHECK(all == expected);
+  CHECK(std::is_sorted(expected.begin(), expected.end()));
+  CHECK(expected.size() == model.size());
   std::vector<std::pair<uint32_t, ClaimRef>> one_by_one;
   for (const uint32_t relation : {0u, 1u, 2u}) {
     Must(relations::ForEachClaim(*reader, RelationNumber{relation},
@@ -491,6 +511,64 @@ TEST_CASE("Claims are listed by relation, then claim", "[store]") {
                                  }));
   }
   CHECK(one_by_one == expected);
+}
+
+TEST_CASE("The facts of a claim that do not decode are corruption", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  auto transaction = store.Begin();
+  Transaction& t = *transaction;
+  const ClaimRef claim{DocumentNumber{1}, ClaimIndex{2}};
+  Must(relations::AddClaim(t, RelationNumber{3}, claim, {}));
+  const auto stored = Contents(t, Family::kRelationClaims);
+  REQUIRE(stored.size() == 1);
+  const auto& [key, value] = *stored.begin();
+  for (const size_t byte : {value.size() - 3, value.size() - 2}) {
+    std::string damaged = value;  // the stance, then the confidence
+    damaged[byte] = 0x7F;
+    t.Put(Family::kRelationClaims, key, damaged);
+    const auto found = relations::FindClaim(t, RelationNumber{3}, claim);
+    REQUIRE_FALSE(found);
+    CHECK(found.error().code == ErrorCode::kCorruption);
+    CHECK_FALSE(relations::ForEachClaimOfAll(
+        t, [](RelationNumber, const ClaimRef&, const ClaimFacts&) {
+          return true;
+        }));
+  }
+}
+
+TEST_CASE("Secondary relations are found, but listed only with all",
+          "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  auto transaction = store.Begin();
+  Transaction& t = *transaction;
+  const RelationRecord stated{EntityNumber{1}, PredicateNumber{0x7FFF},
+                              EntityNumber{2}, 1};
+  const RelationRecord secondary{EntityNumber{1},
+                                 PredicateNumber{kFirstSecondaryPredicate},
+                                 EntityNumber{2}, 1};
+  Must(relations::Write(t, RelationNumber{5}, secondary));
+  Must(relations::Write(t, RelationNumber{6}, stated));
+  CHECK(Must(relations::Find(t, secondary)) == RelationNumber{5});
+  std::vector<uint32_t> listed;
+  const auto add = [&listed](RelationNumber number, const RelationRecord&) {
+    listed.push_back(number.value);
+    return true;
+  };
+  Must(relations::ForEach(t, add));
+  CHECK(listed == std::vector<uint32_t>{6});
+  Must(relations::ForEachOfAll(t, add));
+  CHECK(listed == std::vector<uint32_t>{6, 5, 6});
+  listed.clear();
+  for (const auto& [entity, direction] :
+       {std::pair(EntityNumber{1}, Direction::kOut),
+        std::pair(EntityNumber{2}, Direction::kIn)}) {
+    Must(relations::ForEachEdge(t, entity, direction,
+                                [&listed](const AdjacentEdge& edge) {
+                                  listed.push_back(edge.relation.value);
+                                  return true;
+                                }));
+  }
+  CHECK(listed == std::vector<uint32_t>{6, 6});
 }
 
 TEST_CASE("Names are found by prefix, in order", "[store]") {

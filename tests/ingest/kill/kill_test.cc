@@ -15,6 +15,8 @@
 
 #include "graph/store/tables.h"
 #include "ingest/pipeline/check.h"
+#include "tests/ingest/support/old_store_support.h"
+#include "tests/ingest/support/temporary_folder.h"
 #include "tests/ingest/support/texts_support.h"
 
 namespace {
@@ -64,7 +66,7 @@ int Setting(const char* name, int otherwise) {
 
 // Runs this program again with one hidden test, and returns what it wrote to
 // its acknowledgement pipe: the number of documents that are safe.
-int IngestInChild(const fs::path& store, int kill_at) {
+int RunChild(const char* test, const fs::path& store, int kill_at) {
   int ends[2];
   REQUIRE(pipe(ends) == 0);
   const pid_t child = fork();
@@ -74,7 +76,7 @@ int IngestInChild(const fs::path& store, int kill_at) {
     setenv("QUIPU_TEST_PIPE", std::to_string(ends[1]).c_str(), 1);
     const int nowhere = open("/dev/null", O_WRONLY);
     dup2(nowhere, STDOUT_FILENO);
-    execl("/proc/self/exe", "kill_tests", "[child]", nullptr);
+    execl("/proc/self/exe", "kill_tests", test, nullptr);
     _exit(127);
   }
   close(ends[1]);
@@ -90,7 +92,7 @@ int IngestInChild(const fs::path& store, int kill_at) {
 
 }  // namespace
 
-TEST_CASE("(child) Ingest into a store until killed", "[.][child]") {
+TEST_CASE("(child) Ingest into a store until killed", "[.][ingest-child]") {
   const char* const folder = std::getenv("QUIPU_TEST_STORE");
   if (folder == nullptr) return;
   const int acknowledgements = Setting("QUIPU_TEST_PIPE", -1);
@@ -123,7 +125,7 @@ TEST_CASE("A killed ingest loses nothing that it acknowledged", "[kill]") {
   for (int i = 1; i <= kills; ++i) {
     INFO("killed at write " << i);
     const fs::path path = fs::path(folder) / std::to_string(i);
-    const int acknowledged = IngestInChild(path, i * 2);
+    const int acknowledged = RunChild("[ingest-child]", path, i * 2);
     if (acknowledged < kTexts) ++interrupted;
     auto store = KnowledgeStore::Open(path, StoreMode::kCreate);
     INFO((store ? std::string() : store.error().message));
@@ -147,6 +149,37 @@ TEST_CASE("A killed ingest loses nothing that it acknowledged", "[kill]") {
   }
   CHECK(interrupted > 0);
   fs::remove_all(folder);
+}
+
+TEST_CASE("(child) Migrate a store until killed", "[.][migrate-child]") {
+  const char* const folder = std::getenv("QUIPU_TEST_STORE");
+  if (folder == nullptr) return;
+  const Ontology ontology = Format1Ontology();
+  writes_left = Setting("QUIPU_TEST_KILL_AT", -1);
+  auto store = KnowledgeStore::Open(folder, StoreMode::kReadWrite);
+  REQUIRE(store.has_value());
+  REQUIRE(FinishDerivation(*store, ontology).has_value());
+  writes_left = -1;
+  syscall(SYS_write, Setting("QUIPU_TEST_PIPE", -1), "+", 1);
+}
+
+TEST_CASE("A migration that is killed goes on at the next opening", "[kill]") {
+  const TemporaryFolder folder;
+  const Ontology ontology = Format1Ontology();
+  const auto expected = Format1Export();
+  int interrupted = 0;
+  for (int i = 1; i <= 40; ++i) {
+    INFO("killed at write " << 3 * i);
+    const fs::path path = folder.path() / std::to_string(i);
+    CopyFormat1Store(path);
+    if (RunChild("[migrate-child]", path, 3 * i) == 0) ++interrupted;
+    auto store = KnowledgeStore::Open(path, StoreMode::kReadWrite);
+    INFO((store ? std::string() : store.error().message));
+    REQUIRE(store.has_value());
+    REQUIRE(FinishDerivation(*store, ontology).has_value());
+    REQUIRE(ExportOf(*store) == expected);
+  }
+  CHECK(interrupted > 10);
 }
 
 }  // namespace quipu::test

@@ -80,10 +80,10 @@ TEST_CASE("Each kind of damage is found under its code", "[check]") {
     const char* code;
   };
   const auto damage = GENERATE(
-      Damage{Family::kContributions, "D4"}, Damage{Family::kHandles, "N1"},
-      Damage{Family::kNames, "N2"}, Damage{Family::kAdjacency, "G1"},
-      Damage{Family::kAttributes, "G1"}, Damage{Family::kRelations, "G4"},
-      Damage{Family::kRelationClaims, "G3"},
+      Damage{Family::kContributions, "D4"}, Damage{Family::kSources, "D5"},
+      Damage{Family::kHandles, "N1"}, Damage{Family::kNames, "N2"},
+      Damage{Family::kAdjacency, "G1"}, Damage{Family::kAttributes, "G1"},
+      Damage{Family::kRelations, "G4"}, Damage{Family::kRelationClaims, "G3"},
       Damage{Family::kEntityMembers, "N4"}, Damage{Family::kProfiles, "N1"},
       Damage{Family::kProfileMembers, "G3"}, Damage{Family::kBlocks, "N2"},
       Damage{Family::kExtractions, "S2"});
@@ -100,6 +100,48 @@ TEST_CASE("Each kind of damage is found under its code", "[check]") {
     }
   });
   CHECK(CodesOf(store).contains(damage.code));
+}
+
+TEST_CASE("Changed facts and links of a claim are found", "[check]") {
+  KnowledgeStore store = OpenInMemory();
+  IngestAll(store, {SourceOf("a.txt",
+                             "According to Lars Holm, Mia Strand was never a "
+                             "member of the Harbour Party.")});
+  REQUIRE(CodesOf(store).empty());
+  struct Entry {
+    RelationNumber relation;
+    ClaimRef ref;
+    ClaimFacts facts;
+  };
+  std::vector<Entry> entries;
+  REQUIRE(relations::ForEachClaimOfAll(
+      *store.Published(), [&](RelationNumber relation, const ClaimRef& ref,
+                              const ClaimFacts& facts) {
+        entries.push_back({relation, ref, facts});
+        return true;
+      }));
+  REQUIRE_FALSE(entries.empty());
+  for (Entry& entry : entries) {
+    const ClaimFacts right = entry.facts;
+    entry.facts.confidence ^= 1;
+    Change(store, [&](Transaction& transaction) {
+      REQUIRE(relations::AddClaim(transaction, entry.relation, entry.ref,
+                                  entry.facts));
+    });
+    CHECK(CodesOf(store) == std::set<std::string>{"G5"});
+    Change(store, [&](Transaction& transaction) {
+      REQUIRE(
+          relations::AddClaim(transaction, entry.relation, entry.ref, right));
+    });
+  }
+  Change(store, [](Transaction& transaction) {
+    auto contribution = contributions::Read(transaction, DocumentNumber{0});
+    REQUIRE((contribution && *contribution));
+    REQUIRE_FALSE((*contribution)->links.empty());
+    (*contribution)->links.pop_back();
+    contributions::Write(transaction, DocumentNumber{0}, **contribution);
+  });
+  CHECK(CodesOf(store).contains("G6"));
 }
 
 TEST_CASE("Wrong counters and a wrong digest are found", "[check]") {

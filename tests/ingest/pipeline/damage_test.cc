@@ -3,7 +3,6 @@
 
 #include <array>
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -13,9 +12,10 @@
 #include <vector>
 
 #include "graph/interchange/export.h"
-#include "graph/load_graph.h"
 #include "graph/store/tables.h"
 #include "ingest/pipeline/check.h"
+#include "tests/ingest/support/graph_lines_support.h"
+#include "tests/ingest/support/temporary_folder.h"
 #include "tests/ingest/support/texts_support.h"
 
 namespace quipu::test {
@@ -23,25 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Files = std::map<std::string, std::string>;  // name -> bytes
-
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "quipuXXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 Files ReadFiles(const fs::path& folder) {
   Files files;
@@ -82,30 +63,6 @@ Result<Lines> Exported(const KnowledgeStore& store) {
     lines.emplace_back(line);
     return true;
   }));
-  return lines;
-}
-
-// All that paths and neighbourhoods are found in.
-Result<Lines> Loaded(const KnowledgeStore& store) {
-  QUIPU_TRY(const KnowledgeGraph graph, LoadKnowledgeGraph(*store.Published()));
-  Lines lines;
-  for (Vertex v = 0; v < graph.vertex_count(); ++v) {
-    const EntityView entity = graph.entity(v);
-    lines.push_back(entity.id.ToString() + " " + std::string(entity.name) +
-                    " " + std::string(entity.type));
-  }
-  for (EdgeIndex e = 0; e < graph.edge_count(); ++e) {
-    const RelationView edge = graph.relation(e);
-    std::string line = std::to_string(edge.subject) + " " +
-                       graph.predicates()[edge.predicate].name + " " +
-                       std::to_string(edge.object);
-    for (const GraphClaim& claim : edge.claims) {
-      line += " " + graph.documents()[claim.document].key.value + " " +
-              std::to_string(claim.claim) + " " + std::to_string(claim.source) +
-              " " + std::to_string(claim.confidence);
-    }
-    lines.push_back(line);
-  }
   return lines;
 }
 
@@ -167,8 +124,8 @@ Result<Lines> Shown(const KnowledgeStore& store) {
 }
 
 using Question = Result<Lines> (*)(const KnowledgeStore&);
-constexpr std::array<Question, 4> kQuestions = {Exported, Loaded, Searched,
-                                                Shown};
+constexpr std::array<Question, 4> kQuestions = {Exported, LinesOfGraph,
+                                                Searched, Shown};
 
 // A store whose records lie in tables and in a log.
 Files MakeStoreFiles() {

@@ -8,6 +8,7 @@
 #include "ingest/pipeline/ingest.h"
 #include "ingest/resolve/curation_marks.h"
 #include "tests/ingest/resolve/world_support.h"
+#include "tests/ingest/support/graph_lines_support.h"
 
 namespace quipu::test {
 namespace {
@@ -188,6 +189,9 @@ TEST_CASE("Random histories export what a batch build of their end exports",
       INFO("step " << step);
       REQUIRE(Difference(world.Export(), batch.Export()) ==
               std::vector<std::string>());
+      REQUIRE(
+          Difference(GraphLines(world.store()), GraphLines(batch.store())) ==
+          std::vector<std::string>());
       CheckReport report;
       REQUIRE(CheckRecords(*world.store().Published(), report).has_value());
       REQUIRE(report.findings == std::vector<CheckFinding>());

@@ -14,7 +14,7 @@ namespace {
 
 using Groups = std::vector<std::vector<std::string>>;
 
-// Identity as DESIGN.md tells it, the slow way: every pair is compared until
+// Identity as docs/identity.md tells it, the slow way: every pair is compared until
 // nothing changes any more.
 class SlowIdentity {
  public:

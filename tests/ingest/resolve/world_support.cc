@@ -110,6 +110,14 @@ void PageBuilder::Claim(LocalIndex subject, const std::string& predicate,
   page_.extraction.claims.back().object = std::move(object);
 }
 
+void PageBuilder::Attribute(LocalIndex speaker) {
+  page_.extraction.claims.back().attributed_to = speaker;
+}
+
+void PageBuilder::Qualify(const std::string& name, LocalIndex value) {
+  page_.extraction.claims.back().qualifiers.push_back({name, value});
+}
+
 Page PageBuilder::Build() {
   Document& document = page_.document;
   const auto size = static_cast<uint32_t>(document.text.size());
@@ -163,7 +171,10 @@ Page RandomPage(const std::string& key, std::mt19937& random) {
                   static_cast<double>(random() % 3), Comparator::kAbout});
     }
     for (const LocalIndex person : persons) {
-      if (random() % 2 == 0) page.Claim(person, "member_of", body);
+      if (random() % 2 != 0) continue;
+      page.Claim(person, "member_of", body);
+      if (random() % 2 == 0) page.Attribute(Pick(persons, random));
+      if (random() % 2 == 0) page.Qualify("place", place);
     }
   }
   return page.Build();

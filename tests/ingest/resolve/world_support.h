@@ -38,6 +38,9 @@ class PageBuilder {
   void Claim(LocalIndex subject, const std::string& predicate,
              LocalIndex object);
   void Claim(LocalIndex subject, const std::string& predicate, Literal object);
+  // Of the claim that was made last.
+  void Attribute(LocalIndex speaker);
+  void Qualify(const std::string& name, LocalIndex value);
   Page Build();
 
  private:

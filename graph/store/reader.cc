@@ -1,0 +1,32 @@
+#include "graph/store/reader.h"
+
+#include <array>
+
+namespace quipu {
+
+std::string_view FamilyName(Family family) {
+  static constexpr std::array<std::string_view, kFamilyCount> kNames = {
+      "meta",
+      "documents",
+      "texts",
+      "extractions",
+      "document_keys",
+      "curation",
+      "pending",
+      "contributions",
+      "sources",
+      "profiles",
+      "profile_members",
+      "blocks",
+      "handles",
+      "entities",
+      "entity_members",
+      "relations",
+      "relation_claims",
+      "adjacency",
+      "attributes",
+      "names"};
+  return kNames[static_cast<size_t>(family)];
+}
+
+}  // namespace quipu

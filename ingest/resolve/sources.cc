@@ -1,0 +1,20 @@
+#include "ingest/resolve/sources.h"
+
+#include "graph/model/names.h"
+
+namespace quipu {
+
+std::string SourceOf(const Document& document) {
+  const DocumentMetadata& metadata = document.metadata;
+  if (metadata.publisher) {
+    const std::string name = NormalizeName(metadata.publisher->value);
+    if (!name.empty()) return "publisher " + name;
+  }
+  if (!metadata.authors.empty()) {
+    const std::string name = NormalizeName(metadata.authors.front().value);
+    if (!name.empty()) return "author " + name;
+  }
+  return "document " + document.key.value;
+}
+
+}  // namespace quipu
