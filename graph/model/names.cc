@@ -22,6 +22,9 @@ namespace {
 constexpr std::array<std::string_view, 7> kArticles = {
     "el", "la", "las", "le", "les", "los", "the"};
 
+constexpr size_t kNameKeyBytes = 200;
+constexpr size_t kKeysPerName = 8;
+
 bool IsApostrophe(UChar32 c) {
   return c == U'\'' || c == U'\u2019';
 }
@@ -136,6 +139,22 @@ std::string NormalizeName(std::string_view name) {
     }
     rest.remove_prefix(blank + 1);
   }
+}
+
+std::string_view NameKey(std::string_view normal) {
+  size_t length = std::min(normal.size(), kNameKeyBytes);
+  while (!IsUtf8Boundary(normal, length)) --length;
+  return normal.substr(0, length);
+}
+
+std::vector<std::string_view> NameKeys(std::string_view normal) {
+  std::vector<std::string_view> keys;
+  while (!normal.empty() && keys.size() < kKeysPerName) {
+    keys.push_back(NameKey(normal));
+    const size_t blank = std::min(normal.find(' '), normal.size());
+    normal.remove_prefix(std::min(blank + 1, normal.size()));
+  }
+  return keys;
 }
 
 }  // namespace quipu

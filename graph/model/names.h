@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace quipu {
 
@@ -14,6 +15,15 @@ namespace quipu {
 // and Spanish dropped unless nothing else is left. Idempotent. Invalid UTF-8
 // gives "". Linear.
 std::string NormalizeName(std::string_view name);
+
+// What the name index keeps of a key: its beginning, at most 200 bytes, in
+// whole code points. A question is cut the same way before it is looked up.
+std::string_view NameKey(std::string_view normal);
+
+// The keys under which a name in normal form is found: itself and what is left
+// of it from each later word on, at most eight, so that a prefix scan finds
+// "fujimori" in "alberto fujimori". Views of `normal`.
+std::vector<std::string_view> NameKeys(std::string_view normal);
 
 }  // namespace quipu
 

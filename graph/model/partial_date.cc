@@ -58,6 +58,19 @@ std::optional<PartialDate> PartialDate::Parse(std::string_view iso) {
   return Make(Number(iso.substr(0, 4)), month, day);
 }
 
+std::optional<PartialDate> PartialDate::OfDay(DayNumber day) {
+  // year_month_day holds no years of more than 15 bits.
+  if (day < ToDayNumber(Day(1, 1, 1)) ||
+      day > ToDayNumber(Day(kLastYear, 12, 31))) {
+    return std::nullopt;
+  }
+  const std::chrono::year_month_day date{
+      std::chrono::sys_days(std::chrono::days(day))};
+  return PartialDate(static_cast<int>(date.year()),
+                     static_cast<int>(unsigned{date.month()}),
+                     static_cast<int>(unsigned{date.day()}));
+}
+
 std::string PartialDate::ToString() const {
   std::string iso = fmt::format("{:04}", year_);
   if (month_ != 0) iso += fmt::format("-{:02}", month_);

@@ -29,6 +29,8 @@ class PartialDate {
   static std::optional<PartialDate> Make(int year, int month = 0, int day = 0);
   // "1992", "1992-05" or "1992-05-09", and nothing else.
   static std::optional<PartialDate> Parse(std::string_view iso);
+  // nullopt outside the years 1 to 9999, such as for the end of an open range.
+  static std::optional<PartialDate> OfDay(DayNumber day);
 
   int year() const { return year_; }
   int month() const { return month_; }  // 0 if unknown

@@ -171,7 +171,7 @@ Result<void> ForEachAttribute(
 }  // namespace relations
 
 namespace names {
-// An entity is found under each key (see SearchKeys in ingest/resolve).
+// An entity is found under each key (see NameKeys in graph/model).
 void Add(Transaction&, std::string_view key, EntityNumber);
 void Erase(Transaction&, std::string_view key, EntityNumber);
 // Keys that begin with `prefix`, ascending; stops when `visit` returns false.

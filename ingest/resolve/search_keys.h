@@ -11,9 +11,7 @@
 
 namespace quipu {
 
-// For each name in normal form: the name itself and what is left of it from
-// each later word on, so that a prefix scan finds "fujimori" in "alberto
-// fujimori". At most eight keys a name, each at most 200 bytes.
+// The NameKeys of all of them.
 std::set<std::string> SearchKeys(const std::vector<Tally>& names);
 
 }  // namespace quipu

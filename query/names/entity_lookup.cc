@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/edit_distance.h"
 #include "base/utf8.h"
 #include "graph/model/names.h"
 #include "graph/store/tables.h"
@@ -18,8 +19,6 @@ constexpr size_t kMaxHandles = 1000;
 constexpr size_t kMaxKeys = 20'000;
 constexpr size_t kMaxFuzzyKeys = 200'000;
 constexpr size_t kBatch = 1000;
-// Names are indexed under no more of their normal form than this.
-constexpr size_t kMaxKeyBytes = 200;
 
 // Calls visit(number, record) for each entity that exists, in bounded batches.
 template <typename Visit>
@@ -85,10 +84,8 @@ const Tally* BestName(const EntityRecord& record, const Grade& grade) {
 // too many of them.
 Result<bool> AddByPrefix(const Reader& reader, std::string_view prefix,
                          std::set<EntityNumber>& numbers) {
-  size_t length = std::min(prefix.size(), kMaxKeyBytes);
-  while (!IsUtf8Boundary(prefix, length)) --length;
   size_t seen = 0;
-  QUIPU_CHECK(names::ForEach(reader, prefix.substr(0, length),
+  QUIPU_CHECK(names::ForEach(reader, NameKey(prefix),
                              [&](std::string_view, EntityNumber number) {
                                if (++seen > kMaxKeys) return false;
                                numbers.insert(number);

@@ -91,5 +91,26 @@ TEST_CASE("A normal form is its own normal form", "[names]") {
   }
 }
 
+TEST_CASE("A name is indexed under itself and each later word on", "[names]") {
+  using Keys = std::vector<std::string_view>;
+  CHECK(NameKeys("").empty());
+  CHECK(NameKeys("pcp") == Keys{"pcp"});
+  CHECK(NameKeys("abimael guzman reynoso") ==
+        Keys{"abimael guzman reynoso", "guzman reynoso", "reynoso"});
+  CHECK(NameKeys("a b c d e f g h i j").size() == 8);
+  CHECK(NameKeys("a b c d e f g h i j").back() == "h i j");
+}
+
+TEST_CASE("Keys of names end within 200 bytes, between two code points",
+          "[names]") {
+  const std::string exact(200, 'a');
+  CHECK(NameKey(exact) == exact);
+  CHECK(NameKey(exact + "b") == exact);
+  const std::string cut(199, 'a');
+  CHECK(NameKey(cut + "é") == cut);
+  CHECK(NameKey(std::string(198, 'a') + "é!").size() == 200);
+  CHECK(NameKeys(exact + " b").front() == exact);
+}
+
 }  // namespace
 }  // namespace quipu

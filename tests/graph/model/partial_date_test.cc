@@ -47,6 +47,20 @@ TEST_CASE("A date that does not exist cannot be made", "[model]") {
   CHECK_FALSE(PartialDate::Make(1992, 0, 9));
 }
 
+TEST_CASE("A day number is a date within the years 1 to 9999", "[model]") {
+  for (const std::string text :
+       {"0001-01-01", "1969-12-31", "1970-01-01", "2000-02-29", "9999-12-31"}) {
+    const auto date = PartialDate::Parse(text);
+    REQUIRE(date);
+    CHECK(PartialDate::OfDay(date->Bounds().earliest) == date);
+  }
+  for (const DayNumber day : {SlowDay(1, 1, 1) - 1, SlowDay(9999, 12, 31) + 1,
+                              INT32_MIN, INT32_MAX}) {
+    CAPTURE(day);
+    CHECK_FALSE(PartialDate::OfDay(day));
+  }
+}
+
 TEST_CASE("Only three forms are read", "[model]") {
   for (const std::string text :
        {"", "92", "1992-5", "1992-5-9", "1992/05/09", "1992-05-", "1992-",
