@@ -5,13 +5,12 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <set>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "app/cli/output/progress.h"
 #include "app/cli/output/text.h"
-#include "graph/store/tables.h"
 
 namespace quipu {
 namespace {
@@ -24,20 +23,17 @@ std::string Padded(std::string text, size_t width) {
   return text + std::string(width - std::min(width, DisplayWidth(text)), ' ');
 }
 
-Result<std::string> DescribeAmbiguity(const Reader& reader,
-                                      std::string_view name,
-                                      const AmbiguousName& ambiguous) {
+std::string DescribeAmbiguity(std::string_view name,
+                              const AmbiguousName& ambiguous) {
   struct Row {
     std::string name, type, documents, id, distinction;
   };
   std::vector<Row> rows;
   for (const Candidate& candidate : ambiguous.candidates) {
-    QUIPU_TRY(const uint32_t documents,
-              CountDocuments(reader, candidate.entity.number));
     rows.push_back(
         {OneLine(candidate.entity.name), OneLine(candidate.entity.type),
-         Plural(documents, "document"), "#" + candidate.entity.id.ToString(),
-         OneLine(candidate.distinction)});
+         Plural(candidate.documents, "document"),
+         "#" + candidate.entity.id.ToString(), OneLine(candidate.distinction)});
   }
   size_t widths[3] = {0, 0, 0};
   for (const Row& row : rows) {
@@ -45,8 +41,7 @@ Result<std::string> DescribeAmbiguity(const Reader& reader,
     widths[1] = std::max(widths[1], DisplayWidth(row.type));
     widths[2] = std::max(widths[2], DisplayWidth(row.documents));
   }
-  std::string message = fmt::format(
-      "\"{}\" may be any of these; name the one you mean by its id:", name);
+  std::string message = AmbiguityText(name) + ":";
   for (const Row& row : rows) {
     message +=
         fmt::format("\n{}  {}  {}  ", row.id, Padded(row.name, widths[0]),
@@ -60,12 +55,12 @@ Result<std::string> DescribeAmbiguity(const Reader& reader,
 }
 
 Error DescribeUnknown(std::string_view name, const UnknownName& unknown) {
-  std::string message = fmt::format("nothing is called \"{}\"", name);
+  std::string message = UnknownNameText(name);
   if (!unknown.nearest.empty()) {
     message += "; did you mean:";
   }
   for (const EntityHit& hit : unknown.nearest) {
-    message += fmt::format("\n{} ({})", OneLine(hit.name), OneLine(hit.type));
+    message += "\n" + OneLine(Describe(hit));
     if (hit.matched_name != hit.name) {
       message += fmt::format(", also \"{}\"", OneLine(hit.matched_name));
     }
@@ -90,14 +85,16 @@ Result<EntityHit> NameToEntity(const Reader& reader, std::string_view name) {
   QUIPU_TRY(const EntityResolution resolution, ResolveEntity(reader, name));
   const std::string shown = OneLine(name);
   if (const auto* ambiguous = std::get_if<AmbiguousName>(&resolution)) {
-    QUIPU_TRY(const std::string message,
-              DescribeAmbiguity(reader, shown, *ambiguous));
-    return InvalidArgument(message);
+    return InvalidArgument(DescribeAmbiguity(shown, *ambiguous));
   }
   if (const auto* unknown = std::get_if<UnknownName>(&resolution)) {
     return DescribeUnknown(shown, *unknown);
   }
-  return std::get<EntityHit>(resolution);
+  const auto& resolved = std::get<ResolvedEntity>(resolution);
+  for (const EntityHit& namesake : resolved.namesakes) {
+    Complain(NamesakeText(shown, namesake));
+  }
+  return resolved.entity;
 }
 
 Result<Vertex> NameToVertex(const Reader& reader, const KnowledgeGraph& graph,
@@ -112,12 +109,6 @@ Result<Vertex> NameToVertex(const Reader& reader, const KnowledgeGraph& graph,
 
 Result<Filters> ToFilters(const FilterArguments& arguments,
                           const Reader& reader, const KnowledgeGraph& graph) {
-  if (arguments.since && arguments.until &&
-      arguments.since->Bounds().earliest > arguments.until->Bounds().latest) {
-    return InvalidArgument(fmt::format("--since {} is after --until {}",
-                                       arguments.since->ToString(),
-                                       arguments.until->ToString()));
-  }
   Filters filters;
   filters.predicates = arguments.predicates;
   filters.types = arguments.types;
@@ -129,16 +120,6 @@ Result<Filters> ToFilters(const FilterArguments& arguments,
   QUIPU_TRY(filters.via, NamesToVertices(reader, graph, arguments.via));
   QUIPU_TRY(filters.avoid, NamesToVertices(reader, graph, arguments.avoid));
   return filters;
-}
-
-Result<uint32_t> CountDocuments(const Reader& reader, EntityNumber entity) {
-  std::set<DocumentNumber> documents;
-  QUIPU_CHECK(
-      entities::ForEachMember(reader, entity, [&](const Member& member) {
-        documents.insert(member.local.document);
-        return true;
-      }));
-  return static_cast<uint32_t>(documents.size());
 }
 
 }  // namespace quipu

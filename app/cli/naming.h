@@ -3,7 +3,6 @@
 #ifndef QUIPU_APP_CLI_NAMING_H_
 #define QUIPU_APP_CLI_NAMING_H_
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -18,20 +17,16 @@ namespace quipu {
 
 // kInvalidArgument for an ambiguous name, with a line a candidate that tells
 // it from the others; kNotFound for an unknown one, with the nearest names.
+// Standard error is told of others that bear the entity's name as an alias.
 Result<EntityHit> NameToEntity(const Reader& reader, std::string_view name);
 
 // The same as a vertex of the graph that was loaded from `reader`.
 Result<Vertex> NameToVertex(const Reader& reader, const KnowledgeGraph& graph,
                             std::string_view name);
 
-// Filters as the search takes them. kInvalidArgument also for a --since that is
-// after --until.
+// Filters as the search takes them.
 Result<Filters> ToFilters(const FilterArguments& arguments,
                           const Reader& reader, const KnowledgeGraph& graph);
-
-// Documents in which the entity is mentioned. Linear in its mentions'
-// local entities.
-Result<uint32_t> CountDocuments(const Reader& reader, EntityNumber entity);
 
 }  // namespace quipu
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -14,7 +15,7 @@ namespace quipu {
 namespace {
 
 constexpr size_t kMinIdDigits = 4;
-constexpr size_t kMaxCandidates = 20;
+constexpr size_t kMaxCandidates = 10;
 constexpr size_t kMaxNearest = 5;
 // An entity with more edges than this in one direction is told from others by
 // its names alone.
@@ -112,8 +113,10 @@ Result<AmbiguousName> MakeAmbiguous(const Reader& reader, FoundEntities found,
   }
   for (size_t i = 0; i < found.entities.size(); ++i) {
     const FoundEntity& entity = found.entities[i];
-    Candidate candidate{entity.hit,
-                        DistinctName(entity, found.entities, asked)};
+    Candidate candidate;
+    candidate.entity = entity.hit;
+    QUIPU_TRY(candidate.documents, CountDocuments(reader, entity.hit.number));
+    candidate.distinction = DistinctName(entity, found.entities, asked);
     if (candidate.distinction.empty()) {
       QUIPU_TRY(candidate.distinction,
                 DistinctNeighbor(reader, edges[i], candidates_beside));
@@ -125,10 +128,28 @@ Result<AmbiguousName> MakeAmbiguous(const Reader& reader, FoundEntities found,
 
 Result<EntityResolution> Decide(const Reader& reader, FoundEntities found,
                                 const std::string& asked) {
-  if (found.entities.size() == 1) return {found.entities.front().hit};
+  if (found.entities.size() == 1) {
+    return {ResolvedEntity{found.entities.front().hit, {}}};
+  }
   QUIPU_TRY(AmbiguousName ambiguous,
             MakeAmbiguous(reader, std::move(found), asked));
   return {std::move(ambiguous)};
+}
+
+// The entity whose own name `normal` is, if there is just one.
+std::optional<ResolvedEntity> OwnerOf(const std::string& normal,
+                                      const FoundEntities& bearers) {
+  ResolvedEntity owner;
+  size_t owners = 0;
+  for (const FoundEntity& bearer : bearers.entities) {
+    if (NormalizeName(bearer.hit.name) == normal) {
+      owner.entity = bearer.hit;
+      ++owners;
+    } else if (owner.namesakes.size() < kMaxCandidates) {
+      owner.namesakes.push_back(bearer.hit);
+    }
+  }
+  return owners == 1 ? std::optional(std::move(owner)) : std::nullopt;
 }
 
 std::string_view Trimmed(std::string_view text) {
@@ -159,6 +180,16 @@ Result<EntityResolution> ResolveId(const Reader& reader,
 }
 
 }  // namespace
+
+Result<uint32_t> CountDocuments(const Reader& reader, EntityNumber entity) {
+  std::set<DocumentNumber> documents;
+  QUIPU_CHECK(
+      entities::ForEachMember(reader, entity, [&](const Member& member) {
+        documents.insert(member.local.document);
+        return true;
+      }));
+  return static_cast<uint32_t>(documents.size());
+}
 
 Result<EntityHits> SearchEntities(const Reader& reader, std::string_view text,
                                   size_t limit) {
@@ -199,6 +230,7 @@ Result<EntityResolution> ResolveEntity(const Reader& reader,
   FoundEntities fitting = only([](const FoundEntity& entity) {
     return entity.hit.match == NameMatch::kExact;
   });
+  if (auto owner = OwnerOf(normal, fitting)) return {std::move(*owner)};
   if (fitting.entities.empty()) {
     fitting = only([&](const FoundEntity& entity) {
       return ContainsWords(NormalizeName(entity.hit.matched_name), normal);

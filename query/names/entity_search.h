@@ -3,36 +3,14 @@
 #ifndef QUIPU_QUERY_NAMES_ENTITY_SEARCH_H_
 #define QUIPU_QUERY_NAMES_ENTITY_SEARCH_H_
 
-#include <cstdint>
-#include <optional>
-#include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "base/result.h"
-#include "graph/model/ids.h"
 #include "graph/store/reader.h"
+#include "query/names/resolution.h"
 
 namespace quipu {
-
-enum class NameMatch : uint8_t {
-  kId,      // "#" and a handle, or the beginning of one
-  kExact,   // a name of the entity, but for case, accents, punctuation, article
-  kPrefix,  // a name begins with the text
-  kToken,   // each word of the text begins a word of one name
-  kFuzzy,   // a name, or its end from some word on, is a few letters off
-};
-
-struct EntityHit {
-  EntityNumber number;
-  Handle id;
-  std::string name;
-  std::string type;
-  uint32_t member_count = 0;  // local entities: at least one a document
-  NameMatch match = NameMatch::kExact;
-  std::string matched_name;  // the name, as written, that matched best
-};
 
 struct EntityHits {
   // By match, then members (most first), then name, then id.
@@ -47,29 +25,14 @@ struct EntityHits {
 Result<EntityHits> SearchEntities(const Reader& reader, std::string_view text,
                                   size_t limit);
 
-// One thing that a name may mean.
-struct Candidate {
-  EntityHit entity;
-  // What tells it from the others: another name of it that none of them bears,
-  // or else a neighbour ("leader_of San Dimas Committee"); may be "".
-  std::string distinction;
-};
-
-struct AmbiguousName {
-  std::vector<Candidate> candidates;  // at least two, ordered as hits are
-  bool more = false;                  // there are others yet
-};
-
-struct UnknownName {
-  std::vector<EntityHit> nearest;  // at most 5
-};
-
-using EntityResolution = std::variant<EntityHit, AmbiguousName, UnknownName>;
+// Documents that mention the entity. Linear in its members.
+Result<uint32_t> CountDocuments(const Reader& reader, EntityNumber entity);
 
 // The one entity that `text` means: "#" and a handle of a member or the
 // beginning of one (at least 4 digits), or a name or alias, compared as
-// NormalizeName does. If no name is equal, a single entity with a name that
-// contains the words of `text` side by side is taken; `match` says so.
+// NormalizeName does. An entity's own name means it, even if others bear it as
+// an alias. If no name is equal, a single entity with a name that contains the
+// words of `text` side by side is taken; `match` says so.
 Result<EntityResolution> ResolveEntity(const Reader& reader,
                                        std::string_view text);
 

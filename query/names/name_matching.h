@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "query/names/entity_search.h"
+#include "query/names/resolution.h"
 
 namespace quipu {
 

@@ -20,9 +20,8 @@ Result<EdgeFilter> EdgeFilter::Create(const KnowledgeGraph& graph,
   }
   if (filters.since && filters.until &&
       filters.since->Bounds().earliest > filters.until->Bounds().latest) {
-    return InvalidArgument("'since " + filters.since->ToString() +
-                           "' is later than 'until " +
-                           filters.until->ToString() + "'");
+    return InvalidArgument("since " + filters.since->ToString() +
+                           " is after until " + filters.until->ToString());
   }
   for (const Vertex v : filters.avoid) {
     if (v >= graph.vertex_count()) {

@@ -21,43 +21,25 @@ namespace {
 constexpr int32_t kMaxPageSize = 200;
 constexpr size_t kMaxQueryBytes = 1024;
 constexpr size_t kMaxMatches = 5000;
-constexpr size_t kMaxCandidates = 10;
-
-std::string Describe(const EntityHit& entity, const std::string& distinction) {
-  std::string text = entity.name + " (" + entity.type + ")";
-  if (!distinction.empty()) {
-    text += ", " + distinction;
-  }
-  return text;
-}
 
 ApiError AmbiguousError(std::string_view field, const std::string& text,
                         const AmbiguousName& name) {
   std::map<std::string, std::string> metadata;
   for (const Candidate& candidate : name.candidates) {
-    if (metadata.size() == kMaxCandidates) {
-      break;
-    }
-    metadata[EntityName(candidate.entity.id)] =
-        Describe(candidate.entity, candidate.distinction);
+    metadata[EntityName(candidate.entity.id)] = Describe(candidate);
   }
   return ApiError(ApiCode::kFailedPrecondition, "AMBIGUOUS_NAME",
-                  std::string(field) +
-                      ": several entities are called "
-                      "\"" +
-                      text + "\"; name one by its id",
-                  metadata);
+                  std::string(field) + ": " + AmbiguityText(text), metadata);
 }
 
 ApiError UnknownError(std::string_view field, const std::string& text,
                       const UnknownName& name) {
   std::map<std::string, std::string> metadata;
   for (const EntityHit& near : name.nearest) {
-    metadata[EntityName(near.id)] = Describe(near, "");
+    metadata[EntityName(near.id)] = Describe(near);
   }
   return ApiError(ApiCode::kNotFound, "ENTITY_NOT_FOUND",
-                  std::string(field) + ": no entity is called \"" + text + "\"",
-                  metadata);
+                  std::string(field) + ": " + UnknownNameText(text), metadata);
 }
 
 ApiResult<void> CountLinks(const CallContext& context, const EntityHit& hit,
@@ -115,7 +97,7 @@ ApiResult<EntityHit> ReadEntityField(const CallContext& context,
   if (const auto* unknown = std::get_if<UnknownName>(&resolution)) {
     return UnknownError(field, text, *unknown);
   }
-  return std::get<EntityHit>(std::move(resolution));
+  return std::get<ResolvedEntity>(std::move(resolution)).entity;
 }
 
 ApiResult<Vertex> FindVertex(const CallContext& context,

@@ -188,7 +188,7 @@ TEST_CASE("Filters that cannot match are explained", "[cli]") {
       folder.path(),
       {"neighbors", "Claire Delorme", "--since", "1993", "--until", "1992"});
   CHECK(backwards.exit_code == 2);
-  CHECK(backwards.err.find("--since 1993 is after --until 1992") !=
+  CHECK(backwards.err.find("since 1993 is after until 1992") !=
         std::string::npos);
   const RunResult unknown =
       RunQuipu(folder.path(),

@@ -78,10 +78,12 @@ TEST_CASE("A name means one entity, several, or none", "[names]") {
   const auto resolve = [&](const std::string& text) {
     return ResolveEntity(*snapshot, text).value();
   };
-  REQUIRE(std::holds_alternative<EntityHit>(resolve("kenji fujimori")));
-  CHECK(std::get<EntityHit>(resolve("Change-90")).name == "Change 90");
+  REQUIRE(std::holds_alternative<ResolvedEntity>(resolve("kenji fujimori")));
+  CHECK(std::get<ResolvedEntity>(resolve("Change-90")).entity.name ==
+        "Change 90");
   // No name is just "Kenji", but only one has it as a word.
-  CHECK(std::get<EntityHit>(resolve("Kenji")).name == "Kenji Fujimori");
+  CHECK(std::get<ResolvedEntity>(resolve("Kenji")).entity.name ==
+        "Kenji Fujimori");
 
   const EntityResolution both = resolve("Fujimori");
   REQUIRE(std::holds_alternative<AmbiguousName>(both));
@@ -89,6 +91,8 @@ TEST_CASE("A name means one entity, several, or none", "[names]") {
   REQUIRE(ambiguous.candidates.size() == 2);
   CHECK(ambiguous.candidates[0].entity.name == "Alberto Fujimori");
   CHECK(ambiguous.candidates[0].distinction == "leader_of Change 90");
+  CHECK(ambiguous.candidates[0].documents == 2);
+  CHECK(ambiguous.candidates[1].documents == 1);
   CHECK_FALSE(ambiguous.more);
 
   const EntityResolution unknown = resolve("Fujimore");
@@ -102,6 +106,34 @@ TEST_CASE("A name means one entity, several, or none", "[names]") {
   CHECK(refused.error().code == ErrorCode::kInvalidArgument);
 }
 
+TEST_CASE("An entity's own name means it though others bear it as an alias",
+          "[names]") {
+  DrawnDocument d("a.txt",
+                  "The Grey Heron left Breland. The Grey Heron, a ship of Grey "
+                  "Heron Lines, sank. Grey Heron Lines, the Line, is bankrupt. "
+                  "The Line is a magazine.");
+  d.Alias(d.Local("Grey Heron Lines", "Organization"), "Grey Heron");
+  d.Local("Grey Heron", "Vehicle");
+  d.Alias(d.Local("Grey Heron Lines", "Organization"), "the Line");
+  d.Alias(d.Local("magazine", "Publication"), "The Line");
+  const KnowledgeStore store = MakeStore({d});
+  const auto snapshot = store.Published();
+
+  const auto ship = ResolveEntity(*snapshot, "the grey heron").value();
+  REQUIRE(std::holds_alternative<ResolvedEntity>(ship));
+  const auto& [entity, namesakes] = std::get<ResolvedEntity>(ship);
+  CHECK(entity.name == "Grey Heron");
+  REQUIRE(namesakes.size() == 1);
+  CHECK(namesakes[0].name == "Grey Heron Lines");
+  CHECK(NamesakeText("x", namesakes[0]) ==
+        "\"x\" is also a name of Grey Heron Lines (Organization), #" +
+            namesakes[0].id.ToString());
+
+  // An alias of both and the name of neither.
+  CHECK(std::holds_alternative<AmbiguousName>(
+      ResolveEntity(*snapshot, "the line").value()));
+}
+
 TEST_CASE("An entity is meant by the id of any member, or its beginning",
           "[names]") {
   const KnowledgeStore store = Peru();
@@ -111,9 +143,11 @@ TEST_CASE("An entity is meant by the id of any member, or its beginning",
     for (const std::string& text :
          {"#" + id, "#" + id.substr(0, 6), " #" + id + " "}) {
       const auto resolution = ResolveEntity(*snapshot, text).value();
-      REQUIRE(std::holds_alternative<EntityHit>(resolution));
-      CHECK(std::get<EntityHit>(resolution).name == "Alberto Fujimori");
-      CHECK(std::get<EntityHit>(resolution).match == NameMatch::kId);
+      REQUIRE(std::holds_alternative<ResolvedEntity>(resolution));
+      CHECK(std::get<ResolvedEntity>(resolution).entity.name ==
+            "Alberto Fujimori");
+      CHECK(std::get<ResolvedEntity>(resolution).entity.match ==
+            NameMatch::kId);
     }
     CHECK(
         NamesOf(SearchEntities(*snapshot, "#" + id.substr(0, 5), 5).value()) ==
