@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "graph/memory/knowledge_graph.h"
 #include "query/search/answer.h"
+#include "query/search/hop.h"
 
 namespace quipu {
 

@@ -12,6 +12,8 @@ std::string_view SearchLimitName(SearchLimit limit) {
       return "expansions";
     case SearchLimit::kTime:
       return "time";
+    case SearchLimit::kMemory:
+      return "memory";
     case SearchLimit::kCancelled:
       return "cancelled";
     case SearchLimit::kResults:

@@ -153,7 +153,7 @@ bool EdgeFilter::PassesAll(const GraphClaim& claim, StanceSet stances) const {
          TimingOf(claim) == Timing::kPasses;
 }
 
-void EdgeFilter::AddClaims(HopEvidence& evidence) const {
+void EdgeFilter::AddClaims(HopEvidence& evidence, size_t max_claims) const {
   const StanceSet supporting = StanceSet::Supporting();
   const StanceSet opposing = StanceSet::Opposing();
   bool supported = false;
@@ -165,10 +165,12 @@ void EdgeFilter::AddClaims(HopEvidence& evidence) const {
     const ClaimRef ref{graph_->documents()[claim.document].number,
                        ClaimIndex{claim.claim}};
     if (PassesAll(claim, filters_->stances)) {
-      evidence.claims.push_back(ref);
+      if (evidence.claim_count++ < max_claims) evidence.claims.push_back(ref);
       sources.push_back(claim.source);
     } else if (PassesAll(claim, opposing)) {
-      evidence.opposing.push_back(ref);
+      if (evidence.opposing_count++ < max_claims) {
+        evidence.opposing.push_back(ref);
+      }
     }
   }
   evidence.contested = supported && opposed;

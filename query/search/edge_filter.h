@@ -6,13 +6,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/result.h"
 #include "graph/memory/knowledge_graph.h"
-#include "query/search/answer.h"
 #include "query/search/filters.h"
+#include "query/search/hop.h"
 #include "query/search/search_meter.h"
 #include "query/search/zeroed_array.h"
 
@@ -42,9 +41,9 @@ class EdgeFilter {
   }
   bool filters_types() const { return !types_.empty(); }
 
-  // Fills in the claims of `evidence.edge`, which passes, and what follows from
-  // them.
-  void AddClaims(HopEvidence& evidence) const;
+  // Fills in the claims of `evidence.edge`, which passes, the first
+  // `max_claims` for it and against it, and what follows from all of them.
+  void AddClaims(HopEvidence& evidence, size_t max_claims) const;
   uint64_t CountClaims(EdgeIndex edge) const;  // that pass
 
   uint64_t undated_relations() const { return undated_relations_; }
@@ -81,11 +80,6 @@ class EdgeFilter {
   uint64_t undated_relations_ = 0;
   std::vector<std::string> unknown_names_;
 };
-
-// Every edge between two vertices that passes, as one hop; `relations` is empty
-// if none does. Logarithmic in the lesser degree, for each of its predicates.
-Hop MakeHop(const KnowledgeGraph& graph, EdgeFilter& filter,
-            std::pair<Vertex, Vertex> ends, bool raw_hops);
 
 }  // namespace quipu
 

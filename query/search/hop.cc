@@ -1,8 +1,12 @@
-// The edges between two given vertices.
+// The edges between two given vertices. Adjacency is sorted by predicate, then
+// neighbour: a binary search in each predicate's part finds them.
+
+#include "query/search/hop.h"
 
 #include <algorithm>
 
 #include "query/search/edge_filter.h"
+#include "query/search/search_meter.h"
 
 namespace quipu {
 namespace {
@@ -62,14 +66,16 @@ void ForEachBetween(const KnowledgeGraph& graph, Vertex from, Vertex to,
 }  // namespace
 
 Hop MakeHop(const KnowledgeGraph& graph, EdgeFilter& filter,
-            std::pair<Vertex, Vertex> ends, bool raw_hops) {
+            std::pair<Vertex, Vertex> ends, const HopOptions& options) {
   SearchMeter unlimited = UnlimitedMeter();
   Hop hop{
       .from = ends.first, .to = ends.second, .half_hops = 2, .relations = {}};
   ForEachBetween(graph, ends.first, ends.second,
                  [&](EdgeIndex edge, EdgeMark mark, bool forward) {
                    if (!filter.Passes(mark, edge, unlimited)) return;
-                   if (mark.touches_event() && !raw_hops) hop.half_hops = 1;
+                   if (mark.touches_event() && !options.raw_hops) {
+                     hop.half_hops = 1;
+                   }
                    HopEvidence evidence;
                    evidence.edge = edge;
                    evidence.predicate = mark.predicate();
@@ -78,7 +84,7 @@ Hop MakeHop(const KnowledgeGraph& graph, EdgeFilter& filter,
                    evidence.forward = forward;
                    evidence.secondary =
                        graph.predicates()[mark.predicate()].secondary;
-                   filter.AddClaims(evidence);
+                   filter.AddClaims(evidence, options.max_claims);
                    hop.relations.push_back(std::move(evidence));
                  });
   std::sort(hop.relations.begin(), hop.relations.end(),
@@ -87,6 +93,16 @@ Hop MakeHop(const KnowledgeGraph& graph, EdgeFilter& filter,
                      std::pair(b.predicate, b.edge);
             });
   return hop;
+}
+
+size_t BytesOf(const Hop& hop) {
+  size_t bytes = sizeof(Hop);
+  for (const HopEvidence& relation : hop.relations) {
+    bytes +=
+        sizeof(HopEvidence) +
+        sizeof(ClaimRef) * (relation.claims.size() + relation.opposing.size());
+  }
+  return bytes;
 }
 
 }  // namespace quipu

@@ -42,12 +42,12 @@ Result<void> CheckQuestion(const KnowledgeGraph& graph, Vertex center,
 // Leaves those of `found` that [begin, end) holds once all are ranked, in their
 // order. `found` ascends by distance.
 void KeepPage(const KnowledgeGraph& graph, EdgeFilter& filter,
-              SurroundingsMemory& memory, std::pair<size_t, size_t> page,
-              std::vector<Surrounding>& found) {
+              KHopMemory& memory, std::pair<size_t, size_t> page,
+              std::vector<Reached>& found) {
   const auto at = [&](size_t i) {
     return found.begin() + static_cast<std::ptrdiff_t>(i);
   };
-  const auto by_distance = [](const Surrounding& a, const Surrounding& b) {
+  const auto by_distance = [](const Reached& a, const Reached& b) {
     return a.distance < b.distance;
   };
   const auto first = std::lower_bound(found.begin(), found.end(),
@@ -55,16 +55,33 @@ void KeepPage(const KnowledgeGraph& graph, EdgeFilter& filter,
   const auto last = std::upper_bound(found.begin(), found.end(),
                                      *at(page.second - 1), by_distance);
   CountClaims(graph, filter, memory, {first, last});
-  const auto key = [&](const Surrounding& s) {
+  const auto key = [&](const Reached& s) {
     return std::tuple(s.distance, UINT64_MAX - s.claim_count,
                       graph.entity(s.vertex).name, s.vertex);
   };
-  std::partial_sort(first, at(page.second), last,
-                    [&](const Surrounding& a, const Surrounding& b) {
-                      return key(a) < key(b);
-                    });
+  std::partial_sort(
+      first, at(page.second), last,
+      [&](const Reached& a, const Reached& b) { return key(a) < key(b); });
   found.erase(at(page.second), found.end());
   found.erase(found.begin(), at(page.first));
+}
+
+// Until they hold as much as they may: the others come on the next page.
+void AddNeighbors(const KnowledgeGraph& graph, EdgeFilter& filter,
+                  const NeighborhoodOptions& options,
+                  std::span<const Reached> page, NeighborhoodAnswer& answer) {
+  const HopOptions hops{options.raw_hops, options.max_claims};
+  SearchMeter held(options.budget);
+  for (const Reached& s : page) {
+    if (held.stopped()) break;
+    answer.neighbors.push_back(
+        {.vertex = s.vertex,
+         .half_hops = s.distance,
+         .claim_count = s.claim_count,
+         .hop = MakeHop(graph, filter, {s.predecessor, s.vertex}, hops)});
+    held.Hold(static_cast<int64_t>(sizeof(Neighbor) +
+                                   BytesOf(answer.neighbors.back().hop)));
+  }
 }
 
 Completeness Label(const NeighborhoodAnswer& answer, const SearchMeter& meter) {
@@ -86,17 +103,16 @@ Result<NeighborhoodAnswer> FindNeighborhood(
   SearchWorkspace& workspace =
       options.workspace != nullptr ? *options.workspace : own.emplace();
   SearchMeter meter(options.budget);
-  const SurroundingsQuestion question{
-      .center = center,
-      .radius = static_cast<int>(options.depth) * 2,
-      .raw_hops = options.raw_hops,
-      .avoid = options.filters.avoid};
+  const KHopQuestion question{.center = center,
+                              .radius = static_cast<int>(options.depth) * 2,
+                              .raw_hops = options.raw_hops,
+                              .avoid = options.filters.avoid};
   const auto search = [&] {
-    return FindSurroundings(graph, question, filter, meter,
-                            workspace.memory().surroundings);
+    return FindWithinHops(graph, question, filter, meter,
+                          workspace.memory().k_hop);
   };
   NeighborhoodAnswer answer;
-  std::vector<Surrounding> found = search();
+  std::vector<Reached> found = search();
   if (found.empty() && !meter.stopped() && filter.IncludeSecondary()) {
     answer.used_secondary = true;
     found = search();
@@ -105,18 +121,12 @@ Result<NeighborhoodAnswer> FindNeighborhood(
   const size_t begin = std::min<uint64_t>(options.offset, found.size());
   const size_t end =
       begin + std::min<size_t>(options.limit, found.size() - begin);
-  if (end < found.size()) answer.next_offset = end;
   if (begin < end) {
-    KeepPage(graph, filter, workspace.memory().surroundings, {begin, end},
-             found);
-    for (const Surrounding& s : found) {
-      answer.neighbors.push_back(
-          {.vertex = s.vertex,
-           .half_hops = s.distance,
-           .claim_count = s.claim_count,
-           .hop = MakeHop(graph, filter, {s.predecessor, s.vertex},
-                          options.raw_hops)});
-    }
+    KeepPage(graph, filter, workspace.memory().k_hop, {begin, end}, found);
+    AddNeighbors(graph, filter, options, found, answer);
+  }
+  if (begin + answer.neighbors.size() < answer.total) {
+    answer.next_offset = begin + answer.neighbors.size();
   }
   answer.completeness = Label(answer, meter);
   answer.expansions = meter.spent();

@@ -12,6 +12,7 @@
 #include "graph/memory/knowledge_graph.h"
 #include "query/search/answer.h"
 #include "query/search/filters.h"
+#include "query/search/hop.h"
 #include "query/search/search_workspace.h"
 
 namespace quipu {
@@ -21,7 +22,9 @@ struct NeighborhoodOptions {
   bool raw_hops = false;  // an edge at an Event counts as a whole hop
   uint64_t offset = 0;    // how many of the ranked neighbours to skip
   uint32_t limit = 50;    // how many to return, at least 1
-  Filters filters = {};   // without `via`
+  // Claims listed for a relation, and as many against it.
+  size_t max_claims = SIZE_MAX;
+  Filters filters = {};  // without `via`
   SearchBudget budget = {};
   SearchWorkspace* workspace = nullptr;  // for many searches in a row
 };

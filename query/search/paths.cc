@@ -39,6 +39,20 @@ struct Candidate {
   }
 };
 
+// About what a candidate takes as an element of the set of them.
+int64_t BytesOf(const Candidate& candidate) {
+  constexpr size_t kNodeBytes = 48;
+  return static_cast<int64_t>(
+      kNodeBytes + sizeof(Candidate) +
+      sizeof(Vertex) * (candidate.vertices.size() + candidate.banned.size()));
+}
+
+int64_t BytesOf(const Path& path) {
+  size_t bytes = sizeof(Path) + path.vertices.size() * sizeof(Vertex);
+  for (const Hop& hop : path.hops) bytes += BytesOf(hop);
+  return static_cast<int64_t>(bytes);
+}
+
 size_t SimpleLength(const std::vector<Vertex>& vertices) {
   std::unordered_set<Vertex> met;
   for (size_t i = 0; i < vertices.size(); ++i) {
@@ -60,6 +74,10 @@ class Ranking {
         cap_(options.max_hops ? static_cast<int>(*options.max_hops) * 2
                               : kUnbounded) {}
 
+  Ranking(const Ranking&) = delete;
+  Ranking& operator=(const Ranking&) = delete;
+  ~Ranking() { Hold(-held_); }
+
   // Ascending; ends early when the meter stops.
   std::vector<Candidate> Rank() {
     std::vector<Candidate> ranked;
@@ -73,6 +91,7 @@ class Ranking {
         if (ranked.size() == k_) break;
       }
       Divide(best, k_ - static_cast<uint32_t>(ranked.size()));
+      if (!best.simple()) Hold(-BytesOf(best));
     }
     return ranked;
   }
@@ -116,7 +135,13 @@ class Ranking {
     candidate.banned = std::move(banned);
     candidate.simple_length = SimpleLength(candidate.vertices);
     if (candidate.simple()) ++simple_candidates_;
+    Hold(BytesOf(candidate));
     candidates_.insert(std::move(candidate));
+  }
+
+  void Hold(int64_t bytes) {
+    held_ += bytes;
+    meter_.Hold(bytes);
   }
 
   // Classes whose best path costs more cannot matter any more.
@@ -142,7 +167,7 @@ class Ranking {
   }
 
   const KnowledgeGraph& graph_;
-  const SearchMeter& meter_;
+  SearchMeter& meter_;
   bool raw_hops_;
   ShortestPathSearch search_;
   std::pair<Vertex, Vertex> ends_;
@@ -151,6 +176,7 @@ class Ranking {
   std::set<Candidate> candidates_;
   uint32_t simple_candidates_ = 0;
   bool cut_by_cap_ = false;
+  int64_t held_ = 0;  // bytes of candidates
 };
 
 Result<void> CheckQuestion(const KnowledgeGraph& graph,
@@ -218,17 +244,14 @@ Completeness Label(size_t found, uint32_t wanted, const SearchMeter& meter,
 }
 
 Path MakePath(const KnowledgeGraph& graph, EdgeFilter& filter,
-              Candidate candidate, std::pair<bool, bool> reversed_and_raw) {
+              Candidate candidate, bool reversed, const HopOptions& options) {
   Path path;
   path.vertices = std::move(candidate.vertices);
   path.half_hops = candidate.cost;
-  if (reversed_and_raw.first) {
-    std::reverse(path.vertices.begin(), path.vertices.end());
-  }
+  if (reversed) std::reverse(path.vertices.begin(), path.vertices.end());
   for (size_t i = 1; i < path.vertices.size(); ++i) {
-    path.hops.push_back(MakeHop(graph, filter,
-                                {path.vertices[i - 1], path.vertices[i]},
-                                reversed_and_raw.second));
+    path.hops.push_back(MakeHop(
+        graph, filter, {path.vertices[i - 1], path.vertices[i]}, options));
   }
   return path;
 }
@@ -272,9 +295,16 @@ Result<PathAnswer> FindPaths(const KnowledgeGraph& graph, Vertex from,
     answer.used_secondary = true;
     ranked = rank();
   }
+  const HopOptions hops{options.raw_hops, options.max_claims};
+  SearchMeter held(options.budget);  // by the answer: the rest is given back
   for (Candidate& candidate : ranked) {
-    answer.paths.push_back(MakePath(graph, filter, std::move(candidate),
-                                    {from > to, options.raw_hops}));
+    if (held.stopped()) {
+      answer.completeness = {Completeness::Kind::kTruncated, held.stopped()};
+      break;
+    }
+    answer.paths.push_back(
+        MakePath(graph, filter, std::move(candidate), from > to, hops));
+    held.Hold(BytesOf(answer.paths.back()));
   }
   answer.expansions = meter.spent();
   answer.undated_relations = filter.undated_relations();

@@ -12,6 +12,7 @@
 #include "graph/memory/knowledge_graph.h"
 #include "query/search/answer.h"
 #include "query/search/filters.h"
+#include "query/search/hop.h"
 #include "query/search/search_workspace.h"
 
 namespace quipu {
@@ -22,6 +23,8 @@ struct PathOptions {
   uint32_t k = 1;  // how many paths; 1 to 1,000
   std::optional<uint32_t> max_hops = std::nullopt;
   bool raw_hops = false;  // an edge at an Event counts as a whole hop
+  // Claims listed for a relation, and as many against it.
+  size_t max_claims = SIZE_MAX;
   Filters filters = {};
   SearchBudget budget = {};
   SearchWorkspace* workspace = nullptr;  // for many searches in a row

@@ -3,14 +3,14 @@
 #ifndef QUIPU_QUERY_SEARCH_SEARCH_MEMORY_H_
 #define QUIPU_QUERY_SEARCH_SEARCH_MEMORY_H_
 
+#include "query/search/k_hop.h"
 #include "query/search/shortest_path.h"
-#include "query/search/surroundings.h"
 
 namespace quipu {
 
 struct SearchMemory {
   ShortestPathMemory paths;
-  SurroundingsMemory surroundings;
+  KHopMemory k_hop;
 };
 
 }  // namespace quipu

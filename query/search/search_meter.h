@@ -3,6 +3,7 @@
 #ifndef QUIPU_QUERY_SEARCH_SEARCH_METER_H_
 #define QUIPU_QUERY_SEARCH_SEARCH_METER_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -16,7 +17,10 @@ class SearchMeter {
   // The most that one call of Spend should count.
   static constexpr uint64_t kStride = 1024;
 
-  explicit SearchMeter(const SearchBudget& budget) : budget_(budget) {}
+  explicit SearchMeter(const SearchBudget& budget)
+      : budget_(budget),
+        max_bytes_(static_cast<int64_t>(
+            std::min<uint64_t>(budget.max_bytes, INT64_MAX))) {}
 
   // Counts `steps` edges or claims about to be looked at. False from the first
   // limit on; the clock and the flag are looked at every kStride steps.
@@ -27,6 +31,13 @@ class SearchMeter {
                                                                     : Check();
   }
 
+  // Counts bytes that are taken, or given back if negative. More than the
+  // budget has stop the search.
+  void Hold(int64_t bytes) {
+    held_ += bytes;
+    if (held_ > max_bytes_ && !stopped_) stopped_ = SearchLimit::kMemory;
+  }
+
   const std::optional<SearchLimit>& stopped() const { return stopped_; }
   uint64_t spent() const { return spent_; }
 
@@ -34,6 +45,8 @@ class SearchMeter {
   bool Check();
 
   SearchBudget budget_;
+  int64_t max_bytes_;
+  int64_t held_ = 0;
   uint64_t spent_ = 0;
   uint64_t unchecked_ = kStride;  // so that the first step is checked
   std::optional<SearchLimit> stopped_;

@@ -28,6 +28,7 @@ constexpr uint32_t kNoLink = UINT32_MAX;
 constexpr uint32_t kNoState = UINT32_MAX;
 constexpr uint32_t kMeeting = UINT32_MAX - 1;  // labelled by both searches
 constexpr size_t kAhead = 8;                   // labels fetched in advance
+constexpr size_t kPageBytes = 4096;
 
 }  // namespace
 
@@ -113,9 +114,28 @@ uint32_t ShortestPathSearch::ViaBit(Vertex v) const {
 ShortestPathSearch::Label& ShortestPathSearch::Touch(State state) {
   Label& label = memory_.labels[state];
   if (label.round != memory_.round) {
+    if (label.round == 0) ++fresh_labels_;
     label = {memory_.round, {kFar, kFar}, kNoState};
   }
   return label;
+}
+
+// Tells the meter what the search holds by now. The arrays take up the pages
+// that were touched, at most one each for every label that had not been used.
+void ShortestPathSearch::CountBytes() {
+  const size_t arrays = std::min(
+      memory_.label_count * (sizeof(Label) + sizeof(ShortestPathMemory::Links)),
+      fresh_labels_ * 2 * kPageBytes);
+  size_t states = 0;
+  for (const Frontier& frontier : memory_.frontiers) {
+    states += frontier.labelled.size();
+  }
+  // Each labelled state stands in a bucket, too.
+  const auto bytes = static_cast<int64_t>(arrays + states * 2 * sizeof(State) +
+                                          memory_.links.size() *
+                                              sizeof(ShortestPathMemory::Link));
+  setting_.meter.Hold(bytes - held_);
+  held_ = bytes;
 }
 
 // Sets a distance that is less than the one before.
@@ -178,6 +198,7 @@ bool ShortestPathSearch::Expand(Side side) {
         !ExpandEdges(side, state, setting_.graph.In(v))) {
       return false;
     }
+    CountBytes();
   }
   frontier.buckets[bucket].clear();
   frontier.edge_counts[bucket] = 0;

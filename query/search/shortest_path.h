@@ -82,6 +82,9 @@ class ShortestPathSearch {
   // The number of vertices, shifted by the number to pass, must fit 31 bits.
   // No two searches may use the memory at a time.
   ShortestPathSearch(Setting setting, ShortestPathMemory& memory);
+  ShortestPathSearch(const ShortestPathSearch&) = delete;
+  ShortestPathSearch& operator=(const ShortestPathSearch&) = delete;
+  ~ShortestPathSearch() { setting_.meter.Hold(-held_); }
 
   // An empty finding, neither cut nor not, once the meter has stopped.
   Finding Find(const Question& question);
@@ -95,6 +98,7 @@ class ShortestPathSearch {
   void Begin(const Question& question);
   void Block(Vertex v);
   Label& Touch(State state);
+  void CountBytes();
   void Reach(Side side, State state, int distance);
   int NextLevel(Side side);
   void Search();
@@ -123,7 +127,9 @@ class ShortestPathSearch {
   State start_ = 0;
   State target_ = 0;
   int best_ = kUnbounded;
-  bool dropped_ = false;  // a vertex was too far to matter
+  bool dropped_ = false;     // a vertex was too far to matter
+  size_t fresh_labels_ = 0;  // of the memory's, that no search had used
+  int64_t held_ = 0;         // bytes that the meter knows of
 };
 
 }  // namespace quipu

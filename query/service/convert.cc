@@ -119,6 +119,8 @@ v1::Limit LimitToProto(SearchLimit limit) {
       return v1::LIMIT_EXPANSIONS;
     case SearchLimit::kTime:
       return v1::LIMIT_TIME;
+    case SearchLimit::kMemory:
+      return v1::LIMIT_MEMORY;
     case SearchLimit::kResults:
       return v1::LIMIT_RESULTS;
     case SearchLimit::kCancelled:

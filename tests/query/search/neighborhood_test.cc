@@ -176,6 +176,14 @@ TEST_CASE(
   options.budget.deadline = std::chrono::steady_clock::time_point::min();
   CHECK(CompletenessName(Ask(graph, 0, options).completeness) ==
         "truncated(time)");
+  options = {};
+  options.depth = 90;
+  options.budget.max_bytes = 500;
+  const NeighborhoodAnswer near = Ask(graph, 0, options);
+  CHECK(CompletenessName(near.completeness) == "truncated(memory)");
+  REQUIRE(near.total > 0);
+  CHECK(near.total < 20);
+  CHECK(near.neighbors[0].vertex == 1);
 }
 
 TEST_CASE("Neighbourhoods that cannot be asked for are refused",

@@ -389,6 +389,72 @@ TEST_CASE("An answer says which limit cut it short", "[paths]") {
   CHECK(label(0, 99, options) == "truncated(time)");
 }
 
+//  Ana - m - m - … - m - Bea
+//      x m x m x … x m x        8 wide, 6 long: 8^6 paths of one length
+TEST_CASE("A search that would hold too much says so and keeps what it has",
+          "[paths]") {
+  Drawing d;
+  const Vertex ana = d.Add("Ana"), bea = d.Add("Bea");
+  std::vector<Vertex> before = {ana};
+  for (int layer = 0; layer < 6; ++layer) {
+    std::vector<Vertex> after;
+    for (int i = 0; i < 8; ++i) after.push_back(d.Add("m"));
+    for (const Vertex a : before) {
+      for (const Vertex b : after) d.Link(a, "knows", b);
+    }
+    before = after;
+  }
+  for (const Vertex a : before) d.Link(a, "knows", bea);
+  const KnowledgeGraph graph = d.Build();
+  PathOptions options;
+  options.k = 200;
+  const PathAnswer all = Ask(graph, ana, bea, options);
+  REQUIRE(CompletenessName(all.completeness) == "complete");
+  REQUIRE(all.paths.size() == 200);
+
+  options.budget.max_bytes = 40'000;
+  const PathAnswer some = Ask(graph, ana, bea, options);
+  CHECK(CompletenessName(some.completeness) == "truncated(memory)");
+  CHECK_FALSE(some.paths.empty());
+  REQUIRE(some.paths.size() < 200);
+  for (size_t i = 0; i < some.paths.size(); ++i) {
+    CHECK(some.paths[i].vertices == all.paths[i].vertices);
+  }
+
+  // Labels and links alone.
+  options.budget.max_bytes = 500;
+  const PathAnswer none = Ask(graph, ana, bea, options);
+  CHECK(CompletenessName(none.completeness) == "truncated(memory)");
+  CHECK(none.paths.empty());
+
+  // What one search has held is given back for the next.
+  options.budget.max_bytes = 1'000'000;
+  SearchWorkspace workspace;
+  options.workspace = &workspace;
+  for (int round = 0; round < 50; ++round) {
+    CHECK(Ask(graph, ana, bea, options).paths.size() == 200);
+  }
+}
+
+//  Ana === Bea      a thousand claims for it, as many against it
+TEST_CASE("Of a relation's claims the first are listed and all are counted",
+          "[paths]") {
+  Drawing d;
+  const Vertex ana = d.Add("Ana"), bea = d.Add("Bea");
+  for (int i = 0; i < 1000; ++i) {
+    d.Link(ana, "knows", bea);
+    d.Link(ana, "knows", bea, {.modality = Modality::kDenied});
+  }
+  PathOptions options;
+  options.max_claims = 2;
+  const PathAnswer answer = Ask(d.Build(), ana, bea, options);
+  const HopEvidence& relation = answer.paths.at(0).hops.at(0).relations.at(0);
+  CHECK(relation.claims.size() == 2);
+  CHECK(relation.claim_count == 1000);
+  CHECK(relation.opposing.size() == 2);
+  CHECK(relation.opposing_count == 1000);
+}
+
 TEST_CASE("The path from a vertex to itself has no hops", "[paths]") {
   Drawing d;
   const Vertex ana = d.Add("Ana"), bea = d.Add("Bea");

@@ -1,4 +1,4 @@
-#include "query/search/surroundings.h"
+#include "query/search/k_hop.h"
 
 #include <algorithm>
 
@@ -10,10 +10,14 @@ constexpr uint32_t kNotCounted = UINT32_MAX;
 constexpr size_t kAhead = 8;      // labels fetched in advance
 constexpr int32_t kBlocked = -1;  // less than any distance: never reached
 
+// Its label, its place in a bucket and in the answer.
+constexpr int64_t kBytesPerVertex =
+    sizeof(KHopMemory::Label) + sizeof(Vertex) + sizeof(Reached);
+
 class Search {
  public:
-  Search(const KnowledgeGraph& graph, const SurroundingsQuestion& question,
-         EdgeFilter& filter, SearchMeter& meter, SurroundingsMemory& memory)
+  Search(const KnowledgeGraph& graph, const KHopQuestion& question,
+         EdgeFilter& filter, SearchMeter& meter, KHopMemory& memory)
       : graph_(graph),
         question_(question),
         filter_(filter),
@@ -21,21 +25,20 @@ class Search {
         memory_(memory) {
     if (memory_.label_count < graph.vertex_count() || ++memory_.round == 0) {
       memory_.label_count = graph.vertex_count();
-      memory_.labels =
-          ZeroedArray<SurroundingsMemory::Label>(memory_.label_count);
+      memory_.labels = ZeroedArray<KHopMemory::Label>(memory_.label_count);
       memory_.round = 1;
     }
   }
 
-  std::vector<Surrounding> Run() {
+  std::vector<Reached> Run() {
     for (const Vertex v : question_.avoid) Touch(v).distance = kBlocked;
     Touch(question_.center).distance = 0;
     buckets_[0].push_back(question_.center);
-    std::vector<Surrounding> found;
+    std::vector<Reached> found;
     for (int level = 0; level <= question_.radius; ++level) {
       std::vector<Vertex>& bucket = buckets_[static_cast<size_t>(level) % 3];
       for (const Vertex v : bucket) {
-        const SurroundingsMemory::Label& label = memory_.labels[v];
+        const KHopMemory::Label& label = memory_.labels[v];
         if (label.distance == level && v != question_.center) {
           found.push_back({v, label.predecessor, level});
         }
@@ -54,8 +57,8 @@ class Search {
   }
 
  private:
-  SurroundingsMemory::Label& Touch(Vertex v) {
-    SurroundingsMemory::Label& label = memory_.labels[v];
+  KHopMemory::Label& Touch(Vertex v) {
+    KHopMemory::Label& label = memory_.labels[v];
     if (label.round != memory_.round) {
       label = {memory_.round, kFar, kNoVertex, kNotCounted};
     }
@@ -77,7 +80,7 @@ class Search {
           level + (mark.touches_event() && !question_.raw_hops ? 1 : 2);
       if (distance > question_.radius) continue;
       const Vertex to = edges.neighbor(i);
-      SurroundingsMemory::Label& label = Touch(to);
+      KHopMemory::Label& label = Touch(to);
       const bool nearer = distance < label.distance;
       if ((!nearer &&
            (distance != label.distance || from >= label.predecessor)) ||
@@ -87,31 +90,33 @@ class Search {
       }
       label.distance = distance;
       label.predecessor = from;
-      if (nearer) buckets_[static_cast<size_t>(distance) % 3].push_back(to);
+      if (nearer) {
+        buckets_[static_cast<size_t>(distance) % 3].push_back(to);
+        meter_.Hold(kBytesPerVertex);
+      }
     }
     return !meter_.stopped();
   }
 
   const KnowledgeGraph& graph_;
-  const SurroundingsQuestion& question_;
+  const KHopQuestion& question_;
   EdgeFilter& filter_;
   SearchMeter& meter_;
-  SurroundingsMemory& memory_;
+  KHopMemory& memory_;
   std::array<std::vector<Vertex>, 3> buckets_;
 };
 
 }  // namespace
 
-std::vector<Surrounding> FindSurroundings(const KnowledgeGraph& graph,
-                                          const SurroundingsQuestion& question,
-                                          EdgeFilter& filter,
-                                          SearchMeter& meter,
-                                          SurroundingsMemory& memory) {
+std::vector<Reached> FindWithinHops(const KnowledgeGraph& graph,
+                                    const KHopQuestion& question,
+                                    EdgeFilter& filter, SearchMeter& meter,
+                                    KHopMemory& memory) {
   return Search(graph, question, filter, meter, memory).Run();
 }
 
 void CountClaims(const KnowledgeGraph& graph, EdgeFilter& filter,
-                 SurroundingsMemory& memory, std::span<Surrounding> some) {
+                 KHopMemory& memory, std::span<Reached> some) {
   SearchBudget budget;
   budget.max_expansions = UINT64_MAX;
   SearchMeter unlimited(budget);

@@ -1,7 +1,7 @@
-// What lies within a distance of a vertex, before it is ranked.
+// The k-hop neighbourhood of a vertex, before it is ranked.
 
-#ifndef QUIPU_QUERY_SEARCH_SURROUNDINGS_H_
-#define QUIPU_QUERY_SEARCH_SURROUNDINGS_H_
+#ifndef QUIPU_QUERY_SEARCH_K_HOP_H_
+#define QUIPU_QUERY_SEARCH_K_HOP_H_
 
 #include <array>
 #include <cstdint>
@@ -16,7 +16,7 @@
 namespace quipu {
 
 // A vertex that was found.
-struct Surrounding {
+struct Reached {
   Vertex vertex;
   Vertex predecessor;        // the least of those on a cheapest path to it
   int distance;              // in half hops
@@ -24,7 +24,7 @@ struct Surrounding {
 };
 
 // What a search writes on; see ShortestPathMemory.
-struct SurroundingsMemory {
+struct KHopMemory {
   struct Label {
     uint32_t round;
     int32_t distance;
@@ -36,7 +36,7 @@ struct SurroundingsMemory {
   uint32_t round = 0;
 };
 
-struct SurroundingsQuestion {
+struct KHopQuestion {
   Vertex center = kNoVertex;
   int radius = 2;  // in half hops
   bool raw_hops = false;
@@ -46,17 +46,16 @@ struct SurroundingsQuestion {
 // Everything but the centre within the radius, in ascending order of distance;
 // if the meter stops, all that is nearer than where it did. Dial's buckets from
 // one side. `claim_count` stays 0.
-std::vector<Surrounding> FindSurroundings(const KnowledgeGraph& graph,
-                                          const SurroundingsQuestion& question,
-                                          EdgeFilter& filter,
-                                          SearchMeter& meter,
-                                          SurroundingsMemory& memory);
+std::vector<Reached> FindWithinHops(const KnowledgeGraph& graph,
+                                    const KHopQuestion& question,
+                                    EdgeFilter& filter, SearchMeter& meter,
+                                    KHopMemory& memory);
 
-// Sets the claim counts of `some` that FindSurroundings found just before with
+// Sets the claim counts of `some` that FindWithinHops found just before with
 // this memory. Linear in the edges of their predecessors.
 void CountClaims(const KnowledgeGraph& graph, EdgeFilter& filter,
-                 SurroundingsMemory& memory, std::span<Surrounding> some);
+                 KHopMemory& memory, std::span<Reached> some);
 
 }  // namespace quipu
 
-#endif  // QUIPU_QUERY_SEARCH_SURROUNDINGS_H_
+#endif  // QUIPU_QUERY_SEARCH_K_HOP_H_
