@@ -9,15 +9,14 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <memory>
-#include <numeric>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "app/cli/output/progress.h"
+#include "base/edit_distance.h"
 
 namespace quipu {
 namespace {
@@ -110,28 +109,13 @@ std::unique_ptr<CLI::App> MakeParser(const CommandTable& table) {
   return app;
 }
 
-// Letters to change, add or take out (Levenshtein 1965, one row at a time).
-size_t EditDistance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), size_t{0});
-  for (size_t i = 0; i < a.size(); ++i) {
-    size_t diagonal = std::exchange(row[0], i + 1);
-    for (size_t j = 0; j < b.size(); ++j) {
-      const size_t change = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({change, row[j] + 1, diagonal + 1});
-    }
-  }
-  return row.back();
-}
-
 std::string NearestCommand(const CommandTable& table, std::string_view word) {
   std::string nearest;
   size_t least = kFarthestTypo + 1;
   for (const Command& command : table.commands) {
-    const size_t distance = EditDistance(word, command.about.name);
-    if (distance < least) {
-      least = distance;
+    const auto distance = EditDistance(word, command.about.name, kFarthestTypo);
+    if (distance && *distance < least) {
+      least = *distance;
       nearest = command.about.name;
     }
   }
