@@ -160,7 +160,7 @@ Result<DerivationReport> DeriveAndPublish(KnowledgeStore& store,
   do {
     auto transaction = store.Begin();
     QUIPU_TRY(DerivationReport report,
-              Derive(*transaction, ontology, kDeriveDocuments));
+              Derive(*transaction, ontology, DerivationLimits()));
     if (report.documents == 0) break;
     sum.waiting = report.waiting;
     QUIPU_CHECK(store.Commit(std::move(transaction), report.waiting == 0

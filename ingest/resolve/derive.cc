@@ -44,6 +44,19 @@ std::vector<Tally> NamesOf(const LocalEntity& entity,
   return names;
 }
 
+uint64_t HeldBytes(const Extraction& extraction) {
+  uint64_t bytes = 0;
+  for (const LocalEntity& entity : extraction.entities) {
+    bytes += sizeof entity + entity.names.size() * sizeof(LocalName) +
+             entity.mentions.size() * sizeof(Mention);
+  }
+  for (const Claim& claim : extraction.claims) {
+    bytes += sizeof claim + claim.qualifiers.size() * sizeof(Qualifier) +
+             claim.evidence.size() * sizeof(Span);
+  }
+  return bytes;
+}
+
 class Derivation {
  public:
   Derivation(Transaction& transaction, const Ontology& ontology,
@@ -54,9 +67,16 @@ class Derivation {
         identity_(transaction, state_, ontology),
         linking_(transaction, state_) {}
 
-  Result<DerivationReport> Run(const std::vector<DocumentNumber>& numbers) {
+  // Of the changes of `numbers`, from the first on, as many as `limits` allow.
+  Result<DerivationReport> Run(const std::vector<DocumentNumber>& numbers,
+                               const DerivationLimits& limits) {
     QUIPU_TRY(log_, curation::ReadAll(transaction_));
-    for (const DocumentNumber number : numbers) QUIPU_CHECK(Load(number));
+    for (const DocumentNumber number : numbers) {
+      QUIPU_CHECK(Load(number));
+      if (dirty_.size() >= limits.documents || held_bytes_ >= limits.bytes) {
+        break;
+      }
+    }
     for (auto& [number, document] : dirty_) {
       QUIPU_CHECK(TakeOut(number, document));
     }
@@ -66,7 +86,8 @@ class Derivation {
     QUIPU_CHECK(LinkMoved());
     for (auto& [number, document] : dirty_) QUIPU_CHECK(Link(number, document));
     DerivationReport report;
-    report.documents = static_cast<uint32_t>(numbers.size());
+    report.documents = static_cast<uint32_t>(dirty_.size());
+    report.waiting = static_cast<uint32_t>(numbers.size() - dirty_.size());
     QUIPU_CHECK(linking_.Finish());
     QUIPU_CHECK(identity_.Finish(report));
     for (auto& [number, document] : dirty_) Finish(number, document);
@@ -92,6 +113,12 @@ class Derivation {
     } else {
       dirty.key = dirty.change.document->key;
       Plan(dirty);
+      held_bytes_ += HeldBytes(*dirty.change.extraction);
+      if (dirty.change.kind == PendingKind::kRederive) {
+        dirty.change.document->text = std::string();  // it stays as stored
+        dirty.change.extraction.reset();
+      }
+      held_bytes_ += dirty.change.document->text.size();
     }
     dirty_.emplace(number, std::move(dirty));
     return {};
@@ -227,6 +254,7 @@ class Derivation {
   Linking linking_;
   std::vector<CurationEntry> log_;
   std::map<DocumentNumber, DirtyDocument> dirty_;
+  uint64_t held_bytes_ = 0;  // by `dirty_`
 };
 
 // Nothing is derived yet, or all of it was dropped: only the curation log
@@ -245,19 +273,16 @@ Result<void> StartFromNothing(const Reader& reader, StoreState& state) {
 }  // namespace
 
 Result<DerivationReport> Derive(Transaction& transaction,
-                                const Ontology& ontology, size_t limit) {
-  QUIPU_TRY(std::vector<DocumentNumber> numbers,
+                                const Ontology& ontology,
+                                const DerivationLimits& limits) {
+  QUIPU_TRY(const std::vector<DocumentNumber> numbers,
             pending::ReadNumbers(transaction));
   if (numbers.empty()) return DerivationReport();
-  const size_t waiting = numbers.size() - std::min(limit, numbers.size());
-  numbers.resize(numbers.size() - waiting);
   QUIPU_TRY(StoreState state, ReadState(transaction));
   QUIPU_TRY(const bool empty, contributions::IsEmpty(transaction));
   if (empty) QUIPU_CHECK(StartFromNothing(transaction, state));
-  QUIPU_TRY(DerivationReport report,
-            Derivation(transaction, ontology, std::move(state)).Run(numbers));
-  report.waiting = static_cast<uint32_t>(waiting);
-  return report;
+  return Derivation(transaction, ontology, std::move(state))
+      .Run(numbers, limits);
 }
 
 }  // namespace quipu

@@ -10,6 +10,7 @@
 #ifndef QUIPU_INGEST_RESOLVE_DERIVE_H_
 #define QUIPU_INGEST_RESOLVE_DERIVE_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -41,12 +42,20 @@ struct DerivationReport {
   std::vector<IdentityChange> splits;
 };
 
-// Takes over at most `limit` pending changes and derives all that follows from
-// them, inside `transaction`; the caller commits. What is derived once nothing
-// is left does not depend on how the changes were divided. Errors are the
-// store's, and kCorruption where records contradict each other.
+// How many changes one derivation takes over: it ends with the change that
+// reaches one of these, whatever that takes.
+struct DerivationLimits {
+  size_t documents = 1024;
+  uint64_t bytes = 64ULL << 20;  // of texts and extractions in memory, about
+};
+
+// Takes over pending changes and derives all that follows from them, inside
+// `transaction`; the caller commits. What is derived once nothing is left does
+// not depend on how the changes were divided. Errors are the store's, and
+// kCorruption where records contradict each other.
 Result<DerivationReport> Derive(Transaction& transaction,
-                                const Ontology& ontology, size_t limit);
+                                const Ontology& ontology,
+                                const DerivationLimits& limits);
 
 }  // namespace quipu
 

@@ -181,7 +181,7 @@ TEST_CASE("Random histories export what a batch build of their end exports",
       } else if (choice < 17) {
         REQUIRE(Rebuild(world.store(), world.ontology()).has_value());
       } else {
-        world.Derive(1 + random() % 5);
+        world.Derive({.documents = 1 + random() % 5});
       }
       if (step % 20 != 19) continue;
       world.Derive();

@@ -213,12 +213,12 @@ void World::Remove(const std::string& key) {
   Must(store_.Commit(std::move(transaction), KnowledgeStore::Publish::kNo));
 }
 
-DerivationReport World::Derive(size_t limit) {
+DerivationReport World::Derive(const DerivationLimits& limits) {
   DerivationReport sum;
   do {
     auto transaction = store_.Begin();
     DerivationReport report =
-        Must(quipu::Derive(*transaction, ontology_, limit));
+        Must(quipu::Derive(*transaction, ontology_, limits));
     Must(store_.Commit(std::move(transaction), KnowledgeStore::Publish::kYes));
     sum.documents += report.documents;
     sum.waiting = report.waiting;

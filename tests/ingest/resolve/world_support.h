@@ -74,8 +74,8 @@ class World {
 
   void Put(const Page& page);
   void Remove(const std::string& key);  // of what is derived
-  // All that waits, at most `limit` documents in one transaction.
-  DerivationReport Derive(size_t limit = 1'000'000);
+  // All that waits, so much in one transaction as `limits` say.
+  DerivationReport Derive(const DerivationLimits& limits = {});
   uint64_t Decide(CurationEntry entry);
   void Undo(uint64_t sequence);
 
