@@ -98,7 +98,7 @@ Result<IngestReport> IngestInto(KnowledgeStore& store,
       progress.Message("quipu: skipped " + event.key.value + ": " +
                        event.reason);
     }
-    progress.Update(event.done, event.total);
+    progress.Update(event.done, sources.size());
   };
   return Ingest(store, extractor, sources, options);
 }

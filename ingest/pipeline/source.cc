@@ -1,8 +1,8 @@
+#include "ingest/pipeline/source.h"
+
 #include <algorithm>
 #include <array>
 #include <system_error>
-
-#include "ingest/pipeline/ingest.h"
 
 namespace quipu {
 namespace {

@@ -1,0 +1,63 @@
+// One source, from bytes to claims: the part of ingest that runs in parallel.
+
+#ifndef QUIPU_INGEST_PIPELINE_PREPARE_H_
+#define QUIPU_INGEST_PIPELINE_PREPARE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/hash.h"
+#include "base/result.h"
+#include "graph/model/document.h"
+#include "graph/model/extraction.h"
+#include "graph/model/ids.h"
+#include "graph/store/reader.h"
+#include "ingest/extract/extractor.h"
+
+namespace quipu {
+
+enum class IngestOutcome : uint8_t { kAdded, kReplaced, kUnchanged, kSkipped };
+
+// What tells whether a document has changed.
+struct DocumentVersion {
+  DocumentNumber number;
+  Sha256Digest source;
+  Sha256Digest extractor;
+  friend bool operator==(const DocumentVersion&,
+                         const DocumentVersion&) = default;
+};
+
+// The version that is stored under a key; nullopt for a new one.
+Result<std::optional<DocumentVersion>> StoredVersion(const Reader& reader,
+                                                     const DocumentKey& key);
+
+struct PreparedDocument {
+  DocumentKey key;
+  IngestOutcome outcome = IngestOutcome::kAdded;
+  std::string reason;  // of kSkipped
+  uint64_t source_bytes = 0;
+  // Of kAdded and kReplaced.
+  Document document;
+  Extraction extraction;
+  // Of kUnchanged: the version that it was compared with, the generation that
+  // was published then, and the bytes, in case that another version comes in
+  // before the outcome is told.
+  std::optional<DocumentVersion> version;
+  uint64_t generation = 0;
+  std::string bytes;
+
+  bool is_written() const {
+    return outcome == IngestOutcome::kAdded ||
+           outcome == IngestOutcome::kReplaced;
+  }
+};
+
+// `stored`: the version that is there now.
+PreparedDocument Prepare(const DocumentKey& key, std::string bytes,
+                         const std::optional<DocumentVersion>& stored,
+                         const Extractor& extractor);
+
+}  // namespace quipu
+
+#endif  // QUIPU_INGEST_PIPELINE_PREPARE_H_

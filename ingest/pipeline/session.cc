@@ -1,0 +1,98 @@
+#include "ingest/pipeline/session.h"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+namespace quipu {
+namespace {
+
+constexpr uint64_t kWindowBytes = 64U << 20;
+
+unsigned ThreadsOf(const IngestOptions& options) {
+  return options.threads > 0
+             ? options.threads
+             : std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace
+
+IngestSession::IngestSession(StoreWriter& writer, const IngestOptions& options)
+    : writer_(writer),
+      options_(options),
+      window_(size_t{4} * ThreadsOf(options) + options.group_documents),
+      derived_(std::make_shared<DerivationReport>()),
+      workers_(writer, ThreadsOf(options), kWindowBytes) {}
+
+bool IngestSession::IsCancelled() const {
+  return options_.cancel != nullptr && options_.cancel->load();
+}
+
+Result<void> IngestSession::Add(IngestSource source) {
+  refused_ = refused_ || IsCancelled();
+  if (refused_) return {};
+  workers_.Add(std::move(source));
+  while (!IsCancelled() &&
+         (workers_.in_flight() >= window_ || workers_.IsNextReady())) {
+    QUIPU_CHECK(TakeOne());
+  }
+  return {};
+}
+
+Result<void> IngestSession::Flush() {
+  while (!IsCancelled() && workers_.in_flight() > 0) QUIPU_CHECK(TakeOne());
+  if (!IsCancelled()) QUIPU_CHECK(WriteGroup());
+  return writer_.PublishIfDue();
+}
+
+Result<IngestReport> IngestSession::Finish() {
+  QUIPU_CHECK(Flush());
+  report_.cancelled = refused_ || workers_.in_flight() > 0 || !group_.empty();
+  QUIPU_CHECK(writer_.Publish());
+  report_.derivation = std::move(*derived_);
+  return std::move(report_);
+}
+
+Result<void> IngestSession::TakeOne() {
+  QUIPU_TRY(PreparedDocument prepared, workers_.Take());
+  group_bytes_ += prepared.document.text.size();
+  group_.push_back(std::move(prepared));
+  if (group_.size() < options_.group_documents &&
+      group_bytes_ < options_.group_bytes) {
+    return {};
+  }
+  return WriteGroup();
+}
+
+Result<void> IngestSession::WriteGroup() {
+  if (group_.empty()) return {};
+  QUIPU_CHECK(writer_.Write(group_, derived_));
+  for (const PreparedDocument& prepared : group_) Report(prepared);
+  group_.clear();
+  group_bytes_ = 0;
+  return writer_.PublishIfDue();
+}
+
+void IngestSession::Report(const PreparedDocument& prepared) {
+  switch (prepared.outcome) {
+    case IngestOutcome::kAdded:
+      ++report_.added;
+      break;
+    case IngestOutcome::kReplaced:
+      ++report_.replaced;
+      break;
+    case IngestOutcome::kUnchanged:
+      ++report_.unchanged;
+      break;
+    case IngestOutcome::kSkipped:
+      ++report_.skipped;
+      break;
+  }
+  ++done_;
+  if (options_.on_event) {
+    options_.on_event({prepared.key, prepared.outcome, prepared.reason,
+                       prepared.source_bytes, done_});
+  }
+}
+
+}  // namespace quipu

@@ -1,0 +1,143 @@
+// Documents are prepared without a lock, against the version that is there
+// then. Another session may change a document before the group is written; so
+// the writer looks again, under its lock: numbers are always looked up anew,
+// and an "unchanged" holds only if the version is still the same.
+
+#include "ingest/pipeline/store_writer.h"
+
+#include <utility>
+
+#include "graph/store/pending.h"
+#include "graph/store/tables.h"
+#include "ingest/pipeline/ingest.h"
+
+namespace quipu {
+
+StoreWriter::StoreWriter(KnowledgeStore& store, const Extractor& extractor,
+                         const PublicationPolicy& policy,
+                         std::function<void()> on_published)
+    : store_(store),
+      extractor_(extractor),
+      policy_(policy),
+      on_published_(std::move(on_published)) {}
+
+Result<std::unique_ptr<StoreWriter>> StoreWriter::Create(
+    KnowledgeStore& store, const Extractor& extractor,
+    const PublicationPolicy& policy, std::function<void()> on_published) {
+  QUIPU_CHECK(FinishDerivation(store, extractor.ontology()));
+  return std::unique_ptr<StoreWriter>(
+      new StoreWriter(store, extractor, policy, std::move(on_published)));
+}
+
+Result<std::optional<DocumentVersion>> StoreWriter::Find(
+    const DocumentKey& key) const {
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = pending_.find(key);
+    if (found != pending_.end()) return std::optional(found->second);
+  }
+  // What left `pending_` was published before.
+  return StoredVersion(*store_.Published(), key);
+}
+
+Result<std::optional<DocumentNumber>> StoreWriter::NumberOf(
+    const Versions& written, const DocumentKey& key) const {
+  for (const Versions* versions : {&written, &pending_}) {
+    const auto found = versions->find(key);
+    if (found != versions->end()) return std::optional(found->second.number);
+  }
+  return documents::FindNumber(*store_.Published(), key);
+}
+
+Result<void> StoreWriter::SetRight(const Versions& written,
+                                   PreparedDocument& prepared) {
+  if (prepared.outcome != IngestOutcome::kUnchanged) return {};
+  std::optional<DocumentVersion> version = prepared.version;
+  if (const auto found = written.find(prepared.key); found != written.end()) {
+    version = found->second;
+  } else if (prepared.generation != store_.Published()->generation() ||
+             pending_.contains(prepared.key)) {
+    QUIPU_TRY(version, Find(prepared.key));
+  }
+  if (version != prepared.version) {
+    prepared =
+        Prepare(prepared.key, std::move(prepared.bytes), version, extractor_);
+  }
+  return {};
+}
+
+Result<void> StoreWriter::Write(std::vector<PreparedDocument>& group,
+                                std::shared_ptr<DerivationReport> derived) {
+  const std::lock_guard writing(writing_);
+  auto transaction = store_.Begin();
+  QUIPU_TRY(StoreState state, ReadState(*transaction));
+  Versions written;
+  for (PreparedDocument& prepared : group) {
+    QUIPU_CHECK(SetRight(written, prepared));
+    if (!prepared.is_written()) continue;
+    QUIPU_TRY(auto number, NumberOf(written, prepared.key));
+    prepared.outcome =
+        number ? IngestOutcome::kReplaced : IngestOutcome::kAdded;
+    if (!number) number = DocumentNumber{state.next_document++};
+    pending::Write(*transaction, *number, prepared.document,
+                   prepared.extraction);
+    written[prepared.key] = {*number, prepared.document.source_digest,
+                             prepared.extraction.extractor};
+    pending_bytes_ += prepared.document.text.size();
+  }
+  if (written.empty()) return {};
+  WriteState(*transaction, state);
+  QUIPU_CHECK(
+      store_.Commit(std::move(transaction), KnowledgeStore::Publish::kNo));
+  sinks_.insert(std::move(derived));
+  {
+    const std::lock_guard lock(mutex_);
+    for (auto& [key, version] : written) pending_[key] = version;
+  }
+  return {};
+}
+
+Result<void> StoreWriter::Publish() {
+  const std::lock_guard writing(writing_);
+  return PublishPending();
+}
+
+Result<void> StoreWriter::PublishIfDue() {
+  const std::lock_guard writing(writing_);
+  return IsDue() ? PublishPending() : Result<void>();
+}
+
+bool StoreWriter::IsDue() const {
+  return !pending_.empty() &&
+         (pending_.size() >= policy_.pending.documents ||
+          pending_bytes_ >= policy_.pending.bytes ||
+          Clock::now() - last_published_ >= policy_.interval);
+}
+
+Result<void> StoreWriter::PublishPending() {
+  if (pending_.empty()) return {};
+  QUIPU_TRY(const DerivationReport report,
+            FinishDerivation(store_, extractor_.ontology()));
+  for (const auto& sink : sinks_) Append(*sink, report);
+  sinks_.clear();
+  pending_bytes_ = 0;
+  last_published_ = Clock::now();
+  {
+    const std::lock_guard lock(mutex_);
+    pending_.clear();
+  }
+  on_published_();
+  return {};
+}
+
+Result<DerivationReport> StoreWriter::Remove(
+    std::span<const DocumentKey> keys) {
+  const std::lock_guard writing(writing_);
+  QUIPU_CHECK(PublishPending());
+  QUIPU_TRY(DerivationReport report,
+            quipu::Remove(store_, extractor_.ontology(), keys));
+  on_published_();
+  return report;
+}
+
+}  // namespace quipu

@@ -1,0 +1,94 @@
+#include "ingest/pipeline/workers.h"
+
+#include <utility>
+
+namespace quipu {
+namespace {
+
+uint64_t HeldBytes(const Result<PreparedDocument>& prepared) {
+  if (!prepared) return 0;
+  return prepared->document.text.size() + prepared->bytes.size();
+}
+
+}  // namespace
+
+Workers::Workers(const StoreWriter& writer, unsigned threads,
+                 uint64_t max_bytes)
+    : writer_(writer), max_bytes_(max_bytes) {
+  for (unsigned i = 0; i < threads; ++i) {
+    threads_.emplace_back([this] { Work(); });
+  }
+}
+
+Workers::~Workers() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopped_ = true;
+  }
+  changed_.notify_all();
+  for (std::thread& thread : threads_) thread.join();
+}
+
+void Workers::Add(IngestSource source) {
+  {
+    const std::lock_guard lock(mutex_);
+    sources_.push_back(std::move(source));
+  }
+  ++added_;
+  changed_.notify_all();
+}
+
+bool Workers::IsNextReady() {
+  const std::lock_guard lock(mutex_);
+  return ready_.contains(taken_);
+}
+
+Result<PreparedDocument> Workers::Take() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return ready_.contains(taken_); });
+  auto next = ready_.extract(taken_++);
+  held_bytes_ -= HeldBytes(next.mapped());
+  lock.unlock();
+  changed_.notify_all();
+  return std::move(next.mapped());
+}
+
+void Workers::Work() {
+  std::unique_lock lock(mutex_);
+  while (true) {
+    changed_.wait(lock, [this] {
+      return stopped_ || (!sources_.empty() &&
+                          (held_bytes_ < max_bytes_ || begun_ == taken_));
+    });
+    if (stopped_) return;
+    const IngestSource source = std::move(sources_.front());
+    sources_.pop_front();
+    const size_t index = begun_++;
+    lock.unlock();
+    Result<PreparedDocument> prepared = Run(source);
+    lock.lock();
+    held_bytes_ += HeldBytes(prepared);
+    ready_.emplace(index, std::move(prepared));
+    changed_.notify_all();
+  }
+}
+
+Result<PreparedDocument> Workers::Run(const IngestSource& source) const {
+  Result<std::string> bytes = source.load();
+  if (!bytes) {
+    PreparedDocument skipped;
+    skipped.key = source.key;
+    skipped.outcome = IngestOutcome::kSkipped;
+    skipped.reason = bytes.error().message;
+    skipped.source_bytes = source.size;
+    return skipped;
+  }
+  const uint64_t generation = writer_.store().Published()->generation();
+  QUIPU_TRY(const auto stored, writer_.Find(source.key));
+  PreparedDocument prepared =
+      Prepare(source.key, std::move(*bytes), stored, writer_.extractor());
+  prepared.generation = generation;
+  return prepared;
+}
+
+}  // namespace quipu
