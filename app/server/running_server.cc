@@ -73,14 +73,23 @@ Result<std::unique_ptr<RunningServer>> RunningServer::Start(
     const Options& options) {
   std::unique_ptr<RunningServer> server(
       new RunningServer(std::move(store), std::move(extractor)));
-  QUIPU_TRY(server->state_, ServingState::Create(server->store_));
-  server->registry_.Add(QueryServiceMethods(*server->state_, options.query));
-  server->registry_.Add(IngestServiceMethods(
-      server->store_, *server->extractor_,
-      [state = server->state_.get()] { return state->Reload(); },
-      options.ingest));
+  QUIPU_CHECK(server->MakeServices(options));
   QUIPU_CHECK(server->Listen(options));
   return server;
+}
+
+Result<void> RunningServer::MakeServices(const Options& options) {
+  // Before the graph is loaded: it derives what an earlier process left.
+  QUIPU_TRY(writer_,
+            StoreWriter::Create(store_, *extractor_, options.ingest.publication,
+                                [this] { reloader_->Request(); }));
+  QUIPU_TRY(state_, ServingState::Create(store_));
+  reloader_ = std::make_unique<GraphReloader>(
+      [state = state_.get()] { return state->Reload(); });
+  registry_.Add(QueryServiceMethods(*state_, options.query));
+  registry_.Add(IngestServiceMethods(
+      *writer_, [this] { return reloader_->Wait(); }, options.ingest));
+  return {};
 }
 
 Result<void> RunningServer::Listen(const Options& options) {

@@ -13,7 +13,9 @@
 #include "base/result.h"
 #include "graph/store/knowledge_store.h"
 #include "ingest/extract/extractor.h"
+#include "ingest/pipeline/store_writer.h"
 #include "ingest/service/ingest_service.h"
+#include "query/service/graph_reloader.h"
 #include "query/service/query_service.h"
 #include "query/service/serving_state.h"
 #include "rpc/registry.h"
@@ -30,8 +32,8 @@ class RunningServer {
     IngestServiceOptions ingest;
   };
 
-  // Serves the published generation of `store`, whose derivation is finished.
-  // Errors as Serve in server.h.
+  // Derives what an earlier process left, and serves. Errors as Serve in
+  // server.h.
   static Result<std::unique_ptr<RunningServer>> Start(
       KnowledgeStore store, std::shared_ptr<const Extractor> extractor,
       const Options& options);
@@ -52,12 +54,15 @@ class RunningServer {
  private:
   RunningServer(KnowledgeStore store,
                 std::shared_ptr<const Extractor> extractor);
+  Result<void> MakeServices(const Options& options);
   Result<void> Listen(const Options& options);
 
   // Each uses those before it.
   KnowledgeStore store_;
   std::shared_ptr<const Extractor> extractor_;
   std::unique_ptr<ServingState> state_;
+  std::unique_ptr<GraphReloader> reloader_;
+  std::unique_ptr<StoreWriter> writer_;
   Registry registry_;
   std::vector<std::unique_ptr<grpc::Service>> services_;
   std::unique_ptr<grpc::Server> server_;

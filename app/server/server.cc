@@ -13,7 +13,6 @@
 #include "app/server/listen_address.h"
 #include "app/server/running_server.h"
 #include "app/server/stop_signals.h"
-#include "ingest/pipeline/ingest.h"
 #include "ingest/read/read_document.h"
 
 namespace quipu {
@@ -64,10 +63,6 @@ Result<void> Serve(const ServeOptions& options,
   QUIPU_TRY(Extractor extractor, ReadExtractor(options.ontology));
   QUIPU_TRY(KnowledgeStore store,
             KnowledgeStore::Open(options.store, StoreMode::kCreate));
-  QUIPU_TRY(const DerivationReport derived,
-            FinishDerivation(store, extractor.ontology()));
-  static_cast<void>(derived);  // of interest to nobody here
-
   RunningServer::Options running;
   running.listen = options.listen;
   running.allow_remote = options.allow_remote;

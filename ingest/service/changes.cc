@@ -62,6 +62,7 @@ v1::DocumentOutcome OutcomeToProto(const IngestEvent& event) {
   message.set_outcome(KindToProto(event.outcome));
   message.set_reason(CutMessage(event.reason));
   message.set_source_bytes(event.source_bytes);
+  message.set_done(event.done);
   return message;
 }
 

@@ -2,12 +2,10 @@
 
 #include <array>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "ingest/pipeline/ingest.h"
 #include "ingest/service/changes.h"
 #include "ingest/service/ingest_stream.h"
 #include "quipu/v1/ingest_service.pb.h"
@@ -18,7 +16,7 @@ namespace {
 
 constexpr const char* kService = "quipu.v1.IngestService";
 
-ApiResult<void> RemoveDocument(WriteAccess& access,
+ApiResult<void> RemoveDocument(const WriteAccess& access,
                                const v1::RemoveDocumentRequest& request,
                                v1::RemoveDocumentResponse& response) {
   const std::optional<DocumentKey> key = ParseDocumentName(request.name());
@@ -28,12 +26,11 @@ ApiResult<void> RemoveDocument(WriteAccess& access,
                                 "the id is the percent-encoded key");
   }
   const std::array keys = {*key};
-  const std::lock_guard lock(access.mutex);
-  const auto report = Remove(access.store, access.extractor.ontology(), keys);
+  const auto report = access.writer.Remove(keys);
   if (report) {
     ChangeList<v1::RemoveDocumentResponse>(response).Add(*report);
-    if (const Result<void> loaded = access.on_published(); !loaded) {
-      return Annotate(loaded.error(),
+    if (const Result<void> served = access.await_served(); !served) {
+      return Annotate(served.error(),
                       "the document is removed, but still served");
     }
   } else if (report.error().code != ErrorCode::kNotFound) {
@@ -42,51 +39,48 @@ ApiResult<void> RemoveDocument(WriteAccess& access,
     return ApiError(ApiCode::kNotFound, "DOCUMENT_NOT_FOUND",
                     "name: there is no document " + key->value);
   }
-  QUIPU_API_TRY(*response.mutable_version(), PublishedVersion(access.store));
+  QUIPU_API_TRY(*response.mutable_version(),
+                PublishedVersion(access.writer.store()));
   return {};
 }
 
-Method IngestDocumentsMethod(std::shared_ptr<WriteAccess> access) {
+Method IngestDocumentsMethod(const WriteAccess& access) {
   CallLimits limits;
-  limits.threads = access->options.max_streams;
+  limits.threads = access.options.max_streams;
   limits.busy = "too many clients are sending documents";
-  return {
-      kService,
-      "IngestDocuments",
-      &v1::IngestDocumentsRequest::default_instance(),
-      &v1::IngestDocumentsResponse::default_instance(),
-      [access = std::move(access)](const Call& call, MessageStream& stream) {
-        return IngestStream(*access, call, stream).Run();
-      },
-      std::make_shared<CallQueue>(limits)};
+  return {kService,
+          "IngestDocuments",
+          &v1::IngestDocumentsRequest::default_instance(),
+          &v1::IngestDocumentsResponse::default_instance(),
+          [access](const Call& call, MessageStream& stream) {
+            return IngestStream(access, call, stream).Run();
+          },
+          std::make_shared<CallQueue>(limits)};
 }
 
-Method RemoveDocumentMethod(std::shared_ptr<WriteAccess> access) {
+Method RemoveDocumentMethod(const WriteAccess& access) {
   using Request = v1::RemoveDocumentRequest;
   using Response = v1::RemoveDocumentResponse;
   CallLimits limits;
-  limits.waiting = access->options.waiting_changes;
+  limits.waiting = access.options.waiting_changes;
   limits.busy = "too many changes are waiting; try again later";
   return {kService,
           "RemoveDocument",
           &Request::default_instance(),
           &Response::default_instance(),
-          Typed<Request, Response>(
-              [access = std::move(access)](const Call&, const Request& request,
-                                           Response& response) {
-                return RemoveDocument(*access, request, response);
-              }),
+          Typed<Request, Response>([access](const Call&, const Request& request,
+                                            Response& response) {
+            return RemoveDocument(access, request, response);
+          }),
           std::make_shared<CallQueue>(limits)};
 }
 
 }  // namespace
 
 std::vector<Method> IngestServiceMethods(
-    KnowledgeStore& store, const Extractor& extractor,
-    std::function<Result<void>()> on_published,
+    StoreWriter& writer, std::function<Result<void>()> await_served,
     const IngestServiceOptions& options) {
-  const auto access = std::make_shared<WriteAccess>(
-      store, extractor, std::move(on_published), options);
+  const WriteAccess access{writer, std::move(await_served), options};
   return {IngestDocumentsMethod(access), RemoveDocumentMethod(access)};
 }
 

@@ -9,29 +9,31 @@
 #include <vector>
 
 #include "base/result.h"
-#include "graph/store/knowledge_store.h"
-#include "ingest/extract/extractor.h"
+#include "ingest/pipeline/store_writer.h"
 #include "rpc/method.h"
 
 namespace quipu {
 
 struct IngestServiceOptions {
-  unsigned threads = 0;  // that read and extract; 0: one per core
+  unsigned threads = 0;  // of each stream, that prepare; 0: one per core
   uint64_t max_document_bytes = 64ULL << 20;
-  uint64_t batch_bytes = 32ULL << 20;  // a batch is run when it has so many,
-  size_t batch_documents = 64;         // or so many
+  // Documents are acknowledged together when there are so many, or bytes.
+  size_t batch_documents = 64;
+  uint64_t batch_bytes = 32ULL << 20;
+  // Acknowledged documents of a stream that goes on become visible when
+  // there are so many, or after so long.
+  PublicationPolicy publication{{}, std::chrono::seconds(5)};
   unsigned max_streams = 4;  // more are refused with RESOURCE_EXHAUSTED
   size_t max_documents_per_stream = 1'000'000;
   size_t waiting_changes = 32;
 };
 
-// They change `store`, one batch or removal after another. `on_published` is
-// called after each change, before the client is told that it is done; its
-// error ends the call. `store` and `extractor` must outlive the methods, and
-// nobody else may write to the store meanwhile.
+// Changes go through `writer`, which must outlive the methods. When a call has
+// changed something, `await_served` is called before its client is told that it
+// is done: it returns when queries see what is published, and its error ends
+// the call.
 std::vector<Method> IngestServiceMethods(
-    KnowledgeStore& store, const Extractor& extractor,
-    std::function<Result<void>()> on_published,
+    StoreWriter& writer, std::function<Result<void>()> await_served,
     const IngestServiceOptions& options);
 
 }  // namespace quipu

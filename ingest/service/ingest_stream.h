@@ -4,11 +4,10 @@
 #define QUIPU_INGEST_SERVICE_INGEST_STREAM_H_
 
 #include <functional>
-#include <mutex>
-#include <utility>
-#include <vector>
 
-#include "ingest/service/changes.h"
+#include "base/result.h"
+#include "ingest/pipeline/session.h"
+#include "ingest/pipeline/store_writer.h"
 #include "ingest/service/document_assembler.h"
 #include "ingest/service/ingest_service.h"
 #include "quipu/v1/ingest_service.pb.h"
@@ -16,51 +15,35 @@
 
 namespace quipu {
 
-// What the calls of IngestService share: the one way to the store.
+// What the calls of IngestService share.
 struct WriteAccess {
-  WriteAccess(KnowledgeStore& to, const Extractor& with,
-              std::function<Result<void>()> published,
-              const IngestServiceOptions& limits)
-      : store(to),
-        extractor(with),
-        on_published(std::move(published)),
-        options(limits) {}
-
-  KnowledgeStore& store;
-  const Extractor& extractor;
-  const std::function<Result<void>()> on_published;
-  const IngestServiceOptions options;
-  std::mutex mutex;  // held by whoever changes the store
+  StoreWriter& writer;
+  std::function<Result<void>()> await_served;
+  IngestServiceOptions options;
 };
 
-// Reads until a batch is full or the client has sent all; ingests the batch;
-// writes its outcomes; and so on. While a batch is in progress nothing is read,
-// so a client that is too fast, or reads nothing, holds no more memory than a
-// batch.
+// Puts documents together and adds them to a session, whose events become the
+// stream's outcomes. While the session waits, or the client does not read,
+// nothing is read: a client that is too fast, or reads nothing, holds no more
+// memory than the session.
 class IngestStream {
  public:
-  IngestStream(WriteAccess& access, const Call& call, MessageStream& stream)
-      : access_(access),
-        call_(call),
-        stream_(stream),
-        assembler_(access.options) {}
+  IngestStream(const WriteAccess& access, const Call& call,
+               MessageStream& stream);
 
   ApiResult<void> Run();
 
  private:
-  // Reads the next batch. False: the client has sent all.
-  ApiResult<bool> ReadBatch();
-  ApiResult<void> IngestBatch();
-  void SendOutcome(v1::DocumentOutcome outcome);
+  // Until the client has sent all.
+  ApiResult<void> Receive();
+  ApiResult<void> SendSummary(const IngestReport& report);
+  void SendOutcome(const IngestEvent& event);
 
-  WriteAccess& access_;
+  const WriteAccess& access_;
   const Call& call_;
   MessageStream& stream_;
   DocumentAssembler assembler_;
-  std::vector<AssembledDocument> batch_;
-  uint64_t done_ = 0;  // documents told of
-  v1::IngestSummary summary_;
-  ChangeList<v1::IngestSummary> changes_{summary_};
+  IngestSession session_;
 };
 
 }  // namespace quipu

@@ -61,8 +61,11 @@ TEST_CASE("Every method of the API is registered with its messages",
   REQUIRE(state);
   Registry registry;
   registry.Add(QueryServiceMethods(**state, {}));
-  registry.Add(IngestServiceMethods(store, *SharedExtractor(),
-                                    [] { return Result<void>(); }, {}));
+  const auto writer =
+      StoreWriter::Create(store, *SharedExtractor(), {}, [] {});
+  REQUIRE(writer);
+  registry.Add(
+      IngestServiceMethods(**writer, [] { return Result<void>(); }, {}));
   size_t count = 0;
   for (const char* name : {"quipu.v1.QueryService", "quipu.v1.IngestService"}) {
     const auto* service =

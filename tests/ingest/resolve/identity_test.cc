@@ -432,7 +432,8 @@ TEST_CASE("Derived records that contradict each other are corruption",
                                KnowledgeStore::Publish::kYes));
   world.Remove("page");
   transaction = world.store().Begin();
-  const auto derived = Derive(*transaction, world.ontology(), 1);
+  const auto derived =
+      Derive(*transaction, world.ontology(), DerivationLimits());
   REQUIRE_FALSE(derived);
   CHECK(derived.error().code == ErrorCode::kCorruption);
 }
