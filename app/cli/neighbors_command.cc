@@ -209,7 +209,8 @@ Command NeighborsCommand() {
       {"neighbors", kQuestionCommands, "What an entity is connected to",
        "  quipu neighbors \"Thomas Keane\"\n"
        "  quipu neighbors Lurigancho --depth 2 --type Person\n"
-       "  quipu neighbors PCP --predicate member_of --format csv"},
+       "  quipu neighbors \"Lantern Holdings\" --predicate part_of --format "
+       "csv"},
       DeclareOptions, Run);
 }
 

@@ -236,7 +236,7 @@ Command PathCommand() {
       {"path", kQuestionCommands,
        "How two entities are connected, with the quotes",
        "  quipu path \"Thomas Keane\" Lurigancho\n"
-       "  quipu path OPA SIN --k 5 --max-hops 4 --avoid Peru\n"
+       "  quipu path \"Claire Delorme\" OPA --k 5 --max-hops 4 --avoid Peru\n"
        "  quipu path \"Grey Heron\" BMB --predicate part_of --format json"},
       DeclareOptions, Run);
 }
