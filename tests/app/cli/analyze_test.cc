@@ -353,6 +353,7 @@ TEST_CASE("Without models the command says where it looked", "[analyze]") {
 }
 
 TEST_CASE("Analysed texts cannot steer the terminal", "[analyze]") {
+  if (!HasTerminals()) return;
   const TemporaryFolder folder;
   folder.Write("a\x1b]0;x\x07.txt", "One \x1b[2J two \u202Ethree\u202C.\n");
   for (const std::string format : {"conllu", "json"}) {

@@ -96,21 +96,15 @@ bool Drain(int descriptor, std::string& text) {
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder() {
-  std::string pattern = std::filesystem::temp_directory_path() / "quipuXXXXXX";
-  REQUIRE(mkdtemp(pattern.data()) != nullptr);
-  path_ = pattern;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-
-void TemporaryFolder::Write(const std::string& name,
-                            const std::string& bytes) const {
-  std::filesystem::create_directories((path_ / name).parent_path());
-  std::ofstream(path_ / name, std::ios::binary) << bytes;
+bool HasTerminals() {
+  Pair ends;
+  if (openpty(&ends.read, &ends.write, nullptr, nullptr, nullptr) != 0) {
+    WARN("no pseudo-terminal is to be had here: not tested");
+    return false;
+  }
+  close(ends.read);
+  close(ends.write);
+  return true;
 }
 
 RunResult RunProgram(const std::filesystem::path& folder,

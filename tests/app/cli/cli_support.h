@@ -10,23 +10,13 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/temporary_folder.h"
+
 namespace quipu {
-
-// Taken away, with all that is in it, at the end.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  const std::filesystem::path& path() const { return path_; }
-  void Write(const std::string& name, const std::string& bytes) const;
-
- private:
-  std::filesystem::path path_;
-};
 
 struct RunOptions {
   std::map<std::string, std::string> environment = {};  // added to a bare one
-  int terminal_width = 0;    // 0: standard output is a pipe
+  int terminal_width = 0;    // 0: standard output is a pipe; see HasTerminals
   bool full_disk = false;    // standard output is /dev/full
   bool gone_reader = false;  // standard output is a pipe that nobody reads
   // Called with the process and what standard error has so far, whenever there
@@ -40,6 +30,10 @@ struct RunResult {
   std::string out;
   std::string err;
 };
+
+// False, with a warning, where there are no pseudo-terminals, as in a container
+// without devpts: what needs one cannot be tested there.
+bool HasTerminals();
 
 // Runs quipu in `folder`, without QUIPU_STORE or NO_COLOR unless given.
 RunResult RunQuipu(const std::filesystem::path& folder,

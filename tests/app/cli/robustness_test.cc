@@ -198,6 +198,7 @@ TEST_CASE("Filters that cannot match are explained", "[cli]") {
 }
 
 TEST_CASE("On a terminal lines fit and names are coloured", "[cli]") {
+  if (!HasTerminals()) return;
   const TemporaryFolder folder;
   IngestSmallGraph(folder);
   const std::vector<std::string> path = {"path", "Thomas Keane",
@@ -220,6 +221,7 @@ TEST_CASE("On a terminal lines fit and names are coloured", "[cli]") {
 }
 
 TEST_CASE("Colour obeys NO_COLOR and --color", "[cli]") {
+  if (!HasTerminals()) return;
   const TemporaryFolder folder;
   IngestSmallGraph(folder);
   const auto colored = [&](std::vector<std::string> more,
@@ -241,6 +243,7 @@ TEST_CASE("Colour obeys NO_COLOR and --color", "[cli]") {
 }
 
 TEST_CASE("Documents cannot steer the terminal", "[cli]") {
+  if (!HasTerminals()) return;
   const TemporaryFolder folder;
   folder.Write("docs/a\x1b]0;owned\x07.txt",
                "Thomas Keane founded the San Dimas Committee\x1b[2J in "

@@ -57,18 +57,6 @@ int PlayRole(std::string_view role, const char* folder) {
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder() {
-  std::string name =
-      (fs::temp_directory_path() / "quipu_store_XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp");
-  path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code error;
-  fs::remove_all(path_, error);
-}
-
 KnowledgeStore OpenStore(const fs::path& folder, StoreMode mode) {
   return Must(KnowledgeStore::Open(folder, mode));
 }

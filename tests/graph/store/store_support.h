@@ -17,21 +17,9 @@
 
 #include "graph/store/knowledge_store.h"
 #include "graph/store/reader.h"
+#include "tests/support/temporary_folder.h"
 
 namespace quipu {
-
-// A new, empty folder, removed with all its contents at the end.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 // The value of a Result that must not be an error; the error's message fails
 // the test.

@@ -16,8 +16,8 @@
 #include "graph/store/tables.h"
 #include "ingest/pipeline/check.h"
 #include "tests/ingest/support/old_store_support.h"
-#include "tests/ingest/support/temporary_folder.h"
 #include "tests/ingest/support/texts_support.h"
+#include "tests/support/temporary_folder.h"
 
 namespace {
 
@@ -112,8 +112,7 @@ TEST_CASE("(child) Ingest into a store until killed", "[.][ingest-child]") {
 // QUIPU_TEST_KILLS=500 makes it a campaign (tests/kill_campaign.sh).
 TEST_CASE("A killed ingest loses nothing that it acknowledged", "[kill]") {
   const int kills = Setting("QUIPU_TEST_KILLS", 50);
-  std::string folder = fs::temp_directory_path() / "quipu-kill-XXXXXX";
-  REQUIRE(mkdtemp(folder.data()) != nullptr);
+  const TemporaryFolder folder;
   const Ontology& ontology = DefaultExtractor().ontology();
   std::vector<std::string> expected;
   {
@@ -124,7 +123,7 @@ TEST_CASE("A killed ingest loses nothing that it acknowledged", "[kill]") {
   int interrupted = 0;
   for (int i = 1; i <= kills; ++i) {
     INFO("killed at write " << i);
-    const fs::path path = fs::path(folder) / std::to_string(i);
+    const fs::path path = folder.path() / std::to_string(i);
     const int acknowledged = RunChild("[ingest-child]", path, i * 2);
     if (acknowledged < kTexts) ++interrupted;
     auto store = KnowledgeStore::Open(path, StoreMode::kCreate);
@@ -148,7 +147,6 @@ TEST_CASE("A killed ingest loses nothing that it acknowledged", "[kill]") {
     fs::remove_all(path);
   }
   CHECK(interrupted > 0);
-  fs::remove_all(folder);
 }
 
 TEST_CASE("(child) Migrate a store until killed", "[.][migrate-child]") {

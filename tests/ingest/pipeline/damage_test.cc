@@ -15,8 +15,8 @@
 #include "graph/store/tables.h"
 #include "ingest/pipeline/check.h"
 #include "tests/ingest/support/graph_lines_support.h"
-#include "tests/ingest/support/temporary_folder.h"
 #include "tests/ingest/support/texts_support.h"
+#include "tests/support/temporary_folder.h"
 
 namespace quipu::test {
 namespace {

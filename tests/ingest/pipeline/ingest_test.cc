@@ -9,34 +9,12 @@
 #include "graph/store/tables.h"
 #include "ingest/pipeline/check.h"
 #include "tests/ingest/support/texts_support.h"
+#include "tests/support/temporary_folder.h"
 
 namespace quipu::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-class TemporaryFiles {
- public:
-  TemporaryFiles() {
-    std::string name = fs::temp_directory_path() / "quipu-ingest-XXXXXX";
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    folder_ = name;
-  }
-  ~TemporaryFiles() { fs::remove_all(folder_); }
-  TemporaryFiles(const TemporaryFiles&) = delete;
-  TemporaryFiles& operator=(const TemporaryFiles&) = delete;
-
-  fs::path Write(const std::string& name, const std::string& bytes) const {
-    const fs::path file = folder_ / name;
-    fs::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << bytes;
-    return file;
-  }
-  const fs::path& folder() const { return folder_; }
-
- private:
-  fs::path folder_;
-};
 
 }  // namespace
 
@@ -179,25 +157,25 @@ TEST_CASE("Rebuilding from the stored extractions gives the same export",
 
 TEST_CASE("Folders are listed in order, without hidden files and links",
           "[ingest]") {
-  const TemporaryFiles files;
+  const TemporaryFolder files;
   files.Write("b.txt", "b");
   files.Write("a/z.md", "z");
   files.Write("a/image.png", "no text");
   files.Write(".hidden/x.txt", "x");
-  fs::create_symlink("b.txt", files.folder() / "link.txt");
-  const auto listed = ListFiles(std::vector{files.folder()});
+  fs::create_symlink("b.txt", files.path() / "link.txt");
+  const auto listed = ListFiles(std::vector{files.path()});
   REQUIRE(listed.has_value());
   CHECK(*listed ==
-        std::vector{files.folder() / "a/z.md", files.folder() / "b.txt"});
-  const auto missing = ListFiles(std::vector{files.folder() / "missing"});
+        std::vector{files.path() / "a/z.md", files.path() / "b.txt"});
+  const auto missing = ListFiles(std::vector{files.path() / "missing"});
   REQUIRE_FALSE(missing.has_value());
   CHECK(missing.error().message.find("missing") != std::string::npos);
 }
 
 TEST_CASE("A file is known by its path below the root", "[ingest]") {
-  const TemporaryFiles files;
+  const TemporaryFolder files;
   const fs::path file = files.Write("sub/a.txt", MakeText(1));
-  const auto source = FileSource(file, files.folder(), {});
+  const auto source = FileSource(file, files.path(), {});
   REQUIRE(source.has_value());
   CHECK(source->key.value == "sub/a.txt");
   const auto bytes = source->load();

@@ -8,8 +8,8 @@
 #include "ingest/pipeline/check.h"
 #include "ingest/pipeline/ingest.h"
 #include "tests/ingest/support/old_store_support.h"
-#include "tests/ingest/support/temporary_folder.h"
 #include "tests/ingest/support/texts_support.h"
+#include "tests/support/temporary_folder.h"
 
 namespace quipu::test {
 namespace {

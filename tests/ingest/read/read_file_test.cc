@@ -10,29 +10,12 @@
 #include <string>
 
 #include "ingest/read/read_document.h"
+#include "tests/support/temporary_folder.h"
 
 namespace quipu {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A folder of its own that is gone at the end.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "quipu-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-  }
-  ~Folder() { fs::remove_all(path_); }
-  fs::path Write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-    return path_ / name;
-  }
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 ErrorCode CodeOf(const fs::path& file, const ReadLimits& limits = {}) {
   const Result<std::string> bytes = ReadFile(file, limits);
@@ -43,7 +26,7 @@ ErrorCode CodeOf(const fs::path& file, const ReadLimits& limits = {}) {
 }
 
 TEST_CASE("A file is read byte for byte", "[read]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   std::string bytes;
   for (int i = 0; i < 200'000; ++i) bytes += static_cast<char>(i * 31);
   CHECK(*ReadFile(folder.Write("a.txt", bytes), {}) == bytes);
@@ -51,7 +34,7 @@ TEST_CASE("A file is read byte for byte", "[read]") {
 
 TEST_CASE("A file of just the limit passes and a byte more does not",
           "[read]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   ReadLimits limits;
   limits.max_bytes = 100'000;
   const std::string bytes(100'000, 'x');
@@ -61,7 +44,7 @@ TEST_CASE("A file of just the limit passes and a byte more does not",
 }
 
 TEST_CASE("What is no file with something in it is refused", "[read]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   CHECK(CodeOf(folder.path() / "none.txt") == ErrorCode::kNotFound);
   CHECK(CodeOf(folder.Write("x.txt", "x") / "below") == ErrorCode::kNotFound);
   CHECK(CodeOf(folder.path()) == ErrorCode::kInvalidArgument);
