@@ -1,24 +1,16 @@
 #include "ingest/ontology/phrase_words.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
+#include "language/text/fold.h"
 
 namespace quipu {
 namespace {
 
 constexpr std::array<std::string_view, 12> kElisions = {
     "l", "d", "n", "qu", "s", "j", "m", "t", "c", "lorsqu", "puisqu", "jusqu"};
-
-bool IsApostrophe(char32_t c) {
-  return c == U'\'' || c == U'’' || c == U'ʼ';
-}
-bool IsHyphen(char32_t c) {
-  return c == U'-' || c == U'‐' || c == U'‑';
-}
 
 // Ends of the pieces that an apostrophe at `at` makes of `token`; 0 for none.
 size_t CutAtApostrophe(std::string_view token, size_t at, size_t length) {
@@ -36,26 +28,7 @@ size_t CutAtApostrophe(std::string_view token, size_t at, size_t length) {
 }  // namespace
 
 std::string FoldWord(std::string_view word) {
-  std::string out;
-  out.reserve(word.size());
-  for (size_t at = 0; at < word.size();) {
-    const DecodedCodePoint point = DecodeUtf8(word, at);
-    at += point.length;
-    if (IsApostrophe(point.value)) {
-      out.push_back('\'');
-    } else if (IsHyphen(point.value)) {
-      out.push_back('-');
-    } else if (point.value == U'“' || point.value == U'”' ||
-               point.value == U'«' || point.value == U'»' ||
-               point.value == U'„') {
-      out.push_back('"');
-    } else {
-      AppendUtf8(
-          static_cast<char32_t>(u_tolower(static_cast<UChar32>(point.value))),
-          out);
-    }
-  }
-  return out;
+  return Fold(word, kPhraseFolding);
 }
 
 std::vector<std::pair<size_t, size_t>> DivideWord(std::string_view word) {

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "language/text/abbreviations.h"
+#include "language/text/character_class.h"
 
 namespace quipu {
 namespace {
@@ -34,8 +35,7 @@ bool IsParticle(std::string_view word) {
 }
 
 bool IsCapital(std::string_view text, size_t at) {
-  return at < text.size() &&
-         u_isupper(static_cast<UChar32>(DecodeUtf8(text, at).value));
+  return at < text.size() && IsCapitalised(text.substr(at));
 }
 
 // One word of a name: "Jane", "J.", "d'Arc", "L'Humanit\u00E9", "de".

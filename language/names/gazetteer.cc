@@ -1,7 +1,6 @@
 #include "language/names/gazetteer.h"
 
 #include <unicode/uchar.h>
-#include <unicode/unorm2.h>
 
 #include <algorithm>
 #include <array>
@@ -10,6 +9,8 @@
 #include "base/utf8.h"
 #include "language/neural/bytes.h"
 #include "language/neural/word_features.h"
+#include "language/text/character_class.h"
+#include "language/text/fold.h"
 
 namespace quipu {
 namespace {
@@ -30,17 +31,6 @@ uint32_t FingerprintOf(std::string_view key) {
   return static_cast<uint32_t>(HashBytes(key) >> 32);
 }
 
-// The letter without its accents.
-char32_t BaseLetter(char32_t letter) {
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2* const nfd = unorm2_getNFDInstance(&status);
-  std::array<UChar, 32> units{};
-  const int32_t length = unorm2_getDecomposition(
-      nfd, static_cast<UChar32>(letter), units.data(), units.size(), &status);
-  if (U_FAILURE(status) || length < 1) return letter;
-  return U16_IS_SINGLE(units[0]) ? units[0] : letter;
-}
-
 // Adds what the key has of a word; false: nothing.
 bool AppendKey(std::string_view word, std::string& key) {
   const size_t before = key.size();
@@ -52,7 +42,7 @@ bool AppendKey(std::string_view word, std::string& key) {
     if (letter == '.' || letter == U'\u00B7') continue;
     if (letter >= 0x80) {
       if (u_getCombiningClass(static_cast<UChar32>(letter)) != 0) continue;
-      letter = BaseLetter(letter);
+      letter = WithoutAccents(letter);
     }
     letter = static_cast<char32_t>(u_tolower(static_cast<UChar32>(letter)));
     if (u_isalnum(static_cast<UChar32>(letter)) == 0) {
@@ -80,11 +70,6 @@ bool HasAccents(std::string_view form) {
   return std::any_of(form.begin(), form.end(), [](char byte) {
     return static_cast<unsigned char>(byte) >= 0x80;
   });
-}
-
-bool BeginsUpperCase(std::string_view form) {
-  return !form.empty() &&
-         UpperCaseLetters(form.substr(0, DecodeUtf8(form, 0).length)) == 1;
 }
 
 }  // namespace
@@ -156,7 +141,7 @@ uint16_t Gazetteer::Find(std::string_view key, bool capitalised) const {
 
 Gazetteer::Ends Gazetteer::FindEnds(std::span<const std::string_view> forms,
                                     std::string& key, uint16_t value) const {
-  const bool capitalised = BeginsUpperCase(forms[0]);
+  const bool capitalised = IsCapitalised(forms[0]);
   const size_t limit = std::min(forms.size(), kLongestName);
   Ends ends{};
   for (size_t end = 1;; ++end) {
@@ -182,7 +167,7 @@ void Gazetteer::Mark(std::span<const std::string_view> forms,
   for (size_t i = 0; i < forms.size(); ++i) {
     key.clear();
     if (forms[i].size() > kLongestWord || !AppendKey(forms[i], key)) continue;
-    const bool capitalised = BeginsUpperCase(forms[i]);
+    const bool capitalised = IsCapitalised(forms[i]);
     if (!capitalised && HasAccents(forms[i])) continue;  // "grève", no "Greve"
     uint16_t value = Find(key, capitalised);
     uint16_t single = kGivenName | kSurname | kLanguageName;

@@ -1,15 +1,13 @@
 #include "language/names/recognizer.h"
 
-#include <unicode/uchar.h>
-
 #include <array>
 #include <unordered_map>
 #include <utility>
 
-#include "base/utf8.h"
 #include "language/names/label_sequence.h"
 #include "language/names/name_labels.h"
 #include "language/neural/activations.h"
+#include "language/text/character_class.h"
 
 namespace quipu {
 namespace {
@@ -37,13 +35,6 @@ void AppendNames(std::span<const uint8_t> labels, uint32_t first,
   }
 }
 
-bool IsCapital(std::string_view form) {
-  if (form.empty()) return false;
-  if (form[0] >= 'A' && form[0] <= 'Z') return true;
-  return static_cast<uint8_t>(form[0]) >= 0x80 &&
-         u_isupper(static_cast<UChar32>(DecodeUtf8(form, 0).value));
-}
-
 bool EndsSentence(std::string_view form) {
   return form == "." || form == "!" || form == "?" || form == "\u2026";
 }
@@ -58,7 +49,7 @@ void MixOccurrences(const std::vector<std::string_view>& forms,
   };
   std::unordered_map<std::string_view, Occurrences> all;
   for (size_t i = 0; i < forms.size(); ++i) {
-    if (!IsCapital(forms[i])) continue;
+    if (!IsCapitalised(forms[i])) continue;
     Occurrences& form = all[forms[i]];
     for (size_t y = 0; y < kNameLabelCount; ++y) {
       form.sum[y] += emissions[i * kNameLabelCount + y];
@@ -136,7 +127,7 @@ struct NameRecognizer::Part {
   bool Waits() const {
     if (words < sentence->words.size()) return true;
     for (size_t i = 0; i < words; ++i) {
-      if (IsCapital(Form(i))) return true;
+      if (IsCapitalised(Form(i))) return true;
     }
     return false;
   }
@@ -150,7 +141,7 @@ void NameRecognizer::Divide(AnalyzedSentence& sentence,
   uint32_t first = 0;
   for (uint32_t i = 0; size > kLongSentence && i + 1 < size; ++i) {
     const bool ends = EndsSentence(sentence.words[i].form) &&
-                      IsCapital(sentence.words[i + 1].form) &&
+                      IsCapitalised(sentence.words[i + 1].form) &&
                       (i == 0 || sentence.words[i - 1].form.size() > 3);
     if (ends || i + 1 - first >= kLongestPart) {
       parts.push_back({&sentence, first, i + 1 - first});

@@ -1,11 +1,11 @@
 #include "language/neural/word_features.h"
 
 #include <unicode/uchar.h>
-#include <unicode/unorm2.h>
 
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "language/text/fold.h"
 
 namespace quipu {
 namespace {
@@ -17,41 +17,6 @@ uint64_t Mix(uint64_t z) {
   z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
   z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
   return z ^ (z >> 31);
-}
-
-char32_t Normalize(char32_t c) {
-  if (c < 0x80) {
-    if (c >= 'A' && c <= 'Z') return c + ('a' - 'A');
-    return c >= '0' && c <= '9' ? U'0' : c;
-  }
-  switch (c) {
-    case U'‘':
-    case U'’':
-    case U'ʼ':
-      return U'\'';
-    case U'“':
-    case U'”':
-    case U'„':
-      return U'"';
-    default:
-      break;
-  }
-  if (u_isdigit(static_cast<UChar32>(c))) return U'0';
-  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
-}
-
-// The letter of `c`, without its accents.
-char32_t WithoutAccents(char32_t c) {
-  if (c < 0x80) return c;
-  UErrorCode error = U_ZERO_ERROR;
-  static const UNormalizer2* const normalizer = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    return unorm2_getNFCInstance(&status);
-  }();
-  UChar parts[4];
-  const int32_t length = unorm2_getRawDecomposition(
-      normalizer, static_cast<UChar32>(c), parts, 4, &error);
-  return length > 1 && U_SUCCESS(error) && parts[0] < 0x80 ? parts[0] : c;
 }
 
 // Kinds of characters in a shape; runs of one kind count once.
@@ -97,14 +62,7 @@ uint64_t HashBytes(std::string_view bytes) {
 }
 
 std::string NormalizeForm(std::string_view form) {
-  std::string normal;
-  normal.reserve(form.size());
-  for (size_t at = 0; at < form.size();) {
-    const auto [point, length] = DecodeUtf8(form, at);
-    AppendUtf8(Normalize(point), normal);
-    at += length;
-  }
-  return normal;
+  return Fold(form, kFormFolding);
 }
 
 WordFeatures FindWordFeatures(std::string_view form, bool first) {
@@ -124,7 +82,7 @@ WordFeatures FindWordFeatures(std::string_view form, bool first) {
   for (size_t at = 0; at < form.size();) {
     const auto [point, size] = DecodeUtf8(form, at);
     at += size;
-    const char32_t c = Normalize(point);
+    const char32_t c = Fold(point, kFormFolding);
     if (c < 0x80) {
       normal += static_cast<char>(c);
       if (!plain.empty()) plain += static_cast<char>(c);

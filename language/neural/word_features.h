@@ -27,8 +27,7 @@ struct WordFeatures {
 // FNV-1a with a final mix, 64 bits.
 uint64_t HashBytes(std::string_view bytes);
 
-// Lower case, digits as 0, curly quotes straight. Bytes that are not UTF-8
-// become U+FFFD.
+// Folded with kFormFolding (language/text/fold.h).
 std::string NormalizeForm(std::string_view form);
 
 // `first`: whether the word begins its sentence, where a capital says less.

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "language/text/character_class.h"
+#include "language/text/fold.h"
 
 namespace quipu {
 namespace {
@@ -17,7 +18,7 @@ char32_t Upper(char32_t c) {
 
 char32_t Lower(char32_t c) {
   // Folded changes apostrophes and hyphens as well.
-  return IsCased(ClassOf(c)) ? Folded(c) : c;
+  return IsCased(ClassOf(c)) ? Fold(c, kLetterFolding) : c;
 }
 
 // Three digits, and no fourth.

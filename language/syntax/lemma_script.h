@@ -40,7 +40,7 @@ LemmaScript ScriptOf(std::string_view form, std::string_view lemma,
                      LemmaCase letters);
 
 // The keys under which the lemmatiser finds scripts. Features "" stand for any.
-// `folded`: FoldedText of the form; `form`: as written.
+// `folded`: FoldedLetters of the form; `form`: as written.
 uint32_t SpellingKey(std::string_view form, std::string_view upos);
 uint32_t WordKey(std::u32string_view folded, std::string_view upos,
                  std::string_view features);

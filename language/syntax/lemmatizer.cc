@@ -6,6 +6,7 @@
 
 #include "language/neural/bytes.h"
 #include "language/text/character_class.h"
+#include "language/text/fold.h"
 
 namespace quipu {
 namespace {
@@ -114,7 +115,7 @@ std::string Lemmatizer::ByEnding(std::string_view form,
 
 std::string Lemmatizer::Lemmatize(std::string_view form, std::string_view upos,
                                   std::string_view features) const {
-  const std::u32string folded = FoldedText(form);
+  const std::u32string folded = FoldedLetters(form);
   const LemmaScript* script = Find(SpellingKey(form, upos));
   if (script == nullptr) script = Find(WordKey(folded, upos, features));
   if (script == nullptr) script = Find(WordKey(folded, upos, {}));

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "language/text/character_class.h"
+#include "language/text/fold.h"
 
 namespace quipu {
 namespace {
@@ -132,10 +133,10 @@ Result<MultiwordRules> MultiwordRules::Read(ByteReader& reader) {
   std::vector<MultiwordEntry> entries;
   for (auto left = reader.Get<uint32_t>(); left > 0 && reader.Ok(); --left) {
     MultiwordEntry entry;
-    entry.token = FoldedText(reader.GetString());
+    entry.token = FoldedLetters(reader.GetString());
     const auto count = reader.Get<uint32_t>();
     for (uint32_t i = 0; i < count && reader.Ok(); ++i) {
-      entry.words.push_back(FoldedText(reader.GetString()));
+      entry.words.push_back(FoldedLetters(reader.GetString()));
       if (entry.words.back().empty()) return damaged;
     }
     if (entry.words.size() < 2) return damaged;
@@ -144,7 +145,7 @@ Result<MultiwordRules> MultiwordRules::Read(ByteReader& reader) {
   std::vector<MultiwordEnding> endings;
   for (auto left = reader.Get<uint32_t>(); left > 0 && reader.Ok(); --left) {
     MultiwordEnding ending;
-    ending.ending = FoldedText(reader.GetString());
+    ending.ending = FoldedLetters(reader.GetString());
     ending.moves_accent = reader.Get<uint32_t>() != 0;
     const auto lengths = reader.GetArray<uint32_t>();
     ending.lengths.assign(lengths.begin(), lengths.end());
@@ -166,7 +167,7 @@ std::optional<MultiwordCandidate> MultiwordRules::Find(
       !last_bytes_[static_cast<uint8_t>(form.back())]) {
     return std::nullopt;
   }
-  const std::u32string folded = FoldedText(form);
+  const std::u32string folded = FoldedLetters(form);
   MultiwordCandidate candidate;
   const auto entry = std::lower_bound(
       entries_.begin(), entries_.end(), folded,
@@ -205,7 +206,7 @@ std::vector<std::string> MultiwordRules::WordsOf(
     const std::string_view written =
         form.substr(boundaries[i], boundaries[i + 1] - boundaries[i]);
     const char32_t c = DecodeUtf8(written, 0).value;
-    if (Folded(c) == candidate.stem[i]) {
+    if (Fold(c, kLetterFolding) == candidate.stem[i]) {
       words[0] += written;
     } else if (ClassOf(c) == CharacterClass::kUpper) {
       words[0] += UpperCased(candidate.stem.substr(i, 1), 1);

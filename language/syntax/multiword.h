@@ -15,7 +15,7 @@
 
 namespace quipu {
 
-// A token listed with its words, all of them folded (FoldedText).
+// A token listed with its words, all of them folded (FoldedLetters).
 struct MultiwordEntry {
   std::u32string token;
   std::vector<std::u32string> words;

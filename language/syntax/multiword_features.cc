@@ -3,6 +3,7 @@
 
 #include "language/syntax/feature_values.h"
 #include "language/syntax/segmentation_features.h"
+#include "language/text/fold.h"
 
 namespace quipu {
 
@@ -15,7 +16,7 @@ namespace {
 uint32_t EndingHash(std::string_view text, const AtomGroup& token,
                     size_t count) {
   if (token.span.size() > 100) return 0;
-  const std::u32string word = FoldedText(token.span.In(text));
+  const std::u32string word = FoldedLetters(token.span.In(text));
   return HashOf(std::u32string_view(word).substr(word.size() -
                                                  std::min(count, word.size())));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "language/text/fold.h"
 
 namespace quipu {
 namespace {
@@ -92,7 +93,7 @@ class AtomBuilder {
         lower += c.kind == CharacterClass::kLower;
         if (atom.length < 255) ++atom.length;
       }
-      const char32_t folded = Folded(c.value);
+      const char32_t folded = Fold(c.value, kLetterFolding);
       atom.hash = MixHash(atom.hash, folded);
       atom.tail = MixHash(last, folded);
       last = folded;

@@ -86,21 +86,11 @@ CharacterClass Classify(char32_t c) {
   }
 }
 
-char32_t Fold(char32_t c) {
-  if (c == 0x2019 || c == 0x2BC) return '\'';
-  if (c == 0x2010 || c == 0x2011) return '-';
-  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
-}
-
 struct CharacterTable {
   CharacterTable() {
-    for (char32_t c = 0; c < kTableSize; ++c) {
-      classes[c] = Classify(c);
-      folded[c] = static_cast<uint16_t>(Fold(c));
-    }
+    for (char32_t c = 0; c < kTableSize; ++c) classes[c] = Classify(c);
   }
   std::array<CharacterClass, kTableSize> classes;
-  std::array<uint16_t, kTableSize> folded;
 };
 
 const CharacterTable& Table() {
@@ -114,18 +104,9 @@ CharacterClass ClassOf(char32_t c) {
   return c < kTableSize ? Table().classes[c] : Classify(c);
 }
 
-char32_t Folded(char32_t c) {
-  return c < kTableSize ? Table().folded[c] : Fold(c);
-}
-
-std::u32string FoldedText(std::string_view text) {
-  std::u32string folded;
-  for (size_t i = 0; i < text.size();) {
-    const DecodedCodePoint point = DecodeUtf8(text, i);
-    folded += Folded(point.value);
-    i += point.length;
-  }
-  return folded;
+bool IsCapitalised(std::string_view word) {
+  return !word.empty() &&
+         ClassOf(DecodeUtf8(word, 0).value) == CharacterClass::kUpper;
 }
 
 uint32_t HashOf(std::u32string_view folded) {

@@ -1,4 +1,4 @@
-// What a character is to the segmenter, and its folded form.
+// What characters are.
 
 #ifndef QUIPU_LANGUAGE_TEXT_CHARACTER_CLASS_H_
 #define QUIPU_LANGUAGE_TEXT_CHARACTER_CLASS_H_
@@ -33,17 +33,22 @@ enum class CharacterClass : uint8_t {
 
 CharacterClass ClassOf(char32_t c);
 
-// The lower-case form; "'" for every apostrophe.
-char32_t Folded(char32_t c);
-// `text` with every character folded. Bytes that are not UTF-8 become U+FFFD.
-std::u32string FoldedText(std::string_view text);
-
 inline bool IsCased(CharacterClass c) {
   return c == CharacterClass::kUpper || c == CharacterClass::kLower;
 }
 inline bool IsWordLetter(CharacterClass c) {
   return IsCased(c) || c == CharacterClass::kLetter;
 }
+
+constexpr bool IsAsciiDigit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool IsAsciiLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// Whether the word begins with an upper-case letter.
+bool IsCapitalised(std::string_view word);
 
 // Mixes `value` into the hash `seed`; the hash of nothing is 0.
 inline uint32_t MixHash(uint32_t seed, uint32_t value) {

@@ -8,6 +8,8 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "language/text/character_class.h"
+#include "language/text/fold.h"
 
 namespace quipu {
 namespace {
@@ -19,13 +21,6 @@ struct WordMeaning {
   int value = 0;  // of a month or of a day
   bool ambiguous = false;
 };
-
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool IsLetter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 using Dictionary = std::unordered_map<std::string_view, WordMeaning>;
 
@@ -79,18 +74,13 @@ Dictionary MakeDictionary() {
   return words;
 }
 
-// `word` in lower case, the accents of Latin-1 taken off; long ones cut.
+// `word` in lower case and without accents; long ones cut.
 std::string Folded(std::string_view word) {
-  static constexpr std::string_view kBase =
-      "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy";
   std::string folded;
-  for (size_t i = 0; i < word.size() && folded.size() < 12; ++i) {
-    const char c = word[i];
-    if (c == '\xC3' && i + 1 < word.size()) {
-      folded += kBase[static_cast<uint8_t>(word[++i]) & 0x3F];
-    } else {
-      folded += IsLetter(c) ? static_cast<char>(c | 0x20) : c;
-    }
+  for (size_t i = 0; i < word.size() && folded.size() < 12;) {
+    const DecodedCodePoint point = DecodeUtf8(word, i);
+    AppendUtf8(Fold(WithoutAccents(point.value), {}), folded);
+    i += point.length;
   }
   return folded;
 }
@@ -127,9 +117,9 @@ class Lexer {
         TakeNewline();
       } else if (c == ' ' || c == '\t' || c == '\r') {
         ++at_;
-      } else if (IsDigit(c)) {
+      } else if (IsAsciiDigit(c)) {
         TakeNumber();
-      } else if (IsLetter(c) || static_cast<uint8_t>(c) >= 0x80) {
+      } else if (IsAsciiLetter(c) || static_cast<uint8_t>(c) >= 0x80) {
         TakeWordOrMark();
       } else {
         TakeMark();
@@ -146,7 +136,7 @@ class Lexer {
 
   size_t DigitsAt(size_t at) const {
     size_t end = at;
-    while (end < text_.size() && IsDigit(text_[end])) ++end;
+    while (end < text_.size() && IsAsciiDigit(text_[end])) ++end;
     return end - at;
   }
 
@@ -188,9 +178,9 @@ class Lexer {
     bool digit = false;
     while (end < text_.size()) {
       const char c = text_[end];
-      if (IsLetter(c)) {
+      if (IsAsciiLetter(c)) {
         ++end;
-      } else if (IsDigit(c) && end > begin) {
+      } else if (IsAsciiDigit(c) && end > begin) {
         digit = true;
         ++end;
       } else if (static_cast<uint8_t>(c) >= 0xC3 && !IsMarkAt(end)) {
@@ -253,7 +243,7 @@ class Lexer {
     const bool year_first = first == 4 && third >= 1 && third <= 2;
     const bool year_last = first <= 2 && third == 4;
     const bool goes_on =
-        end < text_.size() && (IsLetter(text_[end]) ||
+        end < text_.size() && (IsAsciiLetter(text_[end]) ||
                                (text_[end] == separator && DigitsAt(end + 1)));
     if ((!year_first && !year_last) || goes_on) return false;
     const int a = ValueOf(text_, at_, first);
@@ -278,8 +268,8 @@ class Lexer {
     for (const std::string_view ending :
          {"st", "nd", "rd", "th", "er", "ro", "\u00BA", "\u00B0", "o"}) {
       const std::string_view rest = text_.substr(at);
-      if (rest.starts_with(ending) &&
-          (rest.size() == ending.size() || !IsLetter(rest[ending.size()]))) {
+      if (rest.starts_with(ending) && (rest.size() == ending.size() ||
+                                       !IsAsciiLetter(rest[ending.size()]))) {
         return ending.size();
       }
     }
@@ -294,12 +284,13 @@ class Lexer {
       if (end >= text_.size()) return false;
       const char c = text_[end];
       const bool separator = c == ',' || c == '.' || c == ':';
-      return IsLetter(c) || (separator && DigitsAt(end + 1) != 0 &&
-                             !(c == ',' && DigitsAt(end + 1) == 4));
+      return IsAsciiLetter(c) || (separator && DigitsAt(end + 1) != 0 &&
+                                  !(c == ',' && DigitsAt(end + 1) == 4));
     };
     const size_t ordinal = digits <= 2 ? OrdinalAt(end) : 0;
     if (digits > 4 || (ordinal == 0 && in_number())) {
-      while (end < text_.size() && (IsDigit(text_[end]) || in_number())) ++end;
+      while (end < text_.size() && (IsAsciiDigit(text_[end]) || in_number()))
+        ++end;
       Add(Kind::kWord, end);
       return;
     }

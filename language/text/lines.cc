@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "language/text/character_class.h"
 
 namespace quipu {
 namespace {
@@ -18,17 +19,10 @@ constexpr ptrdiff_t kLongestVerse = 100;  // lines
 
 // Bytes of the white space that begins at `at`; 0 if there is none.
 uint32_t SpaceAt(std::string_view text, uint32_t at) {
-  const auto byte = static_cast<uint8_t>(text[at]);
-  if (byte == ' ' || (byte >= '\t' && byte <= '\r')) return 1;
-  if (byte < 0xC2) return 0;
   const DecodedCodePoint point = DecodeUtf8(text, at);
-  const bool space = point.value == 0xA0 || point.value == 0xFEFF ||
-                     (point.value >= 0x2000 && point.value <= 0x200B);
-  return space ? static_cast<uint32_t>(point.length) : 0;
-}
-
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
+  return ClassOf(point.value) == CharacterClass::kSpace
+             ? static_cast<uint32_t>(point.length)
+             : 0;
 }
 
 // Upper case, a digit, or an opening mark before one of them.
@@ -159,7 +153,7 @@ size_t LineMarkLength(std::string_view line) {
     mark = 3;
   } else {
     size_t digits = 0;
-    while (digits < 3 && digits < line.size() && IsDigit(line[digits])) {
+    while (digits < 3 && digits < line.size() && IsAsciiDigit(line[digits])) {
       ++digits;
     }
     const std::string_view rest = line.substr(digits);

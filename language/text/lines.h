@@ -18,8 +18,7 @@ struct TextLine {
 // The lines of `range`, ascending; their `full` spans cover it without gaps.
 std::vector<TextLine> LinesOf(std::string_view text, Span range);
 
-// `span` without the white space at its ends. White space is ASCII's, U+00A0,
-// U+FEFF and U+2000 to U+200B.
+// `span` without the white space (CharacterClass::kSpace) at its ends.
 Span Trimmed(std::string_view text, Span span);
 
 // The length of a Markdown or plain-text mark at the beginning of a line:

@@ -12,8 +12,6 @@
 #include <cstdint>
 #include <utility>
 
-#include "base/utf8.h"
-#include "language/text/character_class.h"
 #include "language/text/lines.h"
 
 namespace quipu {
@@ -115,15 +113,6 @@ bool EndsSentence(std::string_view line) {
       [line](std::string_view end) { return line.ends_with(end); });
 }
 
-bool IsBlank(std::string_view line) {
-  for (size_t i = 0; i < line.size();) {
-    const DecodedCodePoint point = DecodeUtf8(line, i);
-    if (ClassOf(point.value) != CharacterClass::kSpace) return false;
-    i += point.length;
-  }
-  return true;
-}
-
 // Divides regions, one after the other, into paragraphs.
 class ParagraphDivider {
  public:
@@ -148,7 +137,8 @@ class ParagraphDivider {
  private:
   // `line` is without its end.
   void AddLine(Span line) {
-    if (IsBlank(line.In(text_))) {
+    const Span trimmed = Trimmed(text_, line);
+    if (trimmed.empty()) {
       EndParagraph();
       return;
     }
@@ -160,7 +150,7 @@ class ParagraphDivider {
     if (sentences_.empty()) sentences_.begin = line.begin;
     sentences_.end = line.end;
     paragraphs_.back().span.end = line.end;
-    if (EndsSentence(Trimmed(text_, line).In(text_))) EndSentences();
+    if (EndsSentence(trimmed.In(text_))) EndSentences();
   }
 
   void EndParagraph() {

@@ -18,11 +18,6 @@ bool EndsWithOneOf(std::string_view word,
 
 }  // namespace
 
-bool IsCapitalised(std::string_view form) {
-  return !form.empty() &&
-         u_isupper(static_cast<UChar32>(DecodeUtf8(form, 0).value)) != 0;
-}
-
 bool LooksLikeName(std::span<const std::string> forms) {
   bool capitalised = false;
   for (const std::string& form : forms) {

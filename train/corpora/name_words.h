@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "language/text/character_class.h"  // IWYU pragma: export
+
 namespace quipu {
 
 template <size_t n>
@@ -16,9 +18,6 @@ bool IsOneOf(std::string_view word,
              const std::array<std::string_view, n>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
-
-// Whether the word begins with an upper-case letter.
-bool IsCapitalised(std::string_view form);
 
 // Whether all words but short lower-case ones ("of", "de la") are capitalised.
 bool LooksLikeName(std::span<const std::string> forms);

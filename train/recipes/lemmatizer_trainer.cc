@@ -11,6 +11,7 @@
 #include "language/syntax/lemma_script.h"
 #include "language/syntax/lemmatizer.h"
 #include "language/text/character_class.h"
+#include "language/text/fold.h"
 #include "train/recipes/most_frequent.h"
 
 namespace quipu {
@@ -61,7 +62,7 @@ Observations Observe(std::span<const Treebank> treebanks) {
     for (const ConlluSentence& sentence : treebank.sentences) {
       for (const ConlluWord& word : sentence.words) {
         if (word.lemma.empty() || (no_names && word.upos == "PROPN")) continue;
-        Lemmas& lemmas = observations[{FoldedText(word.form), word.upos}];
+        Lemmas& lemmas = observations[{FoldedLetters(word.form), word.upos}];
         lemmas.by_features[word.features][word.lemma] += count;
         lemmas.by_spelling[word.form][word.lemma] += count;
         lemmas.all[word.lemma] += count;
@@ -220,7 +221,7 @@ std::map<uint32_t, LemmaScript> WordScripts(const Observations& observations) {
     }
     for (const auto& [written, counts] : lemmas.by_spelling) {
       const std::string& lemma = MostFrequent(counts);
-      const bool only_case = FoldedText(lemma) == FoldedText(usual);
+      const bool only_case = FoldedLetters(lemma) == FoldedLetters(usual);
       if (!only_case || script.Apply(written) == lemma) continue;
       scripts.emplace(SpellingKey(written, form.upos),
                       ScriptOf(written, lemma, LemmaCase::kAsWritten));

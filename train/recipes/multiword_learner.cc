@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "language/text/character_class.h"
+#include "language/text/fold.h"
 #include "train/recipes/most_frequent.h"
 
 namespace quipu {
@@ -60,7 +61,7 @@ MultiwordCounts CountIn(std::span<const Treebank> treebanks) {
   for (const Treebank& treebank : treebanks) {
     for (const ConlluSentence& sentence : treebank.sentences) {
       for (const ConlluToken& token : sentence.tokens) {
-        const std::u32string folded = FoldedText(token.form);
+        const std::u32string folded = FoldedLetters(token.form);
         if (token.word_count < 2) {
           ++counts.whole[folded];
           continue;
@@ -68,7 +69,7 @@ MultiwordCounts CountIn(std::span<const Treebank> treebanks) {
         Words words;
         for (uint32_t i = 0; i < token.word_count; ++i) {
           words.push_back(
-              FoldedText(sentence.words[token.first_word + i].form));
+              FoldedLetters(sentence.words[token.first_word + i].form));
         }
         ++counts.tokens[folded][words];
         if (const auto division = DivisionOf(folded, words)) {

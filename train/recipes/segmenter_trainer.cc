@@ -10,6 +10,7 @@
 #include "language/syntax/segmentation_features.h"
 #include "language/syntax/segmenter.h"
 #include "language/syntax/text_atoms.h"
+#include "language/text/fold.h"
 #include "language/text/paragraph.h"
 #include "train/corpora/text_variation.h"
 #include "train/random.h"
@@ -32,9 +33,9 @@ std::vector<uint16_t> WordClasses(std::span<const Treebank> treebanks) {
         const uint8_t number = several
                                    ? kSeveralWordsClass
                                    : static_cast<uint8_t>(UposOf(word.upos));
-        ++counts[HashOf(FoldedText(token.form))][number];
+        ++counts[HashOf(FoldedLetters(token.form))][number];
         if (number == kVerbClass && !several) {
-          ++counts[HashOf(FoldedText(word.lemma))][number];
+          ++counts[HashOf(FoldedLetters(word.lemma))][number];
         }
       }
     }
@@ -148,7 +149,7 @@ class ExampleCollector {
         // What was forgotten of a word is forgotten of its stem.
         const bool known =
             groups[i].atom_count > 1 ||
-            groups[i].hash == HashOf(FoldedText(groups[i].span.In(text)));
+            groups[i].hash == HashOf(FoldedLetters(groups[i].span.In(text)));
         list_.Clear();
         MultiwordFeatures(text, groups, i, candidate->number, candidate->stem,
                           known ? word_classes_ : no_classes_, list_);

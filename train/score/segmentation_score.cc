@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "graph/model/span.h"
 #include "language/text/character_class.h"
+#include "language/text/fold.h"
 
 namespace quipu {
 namespace {
@@ -49,7 +50,7 @@ PlacedDivision DivisionOf(std::span<const ConlluSentence> sentences) {
       for (uint32_t i = 0; i < token.word_count; ++i) {
         division.words.push_back(
             {span, token.word_count > 1,
-             FoldedText(sentence.words[token.first_word + i].form)});
+             FoldedLetters(sentence.words[token.first_word + i].form)});
       }
     }
     division.sentences.push_back({sentence_begin, at()});
