@@ -1,3 +1,7 @@
+// The order of work: paragraphs with regions and languages, sentences and words
+// of each, then tags, trees and lemmas for runs of one language, and names over
+// the whole document.
+
 #include "language/analyzer.h"
 
 #include <array>

@@ -1,3 +1,10 @@
+// Names are looked up word by word. The key of the words so far says by a bit
+// whether some name goes on with another word, so that the search stops where
+// no name does; a lookup is a binary search in one of 4,096 buckets of sorted
+// 32-bit fingerprints, read where the model file is mapped. For each kind of
+// name the longest that begins at a word counts, and later ones may not overlap
+// it.
+
 #include "language/names/gazetteer.h"
 
 #include <unicode/uchar.h>

@@ -1,3 +1,8 @@
+// Viterbi 1967: for each word and label the best way to get there, then back
+// along the choices. The inner loop goes over the labels of the next word,
+// which are neighbours in memory, so that the compiler makes vector
+// instructions of it.
+
 #include "language/names/label_sequence.h"
 
 #include <algorithm>

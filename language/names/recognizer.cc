@@ -1,3 +1,8 @@
+// An encoder of its own, one hidden layer, and a linear chain over the labels
+// of name_labels.h. What the network thinks of a capitalised word is mixed with
+// the mean of what it thinks of that word in the whole document before the best
+// labels are chosen, since one context often tells what another leaves open.
+
 #include "language/names/recognizer.h"
 
 #include <array>

@@ -1,3 +1,7 @@
+// tanh as a rational function of additions, products and one division, which
+// every processor rounds alike (no fused operations: -ffp-contract=off), and
+// which the compiler turns into vector instructions. Results are whole numbers.
+
 #include "language/neural/activations.h"
 
 #include "language/neural/vector_clones.h"

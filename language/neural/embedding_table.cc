@@ -1,3 +1,8 @@
+// Entries are bytes with one scale, used where the model file is mapped:
+// nothing is copied. The scale becomes a whole number of 16 binary places, so
+// that sums of entries turn into inputs without float. Forms are found by open
+// addressing over their hashes.
+
 #include "language/neural/embedding_table.h"
 
 #include <algorithm>

@@ -1,3 +1,8 @@
+// Weights are bytes with a scale for each row, inputs are whole numbers, and
+// their product is exact; only the last step, scale and bias, is in float,
+// rounded alike everywhere. Inputs are taken in blocks whose sums stay in the
+// cache.
+
 #include "language/neural/int_matrix.h"
 
 #include <algorithm>

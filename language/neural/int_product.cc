@@ -1,3 +1,9 @@
+// The product of a packed matrix with several vectors, in three versions: plain
+// C++, AVX2 and AVX-512 with VNNI, chosen when the program runs. All add the
+// same whole numbers, so that all give the same sums. A panel of 16 rows meets
+// a tile of four inputs at a time: each weight is loaded once for all four, and
+// the sums stay in registers.
+
 #include "language/neural/int_product.h"
 
 #include <cstring>

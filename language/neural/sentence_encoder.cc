@@ -1,3 +1,9 @@
+// Embeddings of a word's form, affixes, shape and vector are its input to
+// layers of LSTM in both directions (Hochreiter and Schmidhuber 1997).
+// Sentences of a batch run side by side, sorted by falling length: all words of
+// one place are neighbours, so that a step of the recurrence is one product of
+// matrices, and sentences that have ended are simply not there any more.
+
 #include "language/neural/sentence_encoder.h"
 
 #include <algorithm>

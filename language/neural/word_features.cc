@@ -1,3 +1,8 @@
+// One pass over a form: its folded characters are hashed as a whole, its first
+// four and last five as affixes, and the kinds of its characters, runs
+// shortened, as its shape. Hashes share buckets; the networks learn to live
+// with it.
+
 #include "language/neural/word_features.h"
 
 #include <unicode/uchar.h>

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "language/syntax/segmentation_features.h"
+#include "language/syntax/token_features.h"
 #include "language/text/abbreviations.h"
 
 namespace quipu::features {

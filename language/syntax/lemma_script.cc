@@ -1,3 +1,8 @@
+// A script is made by comparing a form, put into a case, with its lemma: what
+// differs behind their common beginning is cut off and put in its place. Keys
+// are hashes of what a script depends on, told apart by a number that goes in
+// first.
+
 #include "language/syntax/lemma_script.h"
 
 #include <unicode/uchar.h>

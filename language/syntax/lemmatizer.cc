@@ -1,3 +1,8 @@
+// Scripts are found by 32-bit keys in an open-addressed table that is read
+// where the model file is mapped; a slot keeps half of the key. Of endings the
+// longest comes first; for words of open classes a lemma counts more if
+// training has seen it elsewhere.
+
 #include "language/syntax/lemmatizer.h"
 
 #include <algorithm>

@@ -1,3 +1,7 @@
+// A token is looked up whole, then by its endings, the longest first, which is
+// how Spanish writes pronouns behind verbs. Most tokens are ruled out by their
+// last byte.
+
 #include "language/syntax/multiword.h"
 
 #include <unicode/uchar.h>

@@ -1,8 +1,12 @@
+// Features of a token with a way to divide it: its neighbours and their
+// classes, its ending, and what its stem is as a word of its own.
+
+#include "language/syntax/multiword_features.h"
+
 #include <algorithm>
 #include <cstddef>
 
 #include "language/syntax/feature_values.h"
-#include "language/syntax/segmentation_features.h"
 #include "language/text/fold.h"
 
 namespace quipu {

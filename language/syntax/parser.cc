@@ -1,3 +1,10 @@
+// A deep biaffine parser (Dozat and Manning 2017) without their second
+// nonlinearity for arcs: the encoder's states give tags by a hidden layer,
+// features among those that go with the tag, arc scores by one bilinear form,
+// the best tree over them, and relations of word and head by the sum of two
+// projections below a tanh. Queries for heads are quantised for each word, so
+// that the scores too are products of whole numbers.
+
 #include "language/syntax/parser.h"
 
 #include <algorithm>

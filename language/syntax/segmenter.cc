@@ -1,3 +1,10 @@
+// Three passes over a paragraph. Atoms (runs of letters or digits, single other
+// characters) are grouped to tokens: rules decide the clear places, a linear
+// model over hashed features the rest. A second model decides after each token
+// whether a sentence ends. A third decides for tokens that a list or an ending
+// knows as several words whether this one is. A sentence that grows too long
+// goes back to the best place in its second half.
+
 #include "language/syntax/segmenter.h"
 
 #include <algorithm>
@@ -9,8 +16,10 @@
 
 #include "base/utf8.h"
 #include "language/neural/bytes.h"
-#include "language/syntax/segmentation_features.h"
+#include "language/syntax/multiword_features.h"
+#include "language/syntax/sentence_features.h"
 #include "language/syntax/text_atoms.h"
+#include "language/syntax/token_features.h"
 
 namespace quipu {
 namespace {

@@ -1,8 +1,14 @@
+// Features of the place after a token: the words on both sides and their
+// classes, the gap, and the state of the sentence so far: open brackets and
+// quotation marks, its length, whether it has a verb. The next stop is known
+// for every token beforehand, so that all is linear.
+
+#include "language/syntax/sentence_features.h"
+
 #include <algorithm>
 #include <cstddef>
 
 #include "language/syntax/feature_values.h"
-#include "language/syntax/segmentation_features.h"
 
 namespace quipu {
 

@@ -1,3 +1,8 @@
+// Characters are cut where letters, digits and others meet. A line end is a
+// short line's if the next word would still have fitted, judged by the
+// paragraph's widest line: somebody ended that line on purpose. Addresses are
+// found afterwards by their signs and bound together.
+
 #include "language/syntax/text_atoms.h"
 
 #include <algorithm>

@@ -1,7 +1,12 @@
+// Features of a place between two atoms: what stands there, what the token so
+// far is, what follows up to the next gap. What lies beyond a gap is not looked
+// at, except for the next word.
+
+#include "language/syntax/token_features.h"
+
 #include <algorithm>
 
 #include "language/syntax/feature_values.h"
-#include "language/syntax/segmentation_features.h"
 
 namespace quipu {
 

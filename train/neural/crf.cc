@@ -1,3 +1,7 @@
+// Forward-backward twice: over all labellings, and over those that are allowed.
+// The loss is the difference of the two logarithms, and its gradient the
+// difference of the expected labels and steps.
+
 #include "train/neural/crf.h"
 
 #include <cmath>

@@ -1,3 +1,8 @@
+// All four gates of all words are one product with the inputs; what recurs is
+// added place by place, for all sentences of the batch that reach it.
+// Backpropagation runs the same steps the other way and gathers the gradients
+// of the weights in one product at the end.
+
 #include "train/neural/lstm.h"
 
 #include <algorithm>

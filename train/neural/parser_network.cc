@@ -1,3 +1,6 @@
+// Arcs, relations and tags are learnt together: each adds the gradient of its
+// cross entropy to that of the states, which goes through the encoder once.
+
 #include "train/neural/parser_network.h"
 
 #include "language/syntax/spanning_tree.h"

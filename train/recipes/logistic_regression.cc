@@ -1,3 +1,8 @@
+// Stochastic gradient descent with a rate for each weight (AdaGrad, Duchi,
+// Hazan and Singer 2011). The weights that are kept are the sums over all
+// epochs, which are steadier than the last ones; they are cut to a byte, and
+// the smallest are dropped where the table is full.
+
 #include "train/recipes/logistic_regression.h"
 
 #include <algorithm>

@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "language/model/tags.h"
-#include "language/syntax/segmentation_features.h"
+#include "language/syntax/multiword_features.h"
 #include "language/syntax/segmenter.h"
+#include "language/syntax/sentence_features.h"
 #include "language/syntax/text_atoms.h"
+#include "language/syntax/token_features.h"
 #include "language/text/fold.h"
 #include "language/text/paragraph.h"
 #include "train/corpora/text_variation.h"
