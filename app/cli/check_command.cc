@@ -12,6 +12,7 @@
 #include "app/cli/stored_graph.h"
 #include "graph/store/pending.h"
 #include "ingest/pipeline/check.h"
+#include "ingest/pipeline/stored_ontology.h"
 
 namespace quipu {
 namespace {
@@ -32,15 +33,24 @@ Result<size_t> CountWaiting(const Reader& reader) {
   return waiting.size();
 }
 
+Result<WritableStore> OpenAsItIs(const std::filesystem::path& folder,
+                                 const std::filesystem::path& ontology) {
+  QUIPU_TRY(auto wanted, LoadWanted(ontology));
+  QUIPU_TRY(KnowledgeStore store,
+            AsInputFault(KnowledgeStore::Open(folder, StoreMode::kReadOnly)));
+  QUIPU_TRY(Extractor extractor,
+            AsInputFault(ExtractorOf(*store.Published(), std::move(wanted))));
+  return WritableStore{std::move(store), std::move(extractor)};
+}
+
 // The store, derived to the end if nobody else is writing.
-Result<KnowledgeStore> OpenForCheck(const std::filesystem::path& folder,
-                                    const Ontology& ontology) {
+Result<WritableStore> OpenForCheck(const std::filesystem::path& folder,
+                                   const std::filesystem::path& ontology) {
   {
-    QUIPU_TRY(KnowledgeStore store,
-              AsInputFault(KnowledgeStore::Open(folder, StoreMode::kReadOnly)));
-    QUIPU_TRY(const size_t dirty, CountWaiting(*store.Published()));
+    QUIPU_TRY(WritableStore opened, OpenAsItIs(folder, ontology));
+    QUIPU_TRY(const size_t dirty, CountWaiting(*opened.store.Published()));
     if (dirty == 0) {
-      return store;
+      return opened;
     }
   }
   auto finished = OpenForWriting(folder, StoreMode::kReadWrite, ontology);
@@ -49,17 +59,15 @@ Result<KnowledgeStore> OpenForCheck(const std::filesystem::path& folder,
     return finished;
   }
   Complain(finished.error().message);
-  QUIPU_TRY(StoredGraph graph, OpenForReading(folder));
-  return std::move(graph.store);
+  return OpenAsItIs(folder, ontology);
 }
 
 Result<ExitCode> Run(const CheckArguments& arguments, const Context& context) {
   Screen& screen = context.screen;
-  QUIPU_TRY(const Extractor extractor, LoadExtractor(arguments.ontology));
-  QUIPU_TRY(const KnowledgeStore store,
-            OpenForCheck(context.store, extractor.ontology()));
+  QUIPU_TRY(const WritableStore opened,
+            OpenForCheck(context.store, arguments.ontology));
   QUIPU_TRY(const CheckReport report,
-            AsInputFault(Check(store, extractor.ontology())));
+            AsInputFault(Check(opened.store, opened.extractor.ontology())));
   if (arguments.format == Format::kJson) {
     Json json = {{"clean", report.clean()}, {"records", report.records}};
     Json& findings = json["findings"] = Json::array();

@@ -18,6 +18,7 @@
 #include "graph/interchange/claim_json.h"
 #include "graph/interchange/extraction_line.h"
 #include "ingest/pipeline/ingest.h"
+#include "ingest/pipeline/stored_ontology.h"
 #include "ingest/read/read_document.h"
 
 namespace quipu {
@@ -124,7 +125,8 @@ class ExtractionPrinter {
 Result<ExitCode> Run(const ExtractArguments& arguments,
                      const Context& context) {
   Screen& screen = context.screen;
-  QUIPU_TRY(const Extractor extractor, LoadExtractor(arguments.ontology));
+  QUIPU_TRY(const Extractor extractor,
+            AsInputFault(LoadExtractor(arguments.ontology)));
   const Inputs inputs = FindInputs(arguments.inputs.operands);
   for (const SkippedInput& skipped : inputs.skipped) {
     Complain(skipped);

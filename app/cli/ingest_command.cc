@@ -104,7 +104,6 @@ Result<IngestReport> IngestInto(KnowledgeStore& store,
 }
 
 Result<ExitCode> Run(const IngestArguments& arguments, const Context& context) {
-  QUIPU_TRY(const Extractor extractor, LoadExtractor(arguments.ontology));
   Inputs inputs = FindInputs(arguments.inputs.operands);
   const std::vector<IngestSource> sources = Sources(arguments.inputs, inputs);
   for (const SkippedInput& skipped : inputs.skipped) {
@@ -114,11 +113,11 @@ Result<ExitCode> Run(const IngestArguments& arguments, const Context& context) {
     return ExitCode::kFailure;  // and no store is made
   }
   QUIPU_TRY(
-      KnowledgeStore store,
-      OpenForWriting(context.store, StoreMode::kCreate, extractor.ontology()));
+      WritableStore opened,
+      OpenForWriting(context.store, StoreMode::kCreate, arguments.ontology));
   QUIPU_TRY(const IngestReport report,
-            AsInputFault(IngestInto(store, extractor, arguments, inputs.skipped,
-                                    sources)));
+            AsInputFault(IngestInto(opened.store, opened.extractor, arguments,
+                                    inputs.skipped, sources)));
   Print(report, inputs.skipped, arguments.format, context.screen);
   if (report.cancelled) {
     Complain("interrupted: the documents reported so far are in the graph");

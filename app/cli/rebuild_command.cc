@@ -7,6 +7,7 @@
 #include "app/cli/output/json.h"
 #include "app/cli/stored_graph.h"
 #include "ingest/pipeline/ingest.h"
+#include "ingest/pipeline/stored_ontology.h"
 
 namespace quipu {
 namespace {
@@ -21,14 +22,24 @@ void DeclareOptions(RebuildArguments& arguments, OptionList& options) {
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
 }
 
+// Under the store's own ontology, or under another from now on.
+Result<DerivationReport> RebuildStore(KnowledgeStore& store,
+                                      const std::optional<Extractor>& wanted) {
+  if (wanted) {
+    return RebuildUnder(store, *wanted);
+  }
+  QUIPU_TRY(const Extractor own, ExtractorOf(*store.Published(), std::nullopt));
+  return Rebuild(store, own.ontology());
+}
+
 Result<ExitCode> Run(const RebuildArguments& arguments,
                      const Context& context) {
   Screen& screen = context.screen;
-  QUIPU_TRY(const Extractor extractor, LoadExtractor(arguments.ontology));
+  QUIPU_TRY(auto wanted, LoadWanted(arguments.ontology));
   QUIPU_TRY(KnowledgeStore store, AsInputFault(KnowledgeStore::Open(
                                       context.store, StoreMode::kReadWrite)));
   QUIPU_TRY(const DerivationReport report,
-            AsInputFault(Rebuild(store, extractor.ontology())));
+            AsInputFault(RebuildStore(store, wanted)));
   if (arguments.format == Format::kJson) {
     screen.Raw(ToText(Json{{"documents", report.documents}}, 2) + "\n");
   } else {

@@ -54,13 +54,12 @@ Json ToJson(const std::vector<DocumentKey>& keys,
 }
 
 Result<ExitCode> Run(const RemoveArguments& arguments, const Context& context) {
-  QUIPU_TRY(const Extractor extractor, LoadExtractor(arguments.ontology));
-  QUIPU_TRY(KnowledgeStore store,
-            OpenForWriting(context.store, StoreMode::kReadWrite,
-                           extractor.ontology()));
+  QUIPU_TRY(
+      WritableStore opened,
+      OpenForWriting(context.store, StoreMode::kReadWrite, arguments.ontology));
   const std::vector<DocumentKey> keys = DistinctKeys(arguments.documents);
   QUIPU_TRY(const DerivationReport report,
-            Remove(store, extractor.ontology(), keys));
+            Remove(opened.store, opened.extractor.ontology(), keys));
   if (arguments.format == Format::kJson) {
     context.screen.Raw(ToText(ToJson(keys, report), 2) + "\n");
   } else {

@@ -33,10 +33,8 @@ void DeclareOptions(ServeArguments& arguments, OptionList& options) {
 
 // Until SIGINT or SIGTERM.
 Result<ExitCode> Run(const ServeArguments& arguments, const Context& context) {
-  if (!arguments.ontology.empty()) {
-    // A malformed file is no usage error, as Serve would have it.
-    QUIPU_CHECK(LoadExtractor(arguments.ontology));
-  }
+  // A malformed file is no usage error, as Serve would have it.
+  QUIPU_CHECK(LoadWanted(arguments.ontology));
   ServeOptions options;
   options.store = context.store;
   options.listen = arguments.listen;

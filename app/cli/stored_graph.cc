@@ -11,6 +11,7 @@
 #include "graph/store/pending.h"
 #include "graph/store/tables.h"
 #include "ingest/pipeline/ingest.h"
+#include "ingest/pipeline/stored_ontology.h"
 
 namespace quipu {
 
@@ -30,30 +31,31 @@ Result<StoredGraph> OpenForReading(const std::filesystem::path& store) {
   return graph;
 }
 
-Result<KnowledgeStore> OpenForWriting(const std::filesystem::path& store,
-                                      StoreMode mode,
-                                      const Ontology& ontology) {
+Result<WritableStore> OpenForWriting(const std::filesystem::path& store,
+                                     StoreMode mode,
+                                     const std::filesystem::path& ontology) {
+  QUIPU_TRY(auto wanted, LoadWanted(ontology));
   QUIPU_TRY(KnowledgeStore opened,
             AsInputFault(KnowledgeStore::Open(store, mode)));
-  QUIPU_CHECK(FinishDerivation(opened, ontology));
-  return opened;
+  QUIPU_TRY(Extractor extractor,
+            AsInputFault(ExtractorOf(*opened.Published(), std::move(wanted))));
+  QUIPU_CHECK(FinishDerivation(opened, extractor.ontology()));
+  return WritableStore{std::move(opened), std::move(extractor)};
 }
 
 void AddOntologyOption(std::filesystem::path& ontology, OptionList& options) {
   options.AddPath("--ontology", ontology, "FILE",
-                  "Types and predicates in YAML instead of the built-in ones");
+                  "Types and predicates in YAML, or built-in (default: those "
+                  "that the store was made with)");
 }
 
-Result<Extractor> LoadExtractor(const std::filesystem::path& ontology) {
+Result<std::optional<Extractor>> LoadWanted(
+    const std::filesystem::path& ontology) {
   if (ontology.empty()) {
-    return Extractor::CreateDefault();
+    return std::optional<Extractor>();
   }
-  const std::string name = ontology.string();
-  auto bytes = ReadFile(ontology, ReadLimits{});
-  if (!bytes) {
-    return AsInputFault(Annotate(std::move(bytes.error()), name));
-  }
-  return AsInputFault(Extractor::Create(*bytes, name));
+  QUIPU_TRY(Extractor extractor, AsInputFault(LoadExtractor(ontology)));
+  return std::optional<Extractor>(std::move(extractor));
 }
 
 }  // namespace quipu

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "app/cli/option.h"
 #include "base/result.h"
@@ -23,16 +24,25 @@ struct StoredGraph {
 // kFailure.
 Result<StoredGraph> OpenForReading(const std::filesystem::path& store);
 
-// What an earlier process left unfinished is derived first.
-Result<KnowledgeStore> OpenForWriting(const std::filesystem::path& store,
-                                      StoreMode mode, const Ontology& ontology);
+// A store with the extractor of the ontology that it remembers, or will.
+struct WritableStore {
+  KnowledgeStore store;
+  Extractor extractor;
+};
 
-// --ontology. Empty: the built-in one.
+// What an earlier process left unfinished is derived first. `ontology` is as
+// --ontology gives it; a kFailure if it is another than the store's.
+Result<WritableStore> OpenForWriting(const std::filesystem::path& store,
+                                     StoreMode mode,
+                                     const std::filesystem::path& ontology);
+
+// --ontology, of commands that work on a store. Empty: the store's own.
 void AddOntologyOption(std::filesystem::path& ontology, OptionList& options);
 
-// The extractor of an ontology as --ontology names it. A malformed one is a
-// kFailure that names its file and line.
-Result<Extractor> LoadExtractor(const std::filesystem::path& ontology);
+// The extractor that --ontology names; nullopt if it names none. A malformed
+// file is a kFailure that names it and the line.
+Result<std::optional<Extractor>> LoadWanted(
+    const std::filesystem::path& ontology);
 
 }  // namespace quipu
 

@@ -8,18 +8,18 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 #include "app/server/listen_address.h"
 #include "app/server/running_server.h"
 #include "app/server/stop_signals.h"
-#include "ingest/read/read_document.h"
+#include "ingest/pipeline/stored_ontology.h"
 
 namespace quipu {
 namespace {
 
 constexpr std::chrono::seconds kPatience(5);
-constexpr uint64_t kMaxOntologyBytes = 4ULL << 20;
 constexpr rlim_t kOpenFiles = 1U << 16;
 
 // gRPC 1.51 does not recover from running out of file descriptors.
@@ -29,19 +29,6 @@ void RaiseOpenFileLimit() {
     limit.rlim_cur = std::min(kOpenFiles, limit.rlim_max);
     setrlimit(RLIMIT_NOFILE, &limit);
   }
-}
-
-Result<Extractor> ReadExtractor(const std::filesystem::path& ontology) {
-  if (ontology.empty()) {
-    return Extractor::CreateDefault();
-  }
-  ReadLimits limits;
-  limits.max_bytes = kMaxOntologyBytes;
-  auto yaml = ReadFile(ontology, limits);
-  if (!yaml) {
-    return Annotate(std::move(yaml.error()), ontology.string());
-  }
-  return Extractor::Create(*yaml, ontology.string());
 }
 
 void WaitForStop(const std::stop_token& stop) {
@@ -60,9 +47,15 @@ Result<void> Serve(const ServeOptions& options,
   QUIPU_TRY(const ListenAddress address, ParseListenAddress(options.listen));
   QUIPU_CHECK(CheckMayListen(address, options.allow_remote));
   RaiseOpenFileLimit();
-  QUIPU_TRY(Extractor extractor, ReadExtractor(options.ontology));
+  std::optional<Extractor> wanted;
+  if (!options.ontology.empty()) {
+    QUIPU_TRY(wanted, LoadExtractor(options.ontology));
+  }
   QUIPU_TRY(KnowledgeStore store,
             KnowledgeStore::Open(options.store, StoreMode::kCreate));
+  QUIPU_TRY(Extractor extractor,
+            ExtractorOf(*store.Published(), std::move(wanted)));
+
   RunningServer::Options running;
   running.listen = options.listen;
   running.allow_remote = options.allow_remote;

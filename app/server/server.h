@@ -17,7 +17,7 @@ struct ServeOptions {
   std::filesystem::path store;  // made if it is missing
   // "HOST:PORT", "[IPV6]:PORT"; port 0 takes a free one.
   std::string listen = "127.0.0.1:50051";
-  std::filesystem::path ontology;  // a YAML file; empty: the built-in one
+  std::filesystem::path ontology;  // a YAML file; empty: the store's own
   unsigned threads = 0;            // that search; 0: one per core
   // Calls are neither encrypted nor authenticated: without this, only
   // addresses of the loopback interface are listened on.
@@ -36,8 +36,9 @@ struct ServerReady {
 // the graph, and serves until `stop` is requested; then calls in progress have
 // five seconds to end. `on_ready` is called once, from the calling thread.
 // kInvalidArgument: an address that cannot be parsed, is in use, or is remote
-// without `allow_remote`; an ontology with errors. Otherwise the store's
-// errors. Raises the process's limit of open files, to 65,536 at most.
+// without `allow_remote`; an ontology with errors, or another than the store's.
+// Otherwise the store's errors. Raises the process's limit of open files, to
+// 65,536 at most.
 Result<void> Serve(const ServeOptions& options,
                    const std::function<void(const ServerReady&)>& on_ready,
                    std::stop_token stop);

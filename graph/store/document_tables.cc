@@ -20,6 +20,14 @@ void WriteState(Transaction& transaction, const StoreState& state) {
   transaction.Put(Family::kMeta, kStateKey, Encode(state));
 }
 
+Result<std::optional<OntologyRecord>> ReadOntology(const Reader& reader) {
+  return ReadRecord<OntologyRecord>(reader, Family::kMeta, kOntologyKey);
+}
+
+void WriteOntology(Transaction& transaction, const OntologyRecord& record) {
+  transaction.Put(Family::kMeta, kOntologyKey, Encode(record));
+}
+
 namespace documents {
 namespace {
 

@@ -33,11 +33,12 @@ class WalFilter;
 namespace quipu {
 
 // Keys of Family::kMeta. The value of each is a number, eight bytes big-endian,
-// but for the state of the store, a record.
+// but for the state and the ontology of the store, which are records.
 inline constexpr std::string_view kFormatKey = "format";
 inline constexpr std::string_view kCommitKey = "commit";
 inline constexpr std::string_view kClearingKey = "clearing";
 inline constexpr std::string_view kStateKey = "state";
+inline constexpr std::string_view kOntologyKey = "ontology";
 
 // The families of an open database. A null handle is a family that is not
 // there, and reads as empty. Must go before the database does.

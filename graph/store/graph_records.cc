@@ -244,6 +244,27 @@ Result<ContributionRecord> Decode(std::string_view bytes) {
   return record;
 }
 
+std::string Encode(const OntologyRecord& record) {
+  pb::OntologyRecord stored;
+  stored.set_yaml(record.yaml);
+  stored.set_digest(ToBytes(record.digest.bytes));
+  stored.set_extractor(ToBytes(record.extractor.bytes));
+  return Serialise(stored);
+}
+
+template <>
+Result<OntologyRecord> Decode(std::string_view bytes) {
+  pb::OntologyRecord stored;
+  QUIPU_CHECK(Parse(bytes, "ontology record", stored));
+  OntologyRecord record;
+  record.yaml = stored.yaml();
+  QUIPU_CHECK(
+      ReadBytes(stored.digest(), "ontology digest", record.digest.bytes));
+  QUIPU_CHECK(ReadBytes(stored.extractor(), "extractor digest",
+                        record.extractor.bytes));
+  return record;
+}
+
 const std::string* StoreState::NameOf(PredicateNumber predicate) const {
   const bool secondary = IsSecondary(predicate);
   const auto& dictionary = secondary ? secondary_predicates : predicates;

@@ -144,6 +144,15 @@ struct ContributionRecord {
                          const ContributionRecord&) = default;
 };
 
+// What the documents of a store are read with.
+struct OntologyRecord {
+  std::string yaml;        // the bytes of the file
+  Sha256Digest digest;     // of the ontology
+  Sha256Digest extractor;  // the one that read documents last
+  friend bool operator==(const OntologyRecord&,
+                         const OntologyRecord&) = default;
+};
+
 // Counters and states of the whole store, under one key of kMeta.
 struct StoreState {
   uint64_t generation = 0;
@@ -180,6 +189,7 @@ std::string Encode(const EntityRecord& record);
 std::string Encode(const RelationRecord& record);
 std::string Encode(const HandleRecord& record);
 std::string Encode(const ContributionRecord& record);
+std::string Encode(const OntologyRecord& record);
 std::string Encode(const StoreState& state);
 
 // kCorruption for bytes that are no such record: they do not parse, or hold a
@@ -200,6 +210,8 @@ template <>
 Result<HandleRecord> Decode(std::string_view bytes);
 template <>
 Result<ContributionRecord> Decode(std::string_view bytes);
+template <>
+Result<OntologyRecord> Decode(std::string_view bytes);
 template <>
 Result<StoreState> Decode(std::string_view bytes);
 

@@ -42,6 +42,10 @@ struct Member {
 Result<StoreState> ReadState(const Reader& reader);
 void WriteState(Transaction& transaction, const StoreState& state);
 
+// What the store remembers of the ontology; nullopt before the first ingest.
+Result<std::optional<OntologyRecord>> ReadOntology(const Reader& reader);
+void WriteOntology(Transaction& transaction, const OntologyRecord& record);
+
 namespace documents {
 Result<std::optional<DocumentNumber>> FindNumber(const Reader&,
                                                  const DocumentKey&);

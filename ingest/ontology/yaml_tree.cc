@@ -16,7 +16,6 @@
 namespace quipu {
 namespace {
 
-constexpr size_t kMaxBytes = 1U << 20;
 constexpr size_t kMaxDepth = 16;
 
 // Builds the tree; after the first error it ignores what follows.
@@ -145,7 +144,7 @@ Error YamlError(std::string_view source, int line, std::string_view message) {
 }
 
 Result<YamlNode> ParseYaml(std::string_view text, std::string_view source) {
-  if (text.size() > kMaxBytes) {
+  if (text.size() > kMaxYamlBytes) {
     return YamlError(source, 1, "longer than 1 MiB");
   }
   if (!IsValidUtf8(text) || text.find('\0') != std::string_view::npos) {

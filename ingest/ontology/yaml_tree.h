@@ -3,6 +3,7 @@
 #ifndef QUIPU_INGEST_ONTOLOGY_YAML_TREE_H_
 #define QUIPU_INGEST_ONTOLOGY_YAML_TREE_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,8 +28,11 @@ struct YamlNode {
 // "source:line: message", as kInvalidArgument.
 Error YamlError(std::string_view source, int line, std::string_view message);
 
+// A longer file is refused.
+inline constexpr size_t kMaxYamlBytes = size_t{1} << 20;
+
 // Reads one document. kInvalidArgument for bytes that are no YAML, more than
-// 1 MiB, more than 16 levels, anchors, aliases, tags, keys that are no scalars
+// kMaxYamlBytes, more than 16 levels, anchors, aliases, tags, keys that are no scalars
 // and keys that come twice.
 Result<YamlNode> ParseYaml(std::string_view text, std::string_view source);
 

@@ -5,11 +5,13 @@
 #include <utility>
 
 #include "graph/store/pending.h"
+#include "ingest/pipeline/stored_ontology.h"
 
 namespace quipu {
+namespace {
 
-Result<DerivationReport> FinishDerivation(KnowledgeStore& store,
-                                          const Ontology& ontology) {
+Result<DerivationReport> DeriveAll(KnowledgeStore& store,
+                                   const Ontology& ontology) {
   using Publish = KnowledgeStore::Publish;
   DerivationReport sum;
   do {
@@ -26,19 +28,44 @@ Result<DerivationReport> FinishDerivation(KnowledgeStore& store,
   return sum;
 }
 
-Result<DerivationReport> Rebuild(KnowledgeStore& store,
-                                 const Ontology& ontology) {
-  // Once every document is pending, the derived records may go at any time: a
-  // process that is killed from here on leaves work that the next one finishes.
+// Once every document is pending, the derived records may go at any time: a
+// process that is killed from here on leaves work that the next one finishes.
+Result<void> DropDerived(KnowledgeStore& store) {
   auto transaction = store.Begin();
   QUIPU_CHECK(pending::RederiveAll(*transaction));
   QUIPU_CHECK(
       store.Commit(std::move(transaction), KnowledgeStore::Publish::kNo));
-  QUIPU_CHECK(store.ClearDerived());
-  QUIPU_TRY(DerivationReport report, FinishDerivation(store, ontology));
+  return store.ClearDerived();
+}
+
+Result<DerivationReport> DeriveFromNothing(KnowledgeStore& store,
+                                           const Ontology& ontology) {
+  QUIPU_TRY(DerivationReport report, DeriveAll(store, ontology));
   report.merges.clear();  // nothing was there before
   report.splits.clear();
   return report;
+}
+
+}  // namespace
+
+Result<DerivationReport> FinishDerivation(KnowledgeStore& store,
+                                          const Ontology& ontology) {
+  QUIPU_CHECK(CheckOntology(*store.Published(), ontology));
+  return DeriveAll(store, ontology);
+}
+
+Result<DerivationReport> Rebuild(KnowledgeStore& store,
+                                 const Ontology& ontology) {
+  QUIPU_CHECK(CheckOntology(*store.Published(), ontology));
+  QUIPU_CHECK(DropDerived(store));
+  return DeriveFromNothing(store, ontology);
+}
+
+Result<DerivationReport> RebuildUnder(KnowledgeStore& store,
+                                      const Extractor& extractor) {
+  QUIPU_CHECK(DropDerived(store));
+  QUIPU_CHECK(RememberOntology(store, extractor));
+  return DeriveFromNothing(store, extractor.ontology());
 }
 
 void Append(DerivationReport& sum, DerivationReport more) {

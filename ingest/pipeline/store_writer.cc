@@ -10,6 +10,7 @@
 #include "graph/store/pending.h"
 #include "graph/store/tables.h"
 #include "ingest/pipeline/ingest.h"
+#include "ingest/pipeline/stored_ontology.h"
 
 namespace quipu {
 
@@ -25,6 +26,7 @@ Result<std::unique_ptr<StoreWriter>> StoreWriter::Create(
     KnowledgeStore& store, const Extractor& extractor,
     const PublicationPolicy& policy, std::function<void()> on_published) {
   QUIPU_CHECK(FinishDerivation(store, extractor.ontology()));
+  QUIPU_CHECK(RememberOntology(store, extractor));
   return std::unique_ptr<StoreWriter>(
       new StoreWriter(store, extractor, policy, std::move(on_published)));
 }

@@ -34,9 +34,11 @@ struct PublicationPolicy {
 // one after another.
 class StoreWriter {
  public:
-  // Derives what an earlier process left. `store` and `extractor` must outlive
-  // the writer, and nobody else may write to the store meanwhile.
-  // `on_published` is called after each publication, without waiting for it.
+  // Derives what an earlier process left, and has the store remember the
+  // extractor's ontology. kInvalidArgument if it remembers another. `store` and
+  // `extractor` must outlive the writer, and nobody else may write to the store
+  // meanwhile. `on_published` is called after each publication, without waiting
+  // for it.
   static Result<std::unique_ptr<StoreWriter>> Create(
       KnowledgeStore& store, const Extractor& extractor,
       const PublicationPolicy& policy, std::function<void()> on_published);

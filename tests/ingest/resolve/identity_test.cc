@@ -14,8 +14,8 @@ namespace {
 
 using Groups = std::vector<std::vector<std::string>>;
 
-// Identity as docs/identity.md tells it, the slow way: every pair is compared until
-// nothing changes any more.
+// Identity as docs/identity.md tells it, the slow way: every pair is compared
+// until nothing changes any more.
 class SlowIdentity {
  public:
   explicit SlowIdentity(const std::vector<Page>& pages) {

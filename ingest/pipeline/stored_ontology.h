@@ -1,0 +1,44 @@
+// A store remembers the ontology that its documents were read with, so that it
+// is named once.
+
+#ifndef QUIPU_INGEST_PIPELINE_STORED_ONTOLOGY_H_
+#define QUIPU_INGEST_PIPELINE_STORED_ONTOLOGY_H_
+
+#include <filesystem>
+#include <optional>
+#include <string_view>
+
+#include "base/result.h"
+#include "graph/model/ontology.h"
+#include "graph/store/knowledge_store.h"
+#include "graph/store/reader.h"
+#include "ingest/extract/extractor.h"
+
+namespace quipu {
+
+// Names the ontology that is built into the program.
+inline constexpr std::string_view kBuiltInOntology = "built-in";
+
+// The extractor of an ontology file, or of the built-in ontology for an empty
+// path or kBuiltInOntology. Errors as ReadFile and Extractor::Create; they name
+// the file.
+Result<Extractor> LoadExtractor(const std::filesystem::path& ontology);
+
+// The extractor of the ontology that the store remembers; if it remembers none,
+// `wanted`, or else that of the built-in ontology. kInvalidArgument if `wanted`
+// has another ontology than the store.
+Result<Extractor> ExtractorOf(const Reader& store,
+                              std::optional<Extractor> wanted);
+
+// kInvalidArgument if the store remembers another ontology.
+Result<void> CheckOntology(const Reader& store, const Ontology& ontology);
+
+// Has the store remember the extractor and its ontology, in place of others.
+// What is derived under another ontology must be derived again. Commits only if
+// something changes.
+Result<void> RememberOntology(KnowledgeStore& store,
+                              const Extractor& extractor);
+
+}  // namespace quipu
+
+#endif  // QUIPU_INGEST_PIPELINE_STORED_ONTOLOGY_H_
