@@ -31,7 +31,7 @@ struct SyntacticWord {
   std::string_view form;  // as long as the Analysis and the document's text
   FeatureSet features;
   LemmaId lemma;
-  FeaturesId all_features;  // those too that FeatureSet has not
+  FeaturesId all_features;  // including those that FeatureSet lacks
   uint32_t head = 0;        // the number of the word above, from 1; 0: the root
   uint32_t token = 0;       // index in AnalyzedSentence::tokens
   Upos upos = Upos::kNone;

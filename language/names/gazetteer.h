@@ -36,7 +36,8 @@ inline constexpr size_t kGazetteerMarkCount = 12;
 struct GazetteerEntry {
   std::string name;
   uint16_t marks = 0;
-  // Whether a place is also found in lower case: not "Nice", nor "El Paso".
+  // Whether a place is also found in lower case; false for "Nice" and "El
+  // Paso", which are ordinary words as well.
   bool any_case = false;
 };
 

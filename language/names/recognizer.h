@@ -18,7 +18,7 @@
 
 namespace quipu {
 
-// What the network is told of each word beyond its form, in bits: the
+// What the network knows of each word beside its form, in bits: the
 // gazetteer's marks and the language.
 std::vector<uint64_t> FindNameMarks(std::span<const std::string_view> forms,
                                     Language language,

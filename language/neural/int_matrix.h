@@ -33,7 +33,7 @@ class PackedRows {
   size_t input_size() const { return pairs_ * 2; }
 
   // sums[t * stride() + r] = the product of row r with input t, which begins at
-  // inputs[t * input_stride]. The caller sees to it that no sum leaves the
+  // inputs[t * input_stride]. The caller makes sure that no sum leaves the
   // range of int32.
   void Multiply(const int16_t* inputs, size_t input_stride, size_t count,
                 int32_t* sums) const;

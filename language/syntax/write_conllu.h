@@ -18,7 +18,7 @@ namespace quipu {
 struct ConlluContext {
   std::string_view document;  // its name, if the sentence begins a document
   uint64_t number = 0;        // of the sentence, from 1
-  std::string_view text;      // of which the spans are
+  std::string_view text;      // what the spans refer to
   const SourceMap* source = nullptr;  // of `text`: for TokenRange
 };
 

@@ -1,10 +1,11 @@
 // AnCora's treebank joins what it takes for one name by MWE, on the name's
 // first word: "Fondo_del_Mar" is three written tokens, the second of two words.
 
+#include "train/corpora/names_ancora.h"
+
 #include <charconv>
 #include <string>
 
-#include "train/corpora/names_standoff.h"
 #include "train/corpora/text_lines.h"
 
 namespace quipu {

@@ -16,11 +16,6 @@ namespace quipu {
 // apart; without any, each sentence is a document of its own.
 std::vector<AnnotatedSentence> ReadBio(std::string_view text);
 
-// HIPE 2022's tab-separated columns, those called literal. Words divided at
-// the end of a line, elided, hyphenated or abbreviated are put together again,
-// as the French treebanks have them; titles are no part of a person's name.
-std::vector<AnnotatedSentence> ReadHipe(std::string_view text);
-
 // Divides running text after full stops that end sentences, else so that none
 // has more than `max_words` words; names stay whole but for longer ones.
 std::vector<AnnotatedSentence> DivideRunningText(

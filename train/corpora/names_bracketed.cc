@@ -1,7 +1,8 @@
+#include "train/corpora/names_bracketed.h"
+
 #include <algorithm>
 #include <string>
 
-#include "train/corpora/names_standoff.h"
 #include "train/corpora/rough_words.h"
 #include "train/corpora/text_lines.h"
 

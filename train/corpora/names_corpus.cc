@@ -8,8 +8,12 @@
 #include "language/model/language.h"
 #include "train/corpora/compressed_file.h"
 #include "train/corpora/name_annotation.h"
+#include "train/corpora/names_ancora.h"
 #include "train/corpora/names_bio.h"
+#include "train/corpora/names_bracketed.h"
 #include "train/corpora/names_by_tags.h"
+#include "train/corpora/names_gum.h"
+#include "train/corpora/names_hipe.h"
 #include "train/corpora/names_standoff.h"
 #include "train/corpora/treebank.h"
 

@@ -2,12 +2,13 @@
 // opens one whose head is its second word. What in it is the name is decided by
 // the tags: the proper nouns about the head, with what joins them.
 
+#include "train/corpora/names_gum.h"
+
 #include <algorithm>
 #include <charconv>
 #include <string>
 
 #include "train/corpora/name_words.h"
-#include "train/corpora/names_standoff.h"
 #include "train/corpora/text_lines.h"
 
 namespace quipu {

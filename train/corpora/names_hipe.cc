@@ -1,6 +1,8 @@
 // HIPE 2022 files. The digitised newspapers in them are divided into words by
 // rules of their own; the words are put together as in the French treebanks.
 
+#include "train/corpora/names_hipe.h"
+
 #include <algorithm>
 #include <array>
 #include <string>

@@ -111,7 +111,7 @@ Result<std::unique_ptr<LoadedVectors>> LoadVectors(
 
 struct LanguageData {
   std::vector<Treebank> treebanks;  // to learn from, each by itself
-  std::vector<Treebank> written;    // those of them that are not spoken
+  std::vector<Treebank> written;    // the same without the spoken ones
   Treebank train, dev;              // all together, and what was held out
 };
 

@@ -34,7 +34,7 @@ struct NameScore {
   std::map<std::string, MatchCounts, std::less<>> by_class;
 };
 
-// kInvalidArgument if the sentences have not the same words.
+// kInvalidArgument if the words of the sentences differ.
 Result<NameScore> ScoreNames(std::span<const ConlluSentence> gold,
                              std::span<const ConlluSentence> found,
                              const NameTest& test);
