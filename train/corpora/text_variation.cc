@@ -1,3 +1,7 @@
+// Stretches of some sentences are written in one manner each: quotation marks,
+// apostrophes, the width of lines, blank lines, and now and then headings,
+// footnote marks, capitals. Token spans follow.
+
 #include "train/corpora/text_variation.h"
 
 #include <unicode/uchar.h>

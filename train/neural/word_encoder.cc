@@ -1,3 +1,8 @@
+// Columns of the input are words, stacked of the embeddings of form, affixes
+// and shape, the word vector and marks. Rare forms are hidden by chance, so
+// that the entry for unknown ones is learnt, too. Gradients of embeddings touch
+// only the columns that the batch has.
+
 #include "train/neural/word_encoder.h"
 
 namespace quipu {

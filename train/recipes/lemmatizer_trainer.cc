@@ -1,3 +1,8 @@
+// Counts which script makes each lemma, by form, tag and features, then by
+// endings of growing length. A rule for an ending is kept if it was seen often
+// enough and says anything else than the next shorter ending with rules, so
+// that the list stays small. Where treebanks disagree, the first counts most.
+
 #include "train/recipes/lemmatizer_trainer.h"
 
 #include <algorithm>

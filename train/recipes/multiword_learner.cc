@@ -1,3 +1,8 @@
+// Whatever a common ending explains is learnt as that ending: the words of a
+// token but the first are its end, and what stands before is the first, perhaps
+// with an accent that the ending called for. An ending is kept if enough of the
+// tokens with it are divided; a token that no ending explains is listed.
+
 #include "train/recipes/multiword_learner.h"
 
 #include <map>

@@ -1,3 +1,8 @@
+// Running text is made of the treebanks' sentences, as it is and varied.
+// Wherever the segmenter would ask a model, the treebank has the answer: each
+// such place is an example of a linear model. Of varied text some words are
+// taken for unknown, as words of new documents will be.
+
 #include "train/recipes/segmenter_trainer.h"
 
 #include <algorithm>
