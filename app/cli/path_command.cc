@@ -237,7 +237,8 @@ Command PathCommand() {
        "How two entities are connected, with the quotes",
        "  quipu path \"Thomas Keane\" Lurigancho\n"
        "  quipu path \"Claire Delorme\" OPA --k 5 --max-hops 4 --avoid Peru\n"
-       "  quipu path \"Grey Heron\" BMB --predicate part_of --format json"},
+       "  quipu path \"Corvina Navigation\" BMB --predicate part_of --format "
+       "json"},
       DeclareOptions, Run);
 }
 
