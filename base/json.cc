@@ -10,6 +10,18 @@ namespace {
 using Written = nlohmann::ordered_json;
 }  // namespace
 
+Json::Json(std::nullptr_t) {}
+
+Json::Json(bool value) : value_(value) {}
+
+Json::Json(double value) : value_(value) {}
+
+Json::Json(std::string value) : value_(std::move(value)) {}
+
+Json::Json(std::string_view value) : value_(std::string(value)) {}
+
+Json::Json(const char* value) : value_(std::string(value)) {}
+
 Json::Json(const std::vector<std::string>& values)
     : value_(Elements(values.begin(), values.end())) {}
 
@@ -76,6 +88,10 @@ struct Json::Writer {
     return scalar;
   }
 };
+
+void Json::push_back(Json element) {
+  emplace_back(std::move(element));
+}
 
 std::string Json::dump(int indent) const {
   return std::visit(Writer(), value_)

@@ -23,20 +23,14 @@ class Json {
   struct Member;
 
   Json() = default;  // null
-  Json(std::nullptr_t) {}
-  Json(bool value) : value_(value) {}
+  Json(std::nullptr_t);
+  Json(bool value);
   template <std::integral T>
-  Json(T value) {
-    if constexpr (std::signed_integral<T>) {
-      value_ = static_cast<int64_t>(value);
-    } else {
-      value_ = static_cast<uint64_t>(value);
-    }
-  }
-  Json(double value) : value_(value) {}  // null if it is not finite
-  Json(std::string value) : value_(std::move(value)) {}
-  Json(std::string_view value) : value_(std::string(value)) {}
-  Json(const char* value) : value_(std::string(value)) {}
+  Json(T value);
+  Json(double value);  // null if it is not finite
+  Json(std::string value);
+  Json(std::string_view value);
+  Json(const char* value);
   Json(const std::vector<std::string>& values);
   Json(std::initializer_list<Member> members);  // {{"key", 1}, {"other", "a"}}
 
@@ -65,7 +59,7 @@ class Json {
   void update(Json object);
   // To an array, or to null, which becomes one.
   Json& emplace_back(Json element);
-  void push_back(Json element) { emplace_back(std::move(element)); }
+  void push_back(Json element);
 
   // Valid UTF-8: bytes of strings that are not become U+FFFD. Blanks a level,
   // or -1 for one line.
@@ -90,6 +84,15 @@ struct Json::Member {
   std::string key;
   Json value;
 };
+
+template <std::integral T>
+Json::Json(T value) {
+  if constexpr (std::signed_integral<T>) {
+    value_ = static_cast<int64_t>(value);
+  } else {
+    value_ = static_cast<uint64_t>(value);
+  }
+}
 
 }  // namespace quipu
 
