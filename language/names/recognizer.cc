@@ -44,34 +44,6 @@ bool EndsSentence(std::string_view form) {
   return form == "." || form == "!" || form == "?" || form == "\u2026";
 }
 
-// Mixes the emissions of every capitalised form with their mean over all of its
-// occurrences.
-void MixOccurrences(const std::vector<std::string_view>& forms,
-                    std::vector<float>& emissions) {
-  struct Occurrences {
-    std::array<float, kNameLabelCount> sum{};
-    float count = 0;
-  };
-  std::unordered_map<std::string_view, Occurrences> all;
-  for (size_t i = 0; i < forms.size(); ++i) {
-    if (!IsCapitalised(forms[i])) continue;
-    Occurrences& form = all[forms[i]];
-    for (size_t y = 0; y < kNameLabelCount; ++y) {
-      form.sum[y] += emissions[i * kNameLabelCount + y];
-    }
-    ++form.count;
-  }
-  for (size_t i = 0; i < forms.size(); ++i) {
-    const auto form = all.find(forms[i]);
-    if (form == all.end() || form->second.count < 2) continue;
-    for (size_t y = 0; y < kNameLabelCount; ++y) {
-      float& emission = emissions[i * kNameLabelCount + y];
-      const float mean = form->second.sum[y] / form->second.count;
-      emission += kMixedShare * (mean - emission);
-    }
-  }
-}
-
 }  // namespace
 
 std::vector<uint64_t> FindNameMarks(std::span<const std::string_view> forms,
@@ -156,54 +128,111 @@ void NameRecognizer::Divide(AnalyzedSentence& sentence,
   if (first < size) parts.push_back({&sentence, first, size - first});
 }
 
+// What the network thinks of each capitalised form, summed over a document.
+class NameRecognizer::Occurrences {
+ public:
+  void Add(const Part& part, std::span<const float> emissions) {
+    for (size_t i = 0; i < part.words; ++i) {
+      if (!IsCapitalised(part.Form(i))) continue;
+      Sum& sum = sums_[part.Form(i)];
+      for (size_t y = 0; y < kNameLabelCount; ++y) {
+        sum.emissions[y] += emissions[i * kNameLabelCount + y];
+      }
+      ++sum.count;
+    }
+  }
+
+  // Mixes the emissions of the part's capitalised words with their means.
+  void MixInto(const Part& part, std::span<float> emissions) const {
+    for (size_t i = 0; i < part.words; ++i) {
+      const auto sum = sums_.find(part.Form(i));
+      if (sum == sums_.end() || sum->second.count < 2) continue;
+      for (size_t y = 0; y < kNameLabelCount; ++y) {
+        float& emission = emissions[i * kNameLabelCount + y];
+        const float mean = sum->second.emissions[y] / sum->second.count;
+        emission += kMixedShare * (mean - emission);
+      }
+    }
+  }
+
+ private:
+  struct Sum {
+    std::array<float, kNameLabelCount> emissions{};
+    float count = 0;
+  };
+  std::unordered_map<std::string_view, Sum> sums_;
+};
+
+// Parts that are worth a product of matrices.
+std::vector<std::span<const NameRecognizer::Part>> NameRecognizer::BatchesOf(
+    std::span<const Part> parts) {
+  std::vector<std::span<const Part>> batches;
+  while (!parts.empty()) {
+    size_t count = 0;
+    for (size_t words = 0; count < parts.size() && words < kBatchWords;) {
+      words += parts[count++].words;
+    }
+    batches.push_back(parts.first(count));
+    parts = parts.subspan(count);
+  }
+  return batches;
+}
+
 // The labels of a sentence without a capitalised word are final at once. The
-// emissions of the others, the most of memory here, wait for the rest of the
-// document.
-void NameRecognizer::Recognize(std::span<AnalyzedSentence> sentences) const {
+// others wait for the rest of the document, the first of them with their
+// emissions; beyond these emissions are forgotten and found again.
+void NameRecognizer::Recognize(std::span<AnalyzedSentence> sentences,
+                               size_t most_kept) const {
   std::vector<Part> parts;
   for (AnalyzedSentence& sentence : sentences) {
     sentence.names.clear();
     Divide(sentence, parts);
   }
-  std::vector<Part> waiting;
-  std::vector<float> emissions;  // of those that wait
-  for (size_t begin = 0; begin < parts.size();) {
-    size_t end = begin;
-    for (size_t words = 0; end < parts.size() && words < kBatchWords; ++end) {
-      words += parts[end].words;
-    }
-    const std::span<const Part> batch =
-        std::span(parts).subspan(begin, end - begin);
-    begin = end;
+  Occurrences occurrences;
+  std::vector<Part> kept, forgotten;
+  std::vector<float> emissions;  // of those that are kept
+  for (const std::span<const Part> batch : BatchesOf(parts)) {
     const std::vector<float> scores = ScoreBatch(batch);
     std::span<const float> rest = scores;
     for (const Part& part : batch) {
       const auto own = rest.first(part.words * kNameLabelCount);
       rest = rest.subspan(own.size());
-      if (part.Waits()) {
-        waiting.push_back(part);
-        emissions.insert(emissions.end(), own.begin(), own.end());
-      } else {
-        Label({&part, 1}, own);
+      if (!part.Waits()) {
+        Label(part, own);
+        continue;
       }
+      occurrences.Add(part, own);
+      const size_t size = emissions.size() + own.size();
+      if (!forgotten.empty() || size > most_kept * kNameLabelCount) {
+        forgotten.push_back(part);
+        continue;
+      }
+      kept.push_back(part);
+      emissions.insert(emissions.end(), own.begin(), own.end());
     }
   }
-  std::vector<std::string_view> forms;
-  for (const Part& part : waiting) {
-    for (size_t i = 0; i < part.words; ++i) forms.push_back(part.Form(i));
+  MixAndLabel(kept, occurrences, std::move(emissions));
+  for (const std::span<const Part> batch : BatchesOf(forgotten)) {
+    MixAndLabel(batch, occurrences, ScoreBatch(batch));
   }
-  MixOccurrences(forms, emissions);
-  Label(waiting, emissions);
 }
 
-void NameRecognizer::Label(std::span<const Part> parts,
-                           std::span<const float> emissions) const {
+void NameRecognizer::MixAndLabel(std::span<const Part> parts,
+                                 const Occurrences& occurrences,
+                                 std::vector<float> emissions) const {
+  std::span<float> rest = emissions;
   for (const Part& part : parts) {
-    const auto own = emissions.first(part.words * kNameLabelCount);
-    emissions = emissions.subspan(own.size());
-    AppendNames(FindBestLabels(own, transitions_, kNameLabelCount), part.first,
-                part.sentence->names);
+    const auto own = rest.first(part.words * kNameLabelCount);
+    rest = rest.subspan(own.size());
+    occurrences.MixInto(part, own);
+    Label(part, own);
   }
+}
+
+void NameRecognizer::Label(const Part& part,
+                           std::span<const float> emissions) const {
+  AppendNames(FindBestLabels(emissions, transitions_, kNameLabelCount),
+              part.first, part.sentence->names);
 }
 
 std::vector<float> NameRecognizer::ScoreBatch(

@@ -3,6 +3,7 @@
 #ifndef QUIPU_LANGUAGE_NAMES_RECOGNIZER_H_
 #define QUIPU_LANGUAGE_NAMES_RECOGNIZER_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -47,18 +48,27 @@ class NameRecognizer {
 
   // Sets the names of sentences of one document from their forms and languages.
   // What the network thinks of a capitalised word is mixed with what it thinks
-  // of the same word elsewhere in the document. Time and memory are linear in
-  // the words. Safe for use by many threads.
-  void Recognize(std::span<AnalyzedSentence> sentences) const;
+  // of the same word elsewhere in the document. Linear. Of sentences with
+  // capitalised words beyond the first `most_kept` words the network runs
+  // twice, so that memory is bounded but for the distinct words; the answers
+  // are the same. Safe for use by many threads.
+  void Recognize(std::span<AnalyzedSentence> sentences,
+                 size_t most_kept = kMostKept) const;
 
  private:
+  static constexpr size_t kMostKept = 1'000'000;  // of 76 bytes each
+
   struct Part;
+  class Occurrences;
 
   static void Divide(AnalyzedSentence& sentence, std::vector<Part>& parts);
   // The emissions of the parts' words, one part after the other.
   std::vector<float> ScoreBatch(std::span<const Part> parts) const;
-  void Label(std::span<const Part> parts,
-             std::span<const float> emissions) const;
+  static std::vector<std::span<const Part>> BatchesOf(
+      std::span<const Part> parts);
+  void MixAndLabel(std::span<const Part> parts, const Occurrences& occurrences,
+                   std::vector<float> emissions) const;
+  void Label(const Part& part, std::span<const float> emissions) const;
 
   Gazetteer gazetteer_;
   SentenceEncoder encoder_;

@@ -44,6 +44,41 @@ TEST_CASE("Written weights are a recogniser", "[names]") {
   }
 }
 
+TEST_CASE("Answers do not depend on how many emissions are kept", "[names]") {
+  std::mt19937 random(9);
+  NamesWeights weights = Always(NameType::kPlace);
+  weights.emission = RandomLayer(kNameLabelCount, 2, random);
+  weights.transitions =
+      RandomNumbers((kNameLabelCount + 1) * kNameLabelCount, random);
+  const std::string bytes = weights.Write();
+  const auto recognizer =
+      NameRecognizer::FromBytes(bytes, WordVectors(), Gazetteer());
+  REQUIRE(recognizer);
+  const std::vector<std::string_view> forms = {"Ana",  "the",   "Varne",
+                                               "port", "guard", "Of"};
+  Analysis analysis("");
+  analysis.sentences.resize(400);
+  for (AnalyzedSentence& sentence : analysis.sentences) {
+    const bool of_several_parts = random() % 8 == 0;
+    sentence.words.resize(of_several_parts ? 130 : 1 + random() % 9);
+    for (SyntacticWord& word : sentence.words) {
+      word.form = forms[random() % forms.size()];
+    }
+  }
+  const auto names_with = [&](size_t most_kept) {
+    recognizer->Recognize(analysis.sentences, most_kept);
+    std::vector<std::vector<RecognizedName>> names;
+    for (const AnalyzedSentence& sentence : analysis.sentences) {
+      names.push_back(sentence.names);
+    }
+    return names;
+  };
+  const auto all_kept = names_with(1000000);
+  for (size_t most_kept = 0; most_kept < 2000; most_kept += 97) {
+    CHECK(names_with(most_kept) == all_kept);
+  }
+}
+
 TEST_CASE("Weights that do not fit together are no recogniser", "[names]") {
   NamesWeights labels = Always(NameType::kPlace);
   labels.emission.bias.pop_back();
