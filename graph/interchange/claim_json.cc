@@ -27,62 +27,6 @@ Json QualifiersJson(const Claim& claim, const NameOfLocal& name_of) {
 
 }  // namespace
 
-std::string_view PolarityName(Polarity polarity) {
-  return polarity == Polarity::kPositive ? "positive" : "negative";
-}
-
-std::string_view ModalityName(Modality modality) {
-  switch (modality) {
-    case Modality::kAsserted:
-      return "asserted";
-    case Modality::kAlleged:
-      return "alleged";
-    case Modality::kDenied:
-      return "denied";
-    case Modality::kFeared:
-      return "feared";
-    case Modality::kPlanned:
-      return "planned";
-  }
-  return "";
-}
-
-std::string_view ComparatorSign(Comparator comparator) {
-  switch (comparator) {
-    case Comparator::kEqual:
-      return "=";
-    case Comparator::kMore:
-      return ">";
-    case Comparator::kAtLeast:
-      return ">=";
-    case Comparator::kLess:
-      return "<";
-    case Comparator::kAtMost:
-      return "<=";
-    case Comparator::kAbout:
-      return "~";
-    case Comparator::kNearly:
-      return "<~";
-    case Comparator::kAll:
-      return "all";
-  }
-  return "";
-}
-
-std::string_view MentionKindName(MentionKind kind) {
-  switch (kind) {
-    case MentionKind::kName:
-      return "name";
-    case MentionKind::kNominal:
-      return "nominal";
-    case MentionKind::kPronoun:
-      return "pronoun";
-    case MentionKind::kAdjectival:
-      return "adjectival";
-  }
-  return "";
-}
-
 Json SpanJson(const Document& document, Span span) {
   const SourceMap::SourceSpan source = document.source_map.ToSource(span);
   return {{"begin", source.begin}, {"end", source.end}};

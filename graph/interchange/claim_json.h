@@ -9,6 +9,7 @@
 
 #include "base/json.h"
 #include "graph/model/document.h"
+#include "graph/model/enum_names.h"
 #include "graph/model/extraction.h"
 
 namespace quipu {
@@ -16,11 +17,6 @@ namespace quipu {
 // How an argument that is an entity is written: an id of the document's, or of
 // the graph's.
 using NameOfLocal = std::function<std::string(LocalIndex)>;
-
-std::string_view PolarityName(Polarity polarity);
-std::string_view ModalityName(Modality modality);
-std::string_view ComparatorSign(Comparator comparator);
-std::string_view MentionKindName(MentionKind kind);
 
 // {"begin": 1, "end": 9}, in bytes of the original file.
 Json SpanJson(const Document& document, Span span);

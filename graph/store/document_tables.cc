@@ -1,11 +1,12 @@
 // The ground truth: documents, extractions, the curation log; and with it the
 // contributions and sources of derivation, which are by document.
 
+#include "graph/store/document_tables.h"
+
 #include <utility>
 
 #include "graph/store/engine.h"
 #include "graph/store/keys.h"
-#include "graph/store/tables.h"
 #include "graph/store/typed_read.h"
 
 namespace quipu {

@@ -1,12 +1,13 @@
 // Who is who: profiles, their blocks and members, handles, entities, and the
 // names that entities are found under.
 
+#include "graph/store/entity_tables.h"
+
 #include <cassert>
 #include <utility>
 
 #include "graph/store/keys.h"
 #include "graph/store/segments.h"
-#include "graph/store/tables.h"
 #include "graph/store/typed_read.h"
 
 namespace quipu {

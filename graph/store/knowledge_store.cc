@@ -10,11 +10,11 @@
 
 #include "graph/store/acknowledged.h"
 #include "graph/store/batch_transaction.h"
+#include "graph/store/document_tables.h"
 #include "graph/store/engine.h"
 #include "graph/store/engine_reader.h"
 #include "graph/store/migrate.h"
 #include "graph/store/store_folder.h"
-#include "graph/store/tables.h"
 
 namespace quipu {
 

@@ -6,9 +6,9 @@
 #include <string>
 
 #include "graph/store/big_endian.h"
+#include "graph/store/document_tables.h"
 #include "graph/store/keys.h"
 #include "graph/store/records.h"
-#include "graph/store/tables.h"
 
 namespace quipu {
 namespace pending {

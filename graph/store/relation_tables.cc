@@ -1,6 +1,8 @@
 // Relations, their claims, and the two ways to find them from an entity: edges
 // to entities, attributes with literals.
 
+#include "graph/store/relation_tables.h"
+
 #include <utility>
 
 #include "base/hash.h"
@@ -8,7 +10,6 @@
 #include "graph/store/keys.h"
 #include "graph/store/record_fields.h"
 #include "graph/store/segments.h"
-#include "graph/store/tables.h"
 #include "graph/store/typed_read.h"
 
 namespace quipu {
