@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "graph/interchange/claim_json.h"
+#include "graph/interchange/stored_document.h"
 #include "graph/store/records.h"
 #include "graph/store/tables.h"
 
@@ -26,72 +27,6 @@ namespace quipu {
 namespace {
 
 constexpr size_t kBatchParts = size_t{1} << 19;
-
-struct StoredDocument {
-  Document document;
-  Extraction extraction;
-  ContributionRecord contribution;
-};
-
-Result<void> CheckSpans(const StoredDocument& stored) {
-  const auto check = [&](Span span, std::string_view what) -> Result<void> {
-    if (span.begin <= span.end && span.end <= stored.document.text.size()) {
-      return {};
-    }
-    return Corruption(fmt::format("{}: a {} lies outside of its text",
-                                  stored.document.key.value, what));
-  };
-  for (const LocalEntity& entity : stored.extraction.entities) {
-    for (const Mention& mention : entity.mentions) {
-      QUIPU_CHECK(check(mention.span, "mention"));
-    }
-  }
-  for (const Claim& claim : stored.extraction.claims) {
-    for (const Span span : claim.evidence) QUIPU_CHECK(check(span, "quote"));
-  }
-  return {};
-}
-
-Result<StoredDocument> ReadStored(const Reader& reader, DocumentNumber number) {
-  StoredDocument stored;
-  QUIPU_TRY(stored.document, documents::Read(reader, number));
-  QUIPU_TRY(stored.extraction, documents::ReadExtraction(reader, number));
-  QUIPU_TRY(auto contribution, contributions::Read(reader, number));
-  if (!contribution) {
-    return Corruption(stored.document.key.value + ": was never derived");
-  }
-  stored.contribution = std::move(*contribution);
-  QUIPU_CHECK(CheckSpans(stored));
-  return stored;
-}
-
-// Documents in the order of their keys.
-class DocumentOrder {
- public:
-  static Result<DocumentOrder> Read(const Reader& reader) {
-    DocumentOrder order;
-    QUIPU_CHECK(documents::ForEachKey(
-        reader, [&order](const DocumentKey&, DocumentNumber number) {
-          order.ranks_.emplace(number,
-                               static_cast<uint32_t>(order.numbers_.size()));
-          order.numbers_.push_back(number);
-          return true;
-        }));
-    return order;
-  }
-
-  Result<uint32_t> RankOf(DocumentNumber number) const {
-    const auto found = ranks_.find(number);
-    if (found != ranks_.end()) return found->second;
-    return Corruption(fmt::format(
-        "the graph tells of document {}, which is not there", number.value));
-  }
-  DocumentNumber operator[](uint32_t rank) const { return numbers_[rank]; }
-
- private:
-  std::vector<DocumentNumber> numbers_;
-  std::unordered_map<DocumentNumber, uint32_t> ranks_;
-};
 
 // A local entity, or a claim, that a line consists of.
 struct Part {
@@ -245,7 +180,7 @@ class Exporter {
     for (size_t begin = 0; begin < parts.size();) {
       const uint32_t document = parts[begin].document;
       QUIPU_TRY(const StoredDocument stored,
-                ReadStored(reader_, documents_[document]));
+                ReadStoredDocument(reader_, documents_[document]));
       while (begin < parts.size() && parts[begin].document == document) {
         size_t end = begin + 1;
         while (end < parts.size() && parts[end].document == document &&
