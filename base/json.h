@@ -22,6 +22,8 @@ class Json {
  public:
   struct Member;
 
+  // NOLINTBEGIN(google-explicit-constructor): what a value is made of stands
+  // for it.
   Json() = default;  // null
   Json(std::nullptr_t);
   Json(bool value);
@@ -33,6 +35,7 @@ class Json {
   Json(const char* value);
   Json(const std::vector<std::string>& values);
   Json(std::initializer_list<Member> members);  // {{"key", 1}, {"other", "a"}}
+  // NOLINTEND(google-explicit-constructor)
 
   static Json array();
   static Json object();
