@@ -10,9 +10,8 @@
 #include "app/cli/output/json.h"
 #include "app/cli/output/progress.h"
 #include "app/cli/stored_graph.h"
-#include "graph/store/pending.h"
+#include "app/store/open_store.h"
 #include "ingest/pipeline/check.h"
-#include "ingest/pipeline/stored_ontology.h"
 
 namespace quipu {
 namespace {
@@ -27,29 +26,13 @@ void DeclareOptions(CheckArguments& arguments, OptionList& options) {
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
 }
 
-// Documents that wait for their derivation.
-Result<size_t> CountWaiting(const Reader& reader) {
-  QUIPU_TRY(const auto waiting, pending::ReadNumbers(reader));
-  return waiting.size();
-}
-
-Result<WritableStore> OpenAsItIs(const std::filesystem::path& folder,
-                                 const std::filesystem::path& ontology) {
-  QUIPU_TRY(auto wanted, LoadWanted(ontology));
-  QUIPU_TRY(KnowledgeStore store,
-            AsInputFault(KnowledgeStore::Open(folder, StoreMode::kReadOnly)));
-  QUIPU_TRY(Extractor extractor,
-            AsInputFault(ExtractorOf(*store.Published(), std::move(wanted))));
-  return WritableStore{std::move(store), std::move(extractor)};
-}
-
 // The store, derived to the end if nobody else is writing.
 Result<WritableStore> OpenForCheck(const std::filesystem::path& folder,
                                    const std::filesystem::path& ontology) {
   {
     QUIPU_TRY(WritableStore opened, OpenAsItIs(folder, ontology));
-    QUIPU_TRY(const size_t dirty, CountWaiting(*opened.store.Published()));
-    if (dirty == 0) {
+    QUIPU_TRY(const size_t waiting, CountWaiting(opened.store));
+    if (waiting == 0) {
       return opened;
     }
   }

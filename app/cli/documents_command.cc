@@ -2,13 +2,14 @@
 
 #include "app/cli/documents_command.h"
 
+#include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "app/cli/output/json.h"
 #include "app/cli/output/listing.h"
 #include "app/cli/stored_graph.h"
-#include "graph/store/tables.h"
 
 namespace quipu {
 namespace {
@@ -22,33 +23,31 @@ void DeclareOptions(DocumentsArguments& arguments, OptionList& options) {
                                        Format::kJsonLines, Format::kCsv});
 }
 
-Result<std::vector<Json>> DocumentRow(const Reader& reader,
-                                      const DocumentKey& key,
-                                      DocumentNumber number) {
-  QUIPU_TRY(const Document document,
-            documents::ReadWithoutText(reader, number));
-  QUIPU_TRY(const Extraction extraction,
-            documents::ReadExtraction(reader, number));
-  const DocumentMetadata& metadata = document.metadata;
+Json OrNull(const std::string& text) {
+  return text.empty() ? Json() : Json(text);
+}
+
+std::vector<Json> DocumentRow(const DocumentView& document) {
+  const Citation& citation = document.citation;
   Json authors = Json::array();
-  for (const StatedText& author : metadata.authors) {
-    authors.push_back(author.value);
+  for (const std::string& author : citation.authors) {
+    authors.push_back(author);
   }
-  return std::vector<Json>{
-      key.value,
-      metadata.title ? Json(metadata.title->value) : Json(),
-      std::move(authors),
-      metadata.publisher ? Json(metadata.publisher->value) : Json(),
-      metadata.published ? Json(metadata.published->value.ToString()) : Json(),
-      metadata.language.empty() ? Json() : Json(metadata.language),
-      document.source_size,
-      extraction.claims.size(),
-      document.source_digest.ToHex()};
+  return {citation.key.value,
+          OrNull(citation.title),
+          std::move(authors),
+          OrNull(citation.publisher),
+          citation.published ? Json(citation.published->ToString()) : Json(),
+          OrNull(document.language),
+          document.source_size,
+          document.claim_count,
+          document.source_digest.ToHex()};
 }
 
 Result<ExitCode> Run(const DocumentsArguments& arguments,
                      const Context& context) {
-  QUIPU_TRY(const StoredGraph graph, OpenForReading(context.store));
+  QUIPU_TRY(const QueryEngine engine, OpenForReading(context.store));
+  QUIPU_TRY(const DocumentList list, engine.Documents(0, UINT64_MAX));
   Listing listing{{{"document", "DOCUMENT"},
                    {"title", "TITLE"},
                    {"authors", "AUTHORS"},
@@ -59,18 +58,9 @@ Result<ExitCode> Run(const DocumentsArguments& arguments,
                    {"claims", "CLAIMS"},
                    {"sha256", ""}},
                   {}};
-  Result<void> read;
-  QUIPU_CHECK(documents::ForEachKey(
-      *graph.snapshot, [&](const DocumentKey& key, DocumentNumber number) {
-        auto row = DocumentRow(*graph.snapshot, key, number);
-        if (!row) {
-          read = std::move(row.error());
-          return false;
-        }
-        listing.rows.push_back(std::move(*row));
-        return true;
-      }));
-  QUIPU_CHECK(read);
+  for (const DocumentView& document : list.documents) {
+    listing.rows.push_back(DocumentRow(document));
+  }
   Print(listing, "documents", arguments.format, context.screen);
   return listing.rows.empty() ? ExitCode::kNothingFound : ExitCode::kFound;
 }

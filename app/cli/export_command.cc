@@ -6,6 +6,7 @@
 
 #include "app/cli/output/json.h"
 #include "app/cli/stored_graph.h"
+#include "app/store/open_store.h"
 #include "graph/interchange/export.h"
 
 namespace quipu {
@@ -21,9 +22,12 @@ void DeclareOptions(ExportArguments& arguments, OptionList& options) {
 
 Result<ExitCode> Run(const ExportArguments&, const Context& context) {
   Screen& screen = context.screen;
-  QUIPU_TRY(const StoredGraph graph, OpenForReading(context.store));
+  QUIPU_TRY(const KnowledgeStore store,
+            OpenStore(context.store, StoreMode::kReadOnly));
+  QUIPU_TRY(const size_t waiting, CountWaiting(store));
+  WarnOfWaiting(context.store, waiting);
   bool any = false;
-  QUIPU_CHECK(ExportLines(*graph.snapshot, [&](std::string_view line) {
+  QUIPU_CHECK(ExportLines(*store.Published(), [&](std::string_view line) {
     any = true;
     screen.Raw(EscapeUnprintable(line));
     screen.Raw("\n");

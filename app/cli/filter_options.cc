@@ -20,6 +20,9 @@ void AddFilterOptions(FilterArguments& filter, OptionList& options) {
                   "Only claims that may hold on or after this day");
   options.AddDate("--until", filter.until,
                   "Only claims that may hold on or before this day");
+  options.AddNumber("--quotes", filter.quotes, {0, 1000},
+                    "Most claims to print for a relation, and as many against "
+                    "it (default: 3)");
 }
 
 }  // namespace quipu

@@ -3,12 +3,14 @@
 #ifndef QUIPU_APP_CLI_FILTER_OPTIONS_H_
 #define QUIPU_APP_CLI_FILTER_OPTIONS_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/cli/option.h"
 #include "graph/model/partial_date.h"
+#include "query/engine/connections.h"
 
 namespace quipu {
 
@@ -22,6 +24,7 @@ struct FilterArguments {
   std::optional<PartialDate> since;
   std::optional<PartialDate> until;
   bool raw_hops = false;
+  uint32_t quotes = kDefaultQuotes;
 };
 
 // All but --via, which only paths have.

@@ -7,23 +7,15 @@
 #include <utility>
 
 #include "app/cli/output/progress.h"
+#include "app/cli/quotes.h"
 #include "graph/interchange/claim_json.h"
 
 namespace quipu {
 namespace {
 
-const std::string& PredicateName(const KnowledgeGraph& graph,
-                                 PredicateId predicate) {
-  return graph.predicates()[predicate].name;
-}
-
-std::string NameOf(const KnowledgeGraph& graph, Vertex vertex) {
-  return std::string(graph.entity(vertex).name);
-}
-
-Json ClaimsJson(const std::vector<QuotedClaim>& claims) {
+Json ClaimsJson(const std::vector<ClaimView>& claims) {
   Json array = Json::array();
-  for (const QuotedClaim& claim : claims) {
+  for (const ClaimView& claim : claims) {
     array.push_back(ToJson(claim));
   }
   return array;
@@ -31,38 +23,24 @@ Json ClaimsJson(const std::vector<QuotedClaim>& claims) {
 
 }  // namespace
 
-Result<std::vector<QuotedRelation>> ReadRelations(const Hop& hop,
-                                                  QuoteReader& quotes) {
-  std::vector<QuotedRelation> relations;
-  for (const HopEvidence& relation : hop.relations) {
-    QUIPU_TRY(auto claims, quotes.Read(relation.claims));
-    QUIPU_TRY(auto opposing, quotes.Read(relation.opposing));
-    relations.push_back({relation, std::move(claims), std::move(opposing)});
-  }
-  return relations;
-}
-
-std::string HopLabel(const KnowledgeGraph& graph, const Hop& hop) {
-  const std::string& first =
-      PredicateName(graph, hop.relations.front().predicate);
-  const size_t others = hop.relations.size() - 1;
+std::string HopLabel(const HopView& hop) {
+  const std::string& first = hop.relations.front().predicate;
+  const size_t others = hop.relation_count - 1;
   return others == 0 ? first : fmt::format("{} +{}", first, others);
 }
 
-StyledText Arrow(const KnowledgeGraph& graph, const Hop& hop) {
-  const std::string label = HopLabel(graph, hop);
+StyledText Arrow(const HopView& hop) {
+  const std::string label = HopLabel(hop);
   return {{hop.relations.front().forward ? " —[" + label + "]→ "
                                          : " ←[" + label + "]— ",
            Style::kPredicate}};
 }
 
-StyledText RelationText(const KnowledgeGraph& graph,
-                        const HopEvidence& relation) {
+StyledText RelationText(const RelationEvidence& relation) {
   StyledText text{
-      {OneLine(NameOf(graph, relation.subject)), Style::kSubject},
-      {fmt::format(" —[{}]→ ", PredicateName(graph, relation.predicate)),
-       Style::kPredicate},
-      {OneLine(NameOf(graph, relation.object)), Style::kObject}};
+      {OneLine(relation.subject.name), Style::kSubject},
+      {fmt::format(" —[{}]→ ", relation.predicate), Style::kPredicate},
+      {OneLine(relation.object.name), Style::kObject}};
   if (relation.secondary) {
     text.push_back(
         {"  (mentioned together, not stated as a relation)", Style::kFaint});
@@ -77,24 +55,24 @@ StyledText RelationText(const KnowledgeGraph& graph,
   return text;
 }
 
-Json EntityJson(const KnowledgeGraph& graph, Vertex vertex) {
-  const EntityView entity = graph.entity(vertex);
+Json EntityJson(const EntityLabel& entity) {
   return {{"id", entity.id.ToString()},
           {"name", entity.name},
           {"type", entity.type}};
 }
 
-Json ToJson(const KnowledgeGraph& graph, const QuotedRelation& quoted) {
-  const HopEvidence& relation = quoted.relation;
-  return {{"predicate", PredicateName(graph, relation.predicate)},
-          {"subject", EntityJson(graph, relation.subject)},
-          {"object", EntityJson(graph, relation.object)},
+Json ToJson(const RelationEvidence& relation) {
+  return {{"predicate", relation.predicate},
+          {"subject", EntityJson(relation.subject)},
+          {"object", EntityJson(relation.object)},
           {"forward", relation.forward},
           {"secondary", relation.secondary},
           {"contested", relation.contested},
           {"independent_sources", relation.sources},
-          {"claims", ClaimsJson(quoted.claims)},
-          {"opposing", ClaimsJson(quoted.opposing)}};
+          {"claim_count", relation.claim_count},
+          {"opposing_count", relation.opposing_count},
+          {"claims", ClaimsJson(relation.claims)},
+          {"opposing", ClaimsJson(relation.opposing)}};
 }
 
 std::vector<Column> ClaimColumns() {
@@ -105,24 +83,22 @@ std::vector<Column> ClaimColumns() {
           {"confidence", ""}};
 }
 
-std::vector<Json> ClaimCells(const KnowledgeGraph& graph,
-                             const HopEvidence& relation,
-                             const QuotedClaim& claim) {
-  const Evidence& evidence = claim.evidence;
-  const Quote& quote = evidence.quotes.front();
-  return {NameOf(graph, relation.subject),
-          PredicateName(graph, relation.predicate),
-          NameOf(graph, relation.object),
+std::vector<Json> ClaimCells(const RelationEvidence& relation,
+                             const ClaimView& claim) {
+  const Quote& quote = claim.quotes.front();
+  return {relation.subject.name,
+          relation.predicate,
+          relation.object.name,
           quote.text,
-          evidence.document.value,
-          evidence.title,
+          claim.document.key.value,
+          claim.document.title,
           quote.source.begin,
           quote.source.end,
-          PolarityName(evidence.polarity),
-          ModalityName(evidence.modality),
-          evidence.attributed_to ? evidence.attributed_to->name : "",
-          claim.publisher,
-          evidence.confidence};
+          PolarityName(claim.polarity),
+          ModalityName(claim.modality),
+          claim.speaker ? NameOf(*claim.speaker) : "",
+          claim.document.publisher,
+          claim.confidence};
 }
 
 std::string CompletenessText(const Completeness& completeness) {
@@ -139,7 +115,7 @@ std::string CompletenessText(const Completeness& completeness) {
   return "";
 }
 
-void AddAnswerJson(const KnowledgeGraph& graph,
+void AddAnswerJson(const GraphVersion& version,
                    const Completeness& completeness, Json& json) {
   switch (completeness.kind) {
     case Completeness::Kind::kComplete:
@@ -154,24 +130,24 @@ void AddAnswerJson(const KnowledgeGraph& graph,
   }
   json["truncated_by"] =
       completeness.limit ? Json(SearchLimitName(*completeness.limit)) : Json();
-  json["generation"] = graph.generation();
-  json["input"] = graph.input_digest().ToHex();
+  json["generation"] = version.generation;
+  json["input"] = version.input.ToHex();
 }
 
-void ExplainAnswer(std::span<const std::string> unknown_names,
-                   uint64_t undated_relations, bool used_secondary) {
-  for (const std::string& name : unknown_names) {
+void ExplainAnswer(const Outcome& outcome) {
+  for (const std::string& name : outcome.unknown_names) {
     Complain(
         fmt::format("the graph has no \"{}\": the filter lets nothing "
                     "through",
                     name));
   }
-  if (undated_relations > 0) {
+  if (outcome.undated_relations > 0) {
     Complain(fmt::format("{} relation{} left out: no claim of {} is dated",
-                         undated_relations, undated_relations == 1 ? "" : "s",
-                         undated_relations == 1 ? "it" : "them"));
+                         outcome.undated_relations,
+                         outcome.undated_relations == 1 ? "" : "s",
+                         outcome.undated_relations == 1 ? "it" : "them"));
   }
-  if (used_secondary) {
+  if (outcome.used_secondary) {
     Complain(
         "no stated relations connect them; shown is who is quoted or named "
         "together");

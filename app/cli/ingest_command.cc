@@ -17,6 +17,7 @@
 #include "app/cli/output/json.h"
 #include "app/cli/output/progress.h"
 #include "app/cli/stored_graph.h"
+#include "app/store/open_store.h"
 #include "ingest/pipeline/ingest.h"
 
 namespace quipu {

@@ -68,21 +68,11 @@ Error DescribeUnknown(std::string_view name, const UnknownName& unknown) {
   return NotFound(message);
 }
 
-Result<std::vector<Vertex>> NamesToVertices(
-    const Reader& reader, const KnowledgeGraph& graph,
-    const std::vector<std::string>& names) {
-  std::vector<Vertex> vertices;
-  for (const std::string& name : names) {
-    QUIPU_TRY(const Vertex vertex, NameToVertex(reader, graph, name));
-    vertices.push_back(vertex);
-  }
-  return vertices;
-}
-
 }  // namespace
 
-Result<EntityHit> NameToEntity(const Reader& reader, std::string_view name) {
-  QUIPU_TRY(const EntityResolution resolution, ResolveEntity(reader, name));
+Result<EntityHit> NameToEntity(const QueryEngine& engine,
+                               std::string_view name) {
+  QUIPU_TRY(const EntityResolution resolution, engine.Resolve(name));
   const std::string shown = OneLine(name);
   if (const auto* ambiguous = std::get_if<AmbiguousName>(&resolution)) {
     return InvalidArgument(DescribeAmbiguity(shown, *ambiguous));
@@ -97,19 +87,20 @@ Result<EntityHit> NameToEntity(const Reader& reader, std::string_view name) {
   return resolved.entity;
 }
 
-Result<Vertex> NameToVertex(const Reader& reader, const KnowledgeGraph& graph,
-                            std::string_view name) {
-  QUIPU_TRY(const EntityHit hit, NameToEntity(reader, name));
-  const std::optional<Vertex> vertex = graph.Find(hit.id);
-  if (!vertex) {
-    return Corruption("the graph lacks entity #" + hit.id.ToString());
+Result<std::vector<EntityNumber>> NamesToEntities(
+    const QueryEngine& engine, const std::vector<std::string>& names) {
+  std::vector<EntityNumber> numbers;
+  for (const std::string& name : names) {
+    QUIPU_TRY(const EntityHit hit, NameToEntity(engine, name));
+    numbers.push_back(hit.number);
   }
-  return *vertex;
+  return numbers;
 }
 
-Result<Filters> ToFilters(const FilterArguments& arguments,
-                          const Reader& reader, const KnowledgeGraph& graph) {
-  Filters filters;
+Result<void> ReadFilter(const FilterArguments& arguments,
+                        const QueryEngine& engine,
+                        ConnectionQuestion& question) {
+  Filters& filters = question.filters;
   filters.predicates = arguments.predicates;
   filters.types = arguments.types;
   for (const std::string& document : arguments.documents) {
@@ -117,9 +108,10 @@ Result<Filters> ToFilters(const FilterArguments& arguments,
   }
   filters.since = arguments.since;
   filters.until = arguments.until;
-  QUIPU_TRY(filters.via, NamesToVertices(reader, graph, arguments.via));
-  QUIPU_TRY(filters.avoid, NamesToVertices(reader, graph, arguments.avoid));
-  return filters;
+  QUIPU_TRY(question.avoid, NamesToEntities(engine, arguments.avoid));
+  question.raw_hops = arguments.raw_hops;
+  question.quotes.claims_per_relation = arguments.quotes;
+  return {};
 }
 
 }  // namespace quipu

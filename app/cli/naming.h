@@ -5,28 +5,29 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/cli/filter_options.h"
 #include "base/result.h"
-#include "graph/memory/knowledge_graph.h"
-#include "graph/store/reader.h"
-#include "query/names/entity_search.h"
-#include "query/search/filters.h"
+#include "graph/model/ids.h"
+#include "query/engine/query_engine.h"
 
 namespace quipu {
 
 // kInvalidArgument for an ambiguous name, with a line a candidate that tells
 // it from the others; kNotFound for an unknown one, with the nearest names.
 // Standard error is told of others that bear the entity's name as an alias.
-Result<EntityHit> NameToEntity(const Reader& reader, std::string_view name);
+Result<EntityHit> NameToEntity(const QueryEngine& engine,
+                               std::string_view name);
 
-// The same as a vertex of the graph that was loaded from `reader`.
-Result<Vertex> NameToVertex(const Reader& reader, const KnowledgeGraph& graph,
-                            std::string_view name);
+// The same of each name.
+Result<std::vector<EntityNumber>> NamesToEntities(
+    const QueryEngine& engine, const std::vector<std::string>& names);
 
-// Filters as the search takes them.
-Result<Filters> ToFilters(const FilterArguments& arguments,
-                          const Reader& reader, const KnowledgeGraph& graph);
+// Filters as the search takes them, and what else both of its questions share.
+Result<void> ReadFilter(const FilterArguments& arguments,
+                        const QueryEngine& engine,
+                        ConnectionQuestion& question);
 
 }  // namespace quipu
 

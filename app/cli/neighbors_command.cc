@@ -13,8 +13,6 @@
 #include "app/cli/hops.h"
 #include "app/cli/naming.h"
 #include "app/cli/stored_graph.h"
-#include "graph/load_graph.h"
-#include "query/search/neighborhood.h"
 
 namespace quipu {
 namespace {
@@ -44,22 +42,21 @@ void DeclareOptions(NeighborsArguments& arguments, OptionList& options) {
 }
 
 // 1 or 1.5.
-Json Hops(const Neighbor& neighbor) {
+Json Hops(const NeighborView& neighbor) {
   const int halves = neighbor.half_hops;
   return halves % 2 == 0 ? Json(halves / 2) : Json(halves / 2.0);
 }
 
 // "member_of →" towards the neighbour, "← member_of" from it.
-std::string RelationLabel(const KnowledgeGraph& graph,
-                          const HopEvidence& relation) {
-  const std::string& name = graph.predicates()[relation.predicate].name;
-  return relation.forward ? name + " →" : "← " + name;
+std::string RelationLabel(const RelationEvidence& relation) {
+  return relation.forward ? relation.predicate + " →"
+                          : "← " + relation.predicate;
 }
 
-std::string RelationLabels(const KnowledgeGraph& graph, const Hop& hop) {
+std::string RelationLabels(const HopView& hop) {
   std::vector<std::string> labels;
-  for (const HopEvidence& relation : hop.relations) {
-    std::string label = RelationLabel(graph, relation);
+  for (const RelationEvidence& relation : hop.relations) {
+    std::string label = RelationLabel(relation);
     if (std::find(labels.begin(), labels.end(), label) == labels.end()) {
       labels.push_back(std::move(label));
     }
@@ -72,8 +69,8 @@ std::string RelationLabels(const KnowledgeGraph& graph, const Hop& hop) {
 }
 
 // A row a neighbour, ranked.
-Listing ToListing(const KnowledgeGraph& graph, Vertex center,
-                  const std::vector<const Neighbor*>& neighbors) {
+Listing ToListing(const EntityLabel& center,
+                  const std::vector<const NeighborView*>& neighbors) {
   Listing listing{{{"name", "NAME"},
                    {"type", "TYPE"},
                    {"relations", "RELATIONS"},
@@ -84,34 +81,34 @@ Listing ToListing(const KnowledgeGraph& graph, Vertex center,
                   {}};
   const bool direct =
       std::all_of(neighbors.begin(), neighbors.end(),
-                  [&](const Neighbor* n) { return n->hop.from == center; });
+                  [&](const NeighborView* n) { return n->hop.from == center; });
   if (direct) {
     listing.columns[3].title.clear();  // nothing to be told
   }
-  for (const Neighbor* neighbor : neighbors) {
-    const EntityView entity = graph.entity(neighbor->vertex);
-    const Vertex before = neighbor->hop.from;
-    listing.rows.push_back(
-        {entity.name, entity.type, RelationLabels(graph, neighbor->hop),
-         before == center ? Json() : Json(graph.entity(before).name),
-         Hops(*neighbor), neighbor->claim_count, entity.id.ToString()});
+  for (const NeighborView* neighbor : neighbors) {
+    const EntityLabel& before = neighbor->hop.from;
+    listing.rows.push_back({neighbor->entity.name, neighbor->entity.type,
+                            RelationLabels(neighbor->hop),
+                            before == center ? Json() : Json(before.name),
+                            Hops(*neighbor), neighbor->claim_count,
+                            neighbor->entity.id.ToString()});
   }
   return listing;
 }
 
 struct Group {
   std::string title;
-  std::vector<const Neighbor*> neighbors;
+  std::vector<const NeighborView*> neighbors;
 };
 
 // Groups in the order of their best neighbour.
-std::vector<Group> GroupBy(const KnowledgeGraph& graph, bool by_type,
-                           const std::vector<Neighbor>& neighbors) {
+std::vector<Group> GroupBy(bool by_type,
+                           const std::vector<NeighborView>& neighbors) {
   std::vector<Group> groups;
-  for (const Neighbor& neighbor : neighbors) {
+  for (const NeighborView& neighbor : neighbors) {
     const std::string title =
-        by_type ? std::string(graph.entity(neighbor.vertex).type)
-                : RelationLabel(graph, neighbor.hop.relations.front());
+        by_type ? neighbor.entity.type
+                : RelationLabel(neighbor.hop.relations.front());
     auto group = std::find_if(groups.begin(), groups.end(),
                               [&](const Group& g) { return g.title == title; });
     if (group == groups.end()) {
@@ -122,82 +119,75 @@ std::vector<Group> GroupBy(const KnowledgeGraph& graph, bool by_type,
   return groups;
 }
 
-void PrintAnswer(const KnowledgeGraph& graph, Vertex center, bool by_type,
-                 const NeighborhoodAnswer& answer, Screen& screen) {
-  for (const Group& group : GroupBy(graph, by_type, answer.neighbors)) {
+void PrintAnswer(const NeighborsView& answer, bool by_type, Screen& screen) {
+  for (const Group& group : GroupBy(by_type, answer.neighbors)) {
     screen.Line({{group.title, Style::kPredicate}});
-    PrintTable(ToListing(graph, center, group.neighbors), screen);
+    PrintTable(ToListing(answer.center, group.neighbors), screen);
     screen.Line();
   }
   const uint64_t rest = answer.total - answer.neighbors.size();
-  std::string summary = fmt::format(
-      "{} of {} neighbour{} of {}; {}", answer.neighbors.size(), answer.total,
-      answer.total == 1 ? "" : "s", graph.entity(center).name,
-      CompletenessText(answer.completeness));
-  screen.Line(summary);
+  screen.Line(fmt::format("{} of {} neighbour{} of {}; {}",
+                          answer.neighbors.size(), answer.total,
+                          answer.total == 1 ? "" : "s", answer.center.name,
+                          CompletenessText(answer.outcome.completeness)));
   if (rest > 0) {
     screen.Line(fmt::format("{} more: --limit {}", rest, answer.total));
   }
 }
 
-Result<Json> ToJson(const KnowledgeGraph& graph, Vertex center,
-                    const NeighborhoodAnswer& answer, QuoteReader& quotes) {
-  Json json = {{"entity", EntityJson(graph, center)}};
-  AddAnswerJson(graph, answer.completeness, json);
+Json ToJson(const NeighborsView& answer, const GraphVersion& version) {
+  const Outcome& outcome = answer.outcome;
+  Json json = {{"entity", EntityJson(answer.center)}};
+  AddAnswerJson(version, outcome.completeness, json);
   json["total"] = answer.total;
-  json["used_secondary"] = answer.used_secondary;
-  json["undated_relations"] = answer.undated_relations;
-  json["unknown_names"] = answer.unknown_names;
+  json["used_secondary"] = outcome.used_secondary;
+  json["undated_relations"] = outcome.undated_relations;
+  json["unknown_names"] = outcome.unknown_names;
   Json& neighbors = json["neighbors"] = Json::array();
-  for (const Neighbor& neighbor : answer.neighbors) {
-    Json added = EntityJson(graph, neighbor.vertex);
+  for (const NeighborView& neighbor : answer.neighbors) {
+    Json added = EntityJson(neighbor.entity);
     added["hops"] = Hops(neighbor);
     added["claim_count"] = neighbor.claim_count;
-    added["from"] = EntityJson(graph, neighbor.hop.from);
-    QUIPU_TRY(const auto hop, ReadRelations(neighbor.hop, quotes));
+    added["from"] = EntityJson(neighbor.hop.from);
     Json& relations = added["relations"] = Json::array();
-    for (const QuotedRelation& relation : hop) {
-      relations.push_back(quipu::ToJson(graph, relation));
+    for (const RelationEvidence& relation : neighbor.hop.relations) {
+      relations.push_back(quipu::ToJson(relation));
     }
     neighbors.push_back(std::move(added));
   }
   return json;
 }
 
-Result<NeighborhoodAnswer> Search(const NeighborsArguments& arguments,
-                                  const Reader& reader,
-                                  const KnowledgeGraph& graph, Vertex center) {
-  NeighborhoodOptions options;
-  options.depth = arguments.depth;
-  options.raw_hops = arguments.filter.raw_hops;
-  options.limit = arguments.limit;
-  QUIPU_TRY(options.filters, ToFilters(arguments.filter, reader, graph));
-  return FindNeighborhood(graph, center, options);
+Result<NeighborsView> Ask(const NeighborsArguments& arguments,
+                          const QueryEngine& engine) {
+  NeighborQuestion question;
+  QUIPU_TRY(const EntityHit center, NameToEntity(engine, arguments.entity));
+  question.center = center.number;
+  question.depth = arguments.depth;
+  question.limit = arguments.limit;
+  QUIPU_CHECK(ReadFilter(arguments.filter, engine, question));
+  if (arguments.format != Format::kJson) {
+    question.quotes.claims_per_relation = 0;  // none is printed
+  }
+  return engine.Neighbors(question);
 }
 
 Result<ExitCode> Run(const NeighborsArguments& arguments,
                      const Context& context) {
   Screen& screen = context.screen;
-  QUIPU_TRY(const StoredGraph stored, OpenForReading(context.store));
-  const Reader& reader = *stored.snapshot;
-  QUIPU_TRY(const KnowledgeGraph graph, LoadKnowledgeGraph(*stored.snapshot));
-  QUIPU_TRY(const Vertex center, NameToVertex(reader, graph, arguments.entity));
-  QUIPU_TRY(const NeighborhoodAnswer answer,
-            Search(arguments, reader, graph, center));
-  ExplainAnswer(answer.unknown_names, answer.undated_relations,
-                answer.used_secondary);
+  QUIPU_TRY(const QueryEngine engine, OpenForReading(context.store));
+  QUIPU_TRY(const NeighborsView answer, Ask(arguments, engine));
+  ExplainAnswer(answer.outcome);
   if (arguments.format == Format::kJson) {
-    QuoteReader quotes(reader);
-    QUIPU_TRY(const Json json, ToJson(graph, center, answer, quotes));
-    screen.Raw(ToText(json, 2) + "\n");
+    screen.Raw(ToText(ToJson(answer, engine.version()), 2) + "\n");
   } else if (arguments.format == Format::kCsv) {
-    std::vector<const Neighbor*> ranked;
-    for (const Neighbor& neighbor : answer.neighbors) {
+    std::vector<const NeighborView*> ranked;
+    for (const NeighborView& neighbor : answer.neighbors) {
       ranked.push_back(&neighbor);
     }
-    PrintCsv(ToListing(graph, center, ranked), screen);
+    PrintCsv(ToListing(answer.center, ranked), screen);
   } else {
-    PrintAnswer(graph, center, arguments.by_type, answer, screen);
+    PrintAnswer(answer, arguments.by_type, screen);
   }
   return answer.neighbors.empty() ? ExitCode::kNothingFound : ExitCode::kFound;
 }

@@ -12,9 +12,8 @@
 #include "app/cli/filter_options.h"
 #include "app/cli/hops.h"
 #include "app/cli/naming.h"
+#include "app/cli/quotes.h"
 #include "app/cli/stored_graph.h"
-#include "graph/load_graph.h"
-#include "query/search/paths.h"
 
 namespace quipu {
 namespace {
@@ -22,7 +21,7 @@ namespace {
 struct PathArguments {
   std::string from;
   std::string to;
-  uint32_t k = 3;
+  uint32_t k = kDefaultPaths;
   std::optional<uint32_t> max_hops;
   FilterArguments filter;
   Format format = Format::kTable;
@@ -44,165 +43,143 @@ void DeclareOptions(PathArguments& arguments, OptionList& options) {
                     {Format::kTable, Format::kJson, Format::kCsv});
 }
 
-struct QuotedPath {
-  Path path;
-  std::vector<std::vector<QuotedRelation>> hops;  // by hop of the path
-};
-
-struct QuotedAnswer {
-  Vertex from = kNoVertex;
-  Vertex to = kNoVertex;
-  PathAnswer answer;
-  std::vector<QuotedPath> paths;  // by path of the answer
-};
-
-Result<PathAnswer> Search(const PathArguments& arguments, const Reader& reader,
-                          const KnowledgeGraph& graph, Vertex from, Vertex to) {
-  PathOptions options;
-  options.k = arguments.k;
-  options.max_hops = arguments.max_hops;
-  options.raw_hops = arguments.filter.raw_hops;
-  QUIPU_TRY(options.filters, ToFilters(arguments.filter, reader, graph));
-  return FindPaths(graph, from, to, options);
-}
-
-Result<QuotedAnswer> Answer(const PathArguments& arguments,
-                            const Reader& reader, const KnowledgeGraph& graph) {
-  QuotedAnswer quoted;
-  QUIPU_TRY(quoted.from, NameToVertex(reader, graph, arguments.from));
-  QUIPU_TRY(quoted.to, NameToVertex(reader, graph, arguments.to));
-  QUIPU_TRY(quoted.answer,
-            Search(arguments, reader, graph, quoted.from, quoted.to));
-  QuoteReader quotes(reader);
-  for (const Path& path : quoted.answer.paths) {
-    QuotedPath& added = quoted.paths.emplace_back();
-    added.path = path;
-    for (const Hop& hop : path.hops) {
-      QUIPU_TRY(auto relations, ReadRelations(hop, quotes));
-      added.hops.push_back(std::move(relations));
-    }
-  }
-  return quoted;
+Result<PathsView> Ask(const PathArguments& arguments,
+                      const QueryEngine& engine) {
+  PathQuestion question;
+  QUIPU_TRY(const EntityHit from, NameToEntity(engine, arguments.from));
+  QUIPU_TRY(const EntityHit to, NameToEntity(engine, arguments.to));
+  question.from = from.number;
+  question.to = to.number;
+  question.k = arguments.k;
+  question.max_hops = arguments.max_hops;
+  QUIPU_CHECK(ReadFilter(arguments.filter, engine, question));
+  QUIPU_TRY(question.via, NamesToEntities(engine, arguments.filter.via));
+  return engine.Paths(question);
 }
 
 // "2 hops", "1.5 hops".
-std::string Length(const Path& path) {
+std::string Length(const PathView& path) {
   return fmt::format("{}{} hop{}", path.half_hops / 2,
                      path.half_hops % 2 == 0 ? "" : ".5",
                      path.half_hops == 2 ? "" : "s");
 }
 
-StyledText Chain(const KnowledgeGraph& graph, const Path& path) {
-  StyledText chain{
-      {OneLine(graph.entity(path.vertices.front()).name), Style::kStrong}};
-  for (const Hop& hop : path.hops) {
-    for (StyledRun& run : Arrow(graph, hop)) {
+StyledText Chain(const PathView& path) {
+  StyledText chain{{OneLine(path.start.name), Style::kStrong}};
+  for (const HopView& hop : path.hops) {
+    for (StyledRun& run : Arrow(hop)) {
       chain.push_back(std::move(run));
     }
-    chain.push_back({OneLine(graph.entity(hop.to).name), Style::kStrong});
+    chain.push_back({OneLine(hop.to.name), Style::kStrong});
   }
   return chain;
 }
 
-void PrintRelation(const KnowledgeGraph& graph, const QuotedRelation& quoted,
-                   std::string_view first, Screen& screen) {
-  screen.Paragraph(RelationText(graph, quoted.relation), first, "       ");
-  for (const QuotedClaim& claim : quoted.claims) {
+void PrintClaims(const std::vector<ClaimView>& claims, uint32_t count,
+                 Screen& screen) {
+  for (const ClaimView& claim : claims) {
     PrintClaim(claim, "       ", screen);
   }
-  if (!quoted.opposing.empty()) {
-    screen.Line({{"       but:", Style::kWarning}});
-  }
-  for (const QuotedClaim& claim : quoted.opposing) {
-    PrintClaim(claim, "       ", screen);
+  if (count > claims.size()) {
+    screen.Line({{fmt::format("       {} more: --quotes {}",
+                              count - claims.size(), count),
+                  Style::kFaint}});
   }
 }
 
-void PrintPath(const KnowledgeGraph& graph, const QuotedPath& quoted,
-               size_t number, Screen& screen) {
-  StyledText heading = Chain(graph, quoted.path);
-  heading.push_back({"  (" + Length(quoted.path) + ")", Style::kFaint});
+void PrintRelation(const RelationEvidence& relation, std::string_view first,
+                   Screen& screen) {
+  screen.Paragraph(RelationText(relation), first, "       ");
+  PrintClaims(relation.claims, relation.claim_count, screen);
+  if (relation.opposing_count > 0) {
+    screen.Line({{"       but:", Style::kWarning}});
+  }
+  PrintClaims(relation.opposing, relation.opposing_count, screen);
+}
+
+void PrintPath(const PathView& path, size_t number, Screen& screen) {
+  StyledText heading = Chain(path);
+  heading.push_back({"  (" + Length(path) + ")", Style::kFaint});
   screen.Paragraph(heading, fmt::format("{}. ", number), "   ");
-  for (size_t hop = 0; hop < quoted.hops.size(); ++hop) {
+  for (size_t hop = 0; hop < path.hops.size(); ++hop) {
     std::string first = fmt::format("   {:>2}. ", hop + 1);
-    for (const QuotedRelation& relation : quoted.hops[hop]) {
-      PrintRelation(graph, relation, first, screen);
+    for (const RelationEvidence& relation : path.hops[hop].relations) {
+      PrintRelation(relation, first, screen);
       first = "       ";
     }
   }
   screen.Line();
 }
 
-void PrintAnswer(const KnowledgeGraph& graph, const QuotedAnswer& quoted,
-                 Screen& screen) {
-  for (size_t i = 0; i < quoted.paths.size(); ++i) {
-    PrintPath(graph, quoted.paths[i], i + 1, screen);
+void PrintAnswer(const PathsView& answer, Screen& screen) {
+  for (size_t i = 0; i < answer.paths.size(); ++i) {
+    PrintPath(answer.paths[i], i + 1, screen);
   }
-  const size_t found = quoted.paths.size();
+  const size_t found = answer.paths.size();
   const std::string count =
-      found == 0
-          ? fmt::format("no path from {} to {}", graph.entity(quoted.from).name,
-                        graph.entity(quoted.to).name)
-          : fmt::format("{} path{}", found, found == 1 ? "" : "s");
-  screen.Line(count + "; " + CompletenessText(quoted.answer.completeness));
+      found == 0 ? fmt::format("no path from {} to {}", answer.from.name,
+                               answer.to.name)
+                 : fmt::format("{} path{}", found, found == 1 ? "" : "s");
+  screen.Line(count + "; " + CompletenessText(answer.outcome.completeness));
 }
 
-Json ToJson(const KnowledgeGraph& graph, const QuotedPath& quoted) {
-  Json json = {{"hops", quoted.path.half_hops / 2.0}};
+Json ToJson(const PathView& path) {
+  Json json = {{"hops", path.half_hops / 2.0}};
   Json& entities = json["entities"] = Json::array();
-  for (const Vertex vertex : quoted.path.vertices) {
-    entities.push_back(EntityJson(graph, vertex));
+  entities.push_back(EntityJson(path.start));
+  for (const HopView& hop : path.hops) {
+    entities.push_back(EntityJson(hop.to));
   }
   Json& steps = json["steps"] = Json::array();
-  for (size_t i = 0; i < quoted.hops.size(); ++i) {
-    const Hop& hop = quoted.path.hops[i];
-    Json step = {{"from", graph.entity(hop.from).id.ToString()},
-                 {"to", graph.entity(hop.to).id.ToString()}};
+  for (const HopView& hop : path.hops) {
+    Json step = {{"from", hop.from.id.ToString()},
+                 {"to", hop.to.id.ToString()}};
     Json& relations = step["relations"] = Json::array();
-    for (const QuotedRelation& relation : quoted.hops[i]) {
-      relations.push_back(quipu::ToJson(graph, relation));
+    for (const RelationEvidence& relation : hop.relations) {
+      relations.push_back(quipu::ToJson(relation));
     }
     steps.push_back(std::move(step));
   }
   return json;
 }
 
-Json ToJson(const KnowledgeGraph& graph, const QuotedAnswer& quoted) {
-  Json json = {{"from", EntityJson(graph, quoted.from)},
-               {"to", EntityJson(graph, quoted.to)}};
-  AddAnswerJson(graph, quoted.answer.completeness, json);
-  json["used_secondary"] = quoted.answer.used_secondary;
-  json["undated_relations"] = quoted.answer.undated_relations;
-  json["unknown_names"] = quoted.answer.unknown_names;
-  json["expansions"] = quoted.answer.expansions;
+Json ToJson(const PathsView& answer, const GraphVersion& version) {
+  const Outcome& outcome = answer.outcome;
+  Json json = {{"from", EntityJson(answer.from)},
+               {"to", EntityJson(answer.to)}};
+  AddAnswerJson(version, outcome.completeness, json);
+  json["used_secondary"] = outcome.used_secondary;
+  json["undated_relations"] = outcome.undated_relations;
+  json["unknown_names"] = outcome.unknown_names;
+  json["expansions"] = outcome.expansions;
   Json& paths = json["paths"] = Json::array();
-  for (const QuotedPath& path : quoted.paths) {
-    paths.push_back(ToJson(graph, path));
+  for (const PathView& path : answer.paths) {
+    paths.push_back(ToJson(path));
   }
   return json;
 }
 
 // A row a claim.
-Listing ToListing(const KnowledgeGraph& graph, const QuotedAnswer& quoted) {
+Listing ToListing(const PathsView& answer) {
   Listing listing{{{"path", ""}, {"hop", ""}, {"stands", ""}}, {}};
   for (Column& column : ClaimColumns()) {
     listing.columns.push_back(std::move(column));
   }
-  for (size_t path = 0; path < quoted.paths.size(); ++path) {
-    const auto& hops = quoted.paths[path].hops;
+  for (size_t path = 0; path < answer.paths.size(); ++path) {
+    const std::vector<HopView>& hops = answer.paths[path].hops;
     for (size_t hop = 0; hop < hops.size(); ++hop) {
-      for (const QuotedRelation& relation : hops[hop]) {
-        const auto add = [&](const QuotedClaim& claim, const char* stands) {
+      for (const RelationEvidence& relation : hops[hop].relations) {
+        const auto add = [&](const ClaimView& claim, const char* stands) {
           std::vector<Json> row{path + 1, hop + 1, stands};
-          for (Json& cell : ClaimCells(graph, relation.relation, claim)) {
+          for (Json& cell : ClaimCells(relation, claim)) {
             row.push_back(std::move(cell));
           }
           listing.rows.push_back(std::move(row));
         };
-        for (const QuotedClaim& claim : relation.claims) {
+        for (const ClaimView& claim : relation.claims) {
           add(claim, "for");
         }
-        for (const QuotedClaim& claim : relation.opposing) {
+        for (const ClaimView& claim : relation.opposing) {
           add(claim, "against");
         }
       }
@@ -213,20 +190,17 @@ Listing ToListing(const KnowledgeGraph& graph, const QuotedAnswer& quoted) {
 
 Result<ExitCode> Run(const PathArguments& arguments, const Context& context) {
   Screen& screen = context.screen;
-  QUIPU_TRY(const StoredGraph stored, OpenForReading(context.store));
-  QUIPU_TRY(const KnowledgeGraph graph, LoadKnowledgeGraph(*stored.snapshot));
-  QUIPU_TRY(const QuotedAnswer quoted,
-            Answer(arguments, *stored.snapshot, graph));
-  ExplainAnswer(quoted.answer.unknown_names, quoted.answer.undated_relations,
-                quoted.answer.used_secondary);
+  QUIPU_TRY(const QueryEngine engine, OpenForReading(context.store));
+  QUIPU_TRY(const PathsView answer, Ask(arguments, engine));
+  ExplainAnswer(answer.outcome);
   if (arguments.format == Format::kJson) {
-    screen.Raw(ToText(ToJson(graph, quoted), 2) + "\n");
+    screen.Raw(ToText(ToJson(answer, engine.version()), 2) + "\n");
   } else if (arguments.format == Format::kCsv) {
-    PrintCsv(ToListing(graph, quoted), screen);
+    PrintCsv(ToListing(answer), screen);
   } else {
-    PrintAnswer(graph, quoted, screen);
+    PrintAnswer(answer, screen);
   }
-  return quoted.paths.empty() ? ExitCode::kNothingFound : ExitCode::kFound;
+  return answer.paths.empty() ? ExitCode::kNothingFound : ExitCode::kFound;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "app/cli/output/json.h"
 #include "app/cli/stored_graph.h"
+#include "app/store/open_store.h"
 #include "ingest/pipeline/ingest.h"
 #include "ingest/pipeline/stored_ontology.h"
 
@@ -36,8 +37,8 @@ Result<ExitCode> Run(const RebuildArguments& arguments,
                      const Context& context) {
   Screen& screen = context.screen;
   QUIPU_TRY(auto wanted, LoadWanted(arguments.ontology));
-  QUIPU_TRY(KnowledgeStore store, AsInputFault(KnowledgeStore::Open(
-                                      context.store, StoreMode::kReadWrite)));
+  QUIPU_TRY(KnowledgeStore store,
+            OpenStore(context.store, StoreMode::kReadWrite));
   QUIPU_TRY(const DerivationReport report,
             AsInputFault(RebuildStore(store, wanted)));
   if (arguments.format == Format::kJson) {

@@ -11,6 +11,7 @@
 #include "app/cli/identity_changes.h"
 #include "app/cli/output/json.h"
 #include "app/cli/stored_graph.h"
+#include "app/store/open_store.h"
 #include "ingest/pipeline/ingest.h"
 
 namespace quipu {

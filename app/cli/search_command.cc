@@ -7,11 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "app/cli/naming.h"
 #include "app/cli/output/listing.h"
 #include "app/cli/output/progress.h"
 #include "app/cli/stored_graph.h"
-#include "query/names/entity_search.h"
+#include "query/names/resolution.h"
 
 namespace quipu {
 namespace {
@@ -60,23 +59,21 @@ Listing EmptyListing() {
 }
 
 Result<ExitCode> Run(const SearchArguments& arguments, const Context& context) {
-  QUIPU_TRY(const StoredGraph graph, OpenForReading(context.store));
+  QUIPU_TRY(const QueryEngine engine, OpenForReading(context.store));
   std::string text;  // words may come without quotation marks
   for (const std::string& word : arguments.words) {
     text += (text.empty() ? "" : " ") + word;
   }
-  QUIPU_TRY(const EntityHits found,
-            SearchEntities(*graph.snapshot, text, arguments.limit));
+  QUIPU_TRY(const EntityHits found, engine.Search(text, arguments.limit));
   Listing listing = EmptyListing();
   for (const EntityHit& hit : found.hits) {
-    QUIPU_TRY(const uint32_t documents,
-              CountDocuments(*graph.snapshot, hit.number));
+    QUIPU_TRY(const uint32_t documents, engine.DocumentsOf(hit.number));
     listing.rows.push_back({listing.rows.size() + 1, hit.name, hit.type,
                             documents, hit.matched_name, MatchName(hit.match),
                             hit.id.ToString()});
   }
   if (found.hits.empty()) {
-    Complain(fmt::format("nothing is called \"{}\"", text));
+    Complain(UnknownNameText(text));
     if (arguments.format == Format::kTable) {
       return ExitCode::kNothingFound;
     }

@@ -9,6 +9,7 @@
 #include "app/cli/output/progress.h"
 #include "app/cli/stored_graph.h"
 #include "app/server/server.h"
+#include "app/store/open_store.h"
 
 namespace quipu {
 namespace {

@@ -5,7 +5,6 @@
 #include <fmt/core.h>
 
 #include <filesystem>
-#include <map>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -14,8 +13,6 @@
 #include "app/cli/output/json.h"
 #include "app/cli/output/listing.h"
 #include "app/cli/stored_graph.h"
-#include "graph/store/pending.h"
-#include "graph/store/tables.h"
 
 namespace quipu {
 namespace {
@@ -27,19 +24,6 @@ struct StatsArguments {
 void DeclareOptions(StatsArguments& arguments, OptionList& options) {
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
 }
-
-struct Count {
-  uint64_t relations = 0;
-  uint64_t claims = 0;
-};
-
-struct Stats {
-  StoreState state;
-  std::map<std::string, uint64_t> types;
-  std::map<std::string, Count> predicates;
-  uint64_t disk_bytes = 0;
-  size_t waiting = 0;  // documents not derived yet
-};
 
 uint64_t DiskBytes(const std::filesystem::path& folder) {
   uint64_t bytes = 0;
@@ -56,74 +40,48 @@ uint64_t DiskBytes(const std::filesystem::path& folder) {
   return bytes;
 }
 
-Result<Stats> Collect(const StoredGraph& graph) {
-  const Reader& reader = *graph.snapshot;
-  Stats stats;
-  QUIPU_TRY(stats.state, ReadState(reader));
-  QUIPU_CHECK(
-      entities::ForEach(reader, [&](EntityNumber, const EntityRecord& entity) {
-        ++stats.types[entity.type];
-        return true;
-      }));
-  QUIPU_CHECK(relations::ForEach(
-      reader, [&](RelationNumber, const RelationRecord& relation) {
-        const uint16_t number = relation.predicate.value;
-        Count& count = stats.predicates[number < stats.state.predicates.size()
-                                            ? stats.state.predicates[number]
-                                            : ""];
-        ++count.relations;
-        count.claims += relation.claim_count;
-        return true;
-      }));
-  QUIPU_TRY(const auto waiting, pending::ReadNumbers(reader));
-  stats.waiting = waiting.size();
-  stats.disk_bytes = DiskBytes(graph.store.folder());
-  return stats;
-}
-
-Json ToJson(const Stats& stats) {
-  Json json = {{"documents", stats.state.document_count},
-               {"entities", stats.state.entity_count},
-               {"relations", stats.state.relation_count},
-               {"claims", stats.state.claim_count},
-               {"documents_waiting", stats.waiting},
-               {"disk_bytes", stats.disk_bytes},
-               {"generation", stats.state.generation},
-               {"input", stats.state.input.ToHex()}};
+Json ToJson(const GraphStats& stats, uint64_t disk_bytes,
+            const GraphVersion& version) {
+  Json json = {{"documents", stats.documents},
+               {"entities", stats.entities},
+               {"relations", stats.relations},
+               {"claims", stats.claims},
+               {"documents_waiting", stats.documents_waiting},
+               {"disk_bytes", disk_bytes},
+               {"generation", version.generation},
+               {"input", version.input.ToHex()}};
   Json& types = json["entities_by_type"] = Json::object();
-  for (const auto& [type, count] : stats.types) {
-    types[type] = count;
+  for (const KindCount& type : stats.types) {
+    types[type.kind] = type.count;
   }
   Json& predicates = json["relations_by_predicate"] = Json::object();
-  for (const auto& [predicate, count] : stats.predicates) {
-    predicates[predicate] = {{"relations", count.relations},
-                             {"claims", count.claims}};
+  for (const PredicateCount& count : stats.predicates) {
+    predicates[count.predicate] = {{"relations", count.relations},
+                                   {"claims", count.claims}};
   }
   return json;
 }
 
-void PrintStats(const Stats& stats, Screen& screen) {
+void PrintStats(const GraphStats& stats, uint64_t disk_bytes,
+                const GraphVersion& version, Screen& screen) {
   const std::vector<std::pair<std::string, uint64_t>> counters = {
-      {"documents", stats.state.document_count},
-      {"entities", stats.state.entity_count},
-      {"relations", stats.state.relation_count},
-      {"claims", stats.state.claim_count},
-      {"bytes on disk", stats.disk_bytes},
-      {"generation", stats.state.generation}};
+      {"documents", stats.documents}, {"entities", stats.entities},
+      {"relations", stats.relations}, {"claims", stats.claims},
+      {"bytes on disk", disk_bytes},  {"generation", version.generation}};
   for (const auto& [name, value] : counters) {
     screen.Line(fmt::format("{:<14}{:>12}", name, value));
   }
-  screen.Line(fmt::format("{:<14}  {}", "input", stats.state.input.ToHex()));
+  screen.Line(fmt::format("{:<14}  {}", "input", version.input.ToHex()));
   Listing types{{{"type", "TYPE"}, {"entities", "ENTITIES"}}, {}};
-  for (const auto& [type, count] : stats.types) {
-    types.rows.push_back({type, count});
+  for (const KindCount& type : stats.types) {
+    types.rows.push_back({type.kind, type.count});
   }
   Listing predicates{{{"predicate", "PREDICATE"},
                       {"relations", "RELATIONS"},
                       {"claims", "CLAIMS"}},
                      {}};
-  for (const auto& [predicate, count] : stats.predicates) {
-    predicates.rows.push_back({predicate, count.relations, count.claims});
+  for (const PredicateCount& count : stats.predicates) {
+    predicates.rows.push_back({count.predicate, count.relations, count.claims});
   }
   screen.Line();
   PrintTable(types, screen);
@@ -132,12 +90,17 @@ void PrintStats(const Stats& stats, Screen& screen) {
 }
 
 Result<ExitCode> Run(const StatsArguments& arguments, const Context& context) {
-  QUIPU_TRY(const StoredGraph graph, OpenForReading(context.store));
-  QUIPU_TRY(const Stats stats, Collect(graph));
+  QUIPU_TRY(const QueryEngine engine, OpenForReading(context.store));
+  QUIPU_TRY(GraphStats stats, engine.Stats());
+  // Those that no sentence states are counted neither here nor above.
+  std::erase_if(stats.predicates,
+                [](const PredicateCount& count) { return count.secondary; });
+  const uint64_t disk_bytes = DiskBytes(context.store);
   if (arguments.format == Format::kJson) {
-    context.screen.Raw(ToText(ToJson(stats), 2) + "\n");
+    context.screen.Raw(ToText(ToJson(stats, disk_bytes, engine.version()), 2) +
+                       "\n");
   } else {
-    PrintStats(stats, context.screen);
+    PrintStats(stats, disk_bytes, engine.version(), context.screen);
   }
   return ExitCode::kFound;
 }

@@ -43,9 +43,7 @@ class RunningServer {
 
   const std::string& address() const { return address_; }
   int port() const { return port_; }
-  std::shared_ptr<const ServedGeneration> served() const {
-    return state_->Current();
-  }
+  std::shared_ptr<const Generation> served() const { return state_->Current(); }
 
   // Refuses new calls, waits for those in progress, and cancels what still
   // runs when patience is at an end. Once.

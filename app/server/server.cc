@@ -15,6 +15,7 @@
 #include "app/server/running_server.h"
 #include "app/server/stop_signals.h"
 #include "ingest/pipeline/stored_ontology.h"
+#include "query/engine/query_engine.h"
 
 namespace quipu {
 namespace {
@@ -67,9 +68,10 @@ Result<void> Serve(const ServeOptions& options,
           std::move(store),
           std::make_shared<const Extractor>(std::move(extractor)), running));
   {
-    const auto served = server->served();
-    on_ready({server->address(), server->port(), served->graph.generation(),
-              static_cast<uint32_t>(served->documents.size())});
+    const QueryEngine engine(server->served());
+    QUIPU_TRY(const DocumentList documents, engine.Documents(0, 0));
+    on_ready({server->address(), server->port(), engine.version().generation,
+              static_cast<uint32_t>(documents.total)});
   }
   WaitForStop(stop);
   server->Stop(kPatience);

@@ -259,6 +259,23 @@ Result<void> ForEachClaim(const Reader& reader, RelationNumber number,
       [&visit](std::string_view element) { return visit(ToClaim(element)); });
 }
 
+Result<void> ForEachClaim(
+    const Reader& reader, RelationNumber number,
+    const std::function<bool(const ClaimRef&, const ClaimFacts&)>& visit) {
+  Result<void> outcome;
+  QUIPU_CHECK(
+      kClaims.ForEach(reader, Key(number), {}, [&](std::string_view element) {
+        const Result<ClaimFacts> facts = ToFacts(element.substr(kClaimRefSize));
+        if (!facts) {
+          outcome =
+              Annotate(facts.error(), FamilyName(Family::kRelationClaims));
+          return false;
+        }
+        return visit(ToClaim(element), *facts);
+      }));
+  return outcome;
+}
+
 Result<void> ForEachClaimOfAll(
     const Reader& reader,
     const std::function<bool(RelationNumber, const ClaimRef&,

@@ -54,6 +54,9 @@ Result<std::optional<ClaimFacts>> FindClaim(const Reader&, RelationNumber,
                                             const ClaimRef&);
 Result<void> ForEachClaim(const Reader&, RelationNumber,
                           const std::function<bool(const ClaimRef&)>&);
+Result<void> ForEachClaim(
+    const Reader&, RelationNumber,
+    const std::function<bool(const ClaimRef&, const ClaimFacts&)>&);
 // Every relation's claims, by relation, then claim: for loading whole graphs.
 Result<void> ForEachClaimOfAll(
     const Reader&, const std::function<bool(RelationNumber, const ClaimRef&,

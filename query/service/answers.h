@@ -3,15 +3,17 @@
 #ifndef QUIPU_QUERY_SERVICE_ANSWERS_H_
 #define QUIPU_QUERY_SERVICE_ANSWERS_H_
 
-#include <span>
+#include <google/protobuf/message.h>
+
+#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "graph/model/ids.h"
-#include "query/names/entity_search.h"
-#include "query/search/answer.h"
-#include "query/service/serving_state.h"
+#include "query/engine/query_engine.h"
+#include "query/service/convert.h"
+#include "query/service/page_token.h"
 #include "quipu/v1/query_service.pb.h"
 #include "rpc/api_error.h"
 #include "rpc/call.h"
@@ -19,18 +21,39 @@
 namespace quipu {
 
 // One generation for the whole call, and what the call may spend.
-struct CallContext {
-  const ServedGeneration& served;
-  const Call& call;
+class CallContext {
+ public:
+  CallContext(std::shared_ptr<const Generation> generation, const Call& call)
+      : engine_(std::move(generation), LimitsOf(call)), call_(call) {}
 
-  ApiResult<void> CheckRunning() const { return call.CheckRunning(); }
-  // Ends early enough to send what was found.
-  SearchBudget budget() const {
-    SearchBudget budget;
-    budget.deadline = call.answer_by;
-    budget.cancelled = call.cancelled;
-    return budget;
+  const QueryEngine& engine() const { return engine_; }
+  v1::GraphVersion version() const { return VersionToProto(engine_.version()); }
+  PageContext PagesOf(const google::protobuf::Message& request) const {
+    return PageContextOf(engine_.version(), request);
   }
+
+  // CANCELLED or DEADLINE_EXCEEDED once the call may run no longer, whatever
+  // the engine made of it; else its value or error.
+  template <typename T>
+  ApiResult<T> Check(Result<T> answer) const {
+    QUIPU_API_CHECK(call_.CheckRunning());
+    if (!answer) {
+      return std::move(answer.error());
+    }
+    return std::move(*answer);
+  }
+
+ private:
+  static QueryLimits LimitsOf(const Call& call) {
+    QueryLimits limits;
+    limits.search.deadline = call.answer_by;
+    limits.search.cancelled = call.cancelled;
+    limits.deadline = call.deadline;
+    return limits;
+  }
+
+  QueryEngine engine_;
+  const Call& call_;
 };
 
 ApiResult<void> SearchEntitiesAnswer(const CallContext& context,
@@ -64,21 +87,11 @@ ApiResult<void> GetStatsAnswer(const CallContext& context,
 ApiResult<EntityHit> ReadEntityField(const CallContext& context,
                                      std::string_view field,
                                      const std::string& text);
-ApiResult<Vertex> FindVertex(const CallContext& context,
-                             const EntityHit& entity);
-// Both: the vertex of the entity that a field names.
-ApiResult<Vertex> ReadVertexField(const CallContext& context,
-                                  std::string_view field,
-                                  const std::string& text);
 
 // The document that a field of a request names. NOT_FOUND.
 ApiResult<DocumentNumber> ReadDocumentField(const CallContext& context,
                                             std::string_view field,
                                             const std::string& text);
-
-// Full claims with their quotes, in the order asked. Reads each document once.
-ApiResult<std::vector<v1::Claim>> ReadClaims(const CallContext& context,
-                                             std::span<const ClaimRef> claims);
 
 }  // namespace quipu
 

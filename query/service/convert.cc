@@ -2,14 +2,12 @@
 
 #include "query/service/convert.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <chrono>
-#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/utf8.h"
@@ -20,6 +18,7 @@ namespace quipu {
 namespace {
 
 constexpr size_t kMaxAliases = 500;
+constexpr size_t kMaxQuoteBytes = 16 * 1024;
 constexpr int kMaxFilterNames = 1000;
 
 // Enumerators of the API follow ours in the same order, after _UNSPECIFIED.
@@ -41,27 +40,6 @@ static_assert(static_cast<int>(v1::NAME_MATCH_FUZZY) ==
               static_cast<int>(NameMatch::kFuzzy) + 1);
 static_assert(static_cast<int>(v1::LOCATOR_KIND_PART) ==
               static_cast<int>(LocatorKind::kPart) + 1);
-
-std::string DayToText(DayNumber day) {
-  constexpr DayNumber kFirst = -719162;  // 0001-01-01
-  constexpr DayNumber kLast = 2932896;   // 9999-12-31
-  if (day < kFirst || day > kLast) {
-    return "";
-  }
-  const std::chrono::year_month_day date{
-      std::chrono::sys_days(std::chrono::days(day))};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
-}
-
-// The tallies, most counted first, then by text and kind.
-std::vector<Tally> MostCountedFirst(std::vector<Tally> tallies) {
-  std::ranges::sort(tallies, [](const Tally& a, const Tally& b) {
-    return a.count != b.count ? a.count > b.count : a < b;
-  });
-  return tallies;
-}
 
 ApiResult<std::vector<std::string>> ReadNames(
     const google::protobuf::RepeatedPtrField<std::string>& names,
@@ -129,59 +107,6 @@ v1::Limit LimitToProto(SearchLimit limit) {
   return v1::LIMIT_UNSPECIFIED;
 }
 
-}  // namespace
-
-v1::GraphVersion VersionToProto(const KnowledgeGraph& graph) {
-  v1::GraphVersion version;
-  version.set_generation(graph.generation());
-  version.set_input_digest(graph.input_digest().ToHex());
-  return version;
-}
-
-v1::EntityRef EntityToProto(const KnowledgeGraph& graph, Vertex vertex) {
-  const EntityView entity = graph.entity(vertex);
-  v1::EntityRef message;
-  message.set_name(EntityName(entity.id));
-  message.set_display_name(std::string(entity.name));
-  message.set_type(std::string(entity.type));
-  return message;
-}
-
-v1::EntityRef EntityToProto(const EntityHit& hit) {
-  v1::EntityRef message;
-  message.set_name(EntityName(hit.id));
-  message.set_display_name(hit.name);
-  message.set_type(hit.type);
-  return message;
-}
-
-v1::Entity EntityToProto(const EntityRecord& record) {
-  v1::Entity message;
-  message.set_name(EntityName(record.id));
-  message.set_display_name(record.name);
-  message.set_type(record.type);
-  message.set_member_count(record.member_count);
-  for (const Tally& name : MostCountedFirst(record.names)) {
-    if (message.aliases_size() == static_cast<int>(kMaxAliases)) {
-      break;
-    }
-    auto* alias = message.add_aliases();
-    alias->set_text(name.text);
-    alias->set_kind(Shifted<v1::NameKind>(name.kind));
-    alias->set_count(name.count);
-  }
-  for (const Tally& type : MostCountedFirst(record.types)) {
-    auto* count = message.add_types();
-    count->set_type(type.text);
-    count->set_count(type.count);
-  }
-  return message;
-}
-
-v1::NameMatch NameMatchToProto(NameMatch match) {
-  return Shifted<v1::NameMatch>(match);
-}
-
 v1::Literal LiteralToProto(const Literal& literal) {
   v1::Literal message;
   message.set_kind(Shifted<v1::LiteralKind>(literal.kind));
@@ -215,55 +140,163 @@ v1::Evidence QuoteToProto(const Quote& quote) {
   return message;
 }
 
+// Empty bounds for days outside the years 1 to 9999.
 v1::DayRange DaysToProto(const DayRange& days) {
+  const auto text = [](DayNumber day) {
+    const std::optional<PartialDate> date = PartialDate::OfDay(day);
+    return date ? date->ToString() : "";
+  };
   v1::DayRange message;
-  message.set_earliest(DayToText(days.earliest));
-  message.set_latest(DayToText(days.latest));
+  message.set_earliest(text(days.earliest));
+  message.set_latest(text(days.latest));
   return message;
 }
 
-v1::Polarity PolarityToProto(Polarity polarity) {
-  return Shifted<v1::Polarity>(polarity);
-}
-
-v1::Modality ModalityToProto(Modality modality) {
-  return Shifted<v1::Modality>(modality);
-}
-
-v1::DocumentRef CitationToProto(const Document& document) {
-  const DocumentMetadata& metadata = document.metadata;
+v1::DocumentRef CitationToProto(const Citation& citation) {
   v1::DocumentRef message;
-  message.set_name(DocumentName(document.key));
-  message.set_key(document.key.value);
-  if (metadata.title) {
-    message.set_title(metadata.title->value);
-  }
-  if (metadata.publisher) {
-    message.set_publisher(metadata.publisher->value);
-  }
-  if (metadata.published) {
-    message.set_published(metadata.published->value.ToString());
+  message.set_name(DocumentName(citation.key));
+  message.set_key(citation.key.value);
+  message.set_title(citation.title);
+  message.set_publisher(citation.publisher);
+  if (citation.published) {
+    message.set_published(citation.published->ToString());
   }
   return message;
 }
 
-v1::Document DocumentToProto(const Document& document,
-                             const Extraction& extraction) {
-  const v1::DocumentRef citation = CitationToProto(document);
+v1::Value ValueToProto(const ValueView& value) {
+  v1::Value message;
+  if (const auto* entity = std::get_if<EntityLabel>(&value)) {
+    *message.mutable_entity() = EntityToProto(*entity);
+  } else {
+    *message.mutable_literal() = LiteralToProto(std::get<Literal>(value));
+  }
+  return message;
+}
+
+v1::Value SpeakerToProto(const SpeakerView& speaker) {
+  if (const auto* entity = std::get_if<EntityLabel>(&speaker)) {
+    return ValueToProto(*entity);
+  }
+  Literal words;
+  words.text = std::get<std::string>(speaker);
+  return ValueToProto(words);
+}
+
+template <typename Entity>
+v1::EntityRef Reference(const Entity& entity) {
+  v1::EntityRef message;
+  message.set_name(EntityName(entity.id));
+  message.set_display_name(entity.name);
+  message.set_type(entity.type);
+  return message;
+}
+
+}  // namespace
+
+v1::GraphVersion VersionToProto(const GraphVersion& version) {
+  v1::GraphVersion message;
+  message.set_generation(version.generation);
+  message.set_input_digest(version.input.ToHex());
+  return message;
+}
+
+v1::EntityRef EntityToProto(const EntityLabel& entity) {
+  return Reference(entity);
+}
+
+v1::EntityRef EntityToProto(const EntityHit& hit) {
+  return Reference(hit);
+}
+
+v1::Entity EntityToProto(const EntityDetails& details) {
+  v1::Entity message;
+  message.set_name(EntityName(details.entity.id));
+  message.set_display_name(details.entity.name);
+  message.set_type(details.entity.type);
+  message.set_member_count(details.member_count);
+  for (const NameCount& name : details.names) {
+    if (message.aliases_size() == static_cast<int>(kMaxAliases)) {
+      break;
+    }
+    auto* alias = message.add_aliases();
+    alias->set_text(name.text);
+    alias->set_kind(Shifted<v1::NameKind>(name.kind));
+    alias->set_count(name.count);
+  }
+  for (const KindCount& type : details.types) {
+    auto* count = message.add_types();
+    count->set_type(type.kind);
+    count->set_count(static_cast<uint32_t>(type.count));
+  }
+  message.set_relation_count(details.relation_count);
+  message.set_attribute_count(details.attribute_count);
+  return message;
+}
+
+v1::NameMatch NameMatchToProto(NameMatch match) {
+  return Shifted<v1::NameMatch>(match);
+}
+
+v1::Claim ClaimToProto(const ClaimView& claim) {
+  v1::Claim message;
+  *message.mutable_document() = CitationToProto(claim.document);
+  message.set_name(message.document().name() + "/claims/" +
+                   std::to_string(claim.ref.claim.value));
+  *message.mutable_subject() = EntityToProto(claim.subject);
+  message.set_predicate(claim.predicate);
+  *message.mutable_object() = ValueToProto(claim.object);
+  for (const QualifierView& qualifier : claim.qualifiers) {
+    auto* added = message.add_qualifiers();
+    added->set_name(qualifier.name);
+    *added->mutable_value() = ValueToProto(qualifier.value);
+  }
+  message.set_polarity(Shifted<v1::Polarity>(claim.polarity));
+  message.set_modality(Shifted<v1::Modality>(claim.modality));
+  if (claim.speaker) {
+    *message.mutable_attributed_to() = SpeakerToProto(*claim.speaker);
+  }
+  if (claim.time) {
+    *message.mutable_begin() = DaysToProto(claim.time->begin);
+    *message.mutable_end() = DaysToProto(claim.time->end);
+  }
+  for (const Quote& quote : claim.quotes) {
+    *message.add_evidence() = QuoteToProto(quote);
+  }
+  message.set_confidence(claim.confidence);
+  message.set_rule(claim.rule);
+  return message;
+}
+
+v1::Relation RelationToProto(const RelationEvidence& relation) {
+  v1::Relation message;
+  *message.mutable_subject() = EntityToProto(relation.subject);
+  *message.mutable_object() = EntityToProto(relation.object);
+  message.set_predicate(relation.predicate);
+  message.set_secondary(relation.secondary);
+  message.set_contested(relation.contested);
+  message.set_source_count(relation.sources);
+  message.set_claim_count(relation.claim_count);
+  message.set_opposing_count(relation.opposing_count);
+  return message;
+}
+
+v1::Document DocumentToProto(const DocumentView& document) {
+  const v1::DocumentRef citation = CitationToProto(document.citation);
   v1::Document message;
   message.set_name(citation.name());
   message.set_key(citation.key());
   message.set_title(citation.title());
   message.set_publisher(citation.publisher());
   message.set_published(citation.published());
-  for (const StatedText& author : document.metadata.authors) {
-    message.add_authors(author.value);
+  for (const std::string& author : document.citation.authors) {
+    message.add_authors(author);
   }
-  message.set_language(document.metadata.language);
+  message.set_language(document.language);
   message.set_source_size(document.source_size);
   message.set_source_digest(document.source_digest.ToHex());
-  message.set_claim_count(static_cast<uint32_t>(extraction.claims.size()));
-  message.set_entity_count(static_cast<uint32_t>(extraction.entities.size()));
+  message.set_claim_count(document.claim_count);
+  message.set_entity_count(document.entity_count);
   return message;
 }
 
@@ -299,10 +332,9 @@ ApiResult<Filters> FiltersFromProto(const v1::ClaimFilter& message) {
   return filters;
 }
 
-v1::SearchOutcome OutcomeToProto(const Completeness& completeness,
-                                 uint64_t expansions) {
+v1::SearchOutcome OutcomeToProto(const Outcome& outcome) {
   v1::SearchOutcome message;
-  switch (completeness.kind) {
+  switch (outcome.completeness.kind) {
     case Completeness::Kind::kComplete:
       message.set_completeness(v1::COMPLETENESS_COMPLETE);
       break;
@@ -313,10 +345,15 @@ v1::SearchOutcome OutcomeToProto(const Completeness& completeness,
       message.set_completeness(v1::COMPLETENESS_NONE_EXISTS);
       break;
   }
-  if (completeness.limit) {
-    message.set_limit(LimitToProto(*completeness.limit));
+  if (outcome.completeness.limit) {
+    message.set_limit(LimitToProto(*outcome.completeness.limit));
   }
-  message.set_expansions(expansions);
+  message.set_expansions(outcome.expansions);
+  message.set_used_secondary(outcome.used_secondary);
+  message.set_undated_relations(outcome.undated_relations);
+  for (const std::string& name : outcome.unknown_names) {
+    message.add_unknown_names(name);
+  }
   return message;
 }
 

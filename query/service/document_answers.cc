@@ -4,14 +4,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "base/utf8.h"
-#include "graph/store/tables.h"
 #include "query/service/answers.h"
-#include "query/service/convert.h"
-#include "query/service/page_token.h"
 #include "rpc/api_error.h"
 #include "rpc/resource_names.h"
 
@@ -21,43 +16,12 @@ namespace {
 constexpr int32_t kMaxPageSize = 200;
 constexpr int32_t kMaxTextBytes = 1 << 20;
 
-// The part of `text` that starts at or after `begin` and has no more than
-// `limit` bytes, in whole code points.
-Span WholeCodePoints(std::string_view text, uint64_t begin, uint64_t limit) {
-  uint64_t from = std::min<uint64_t>(begin, text.size());
-  uint64_t to = std::min<uint64_t>(from + limit, text.size());
-  while (!IsUtf8Boundary(text, from)) {
-    ++from;
-  }
-  while (to > from && !IsUtf8Boundary(text, to)) {
-    --to;
-  }
-  return {static_cast<uint32_t>(from),
-          static_cast<uint32_t>(std::max(from, to))};
-}
-
-struct NamedCount {
-  std::string_view name;
-  bool secondary = false;
-  uint64_t count = 0;
-};
-
-// Primary ones first, then most first, then by name; zeros are left out.
-template <typename Add>
-void AddCounts(std::vector<NamedCount> counts, const Add& add) {
-  std::ranges::sort(counts, [](const NamedCount& a, const NamedCount& b) {
-    if (a.secondary != b.secondary) {
-      return b.secondary;
-    }
-    return a.count != b.count ? a.count > b.count : a.name < b.name;
+// Primary ones first, then most first, then by name.
+void MostFirst(std::vector<PredicateCount>& counts) {
+  std::ranges::stable_sort(counts, [](const PredicateCount& a,
+                                      const PredicateCount& b) {
+    return a.secondary != b.secondary ? b.secondary : a.relations > b.relations;
   });
-  for (const NamedCount& count : counts) {
-    if (count.count > 0) {
-      auto* message = add();
-      message->set_kind(std::string(count.name));
-      message->set_count(count.count);
-    }
-  }
 }
 
 }  // namespace
@@ -71,13 +35,14 @@ ApiResult<DocumentNumber> ReadDocumentField(const CallContext& context,
                                "\" is not of the form documents/{id}, where "
                                "the id is the percent-encoded key");
   }
-  const std::optional<uint32_t> found = context.served.Find(*key);
+  QUIPU_API_TRY(const std::optional<DocumentNumber> found,
+                context.Check(context.engine().FindDocument(*key)));
   if (!found) {
     return ApiError(
         ApiCode::kNotFound, "DOCUMENT_NOT_FOUND",
         std::string(field) + ": there is no document " + key->value);
   }
-  return context.served.documents[*found].number;
+  return *found;
 }
 
 ApiResult<void> GetDocumentAnswer(const CallContext& context,
@@ -88,87 +53,68 @@ ApiResult<void> GetDocumentAnswer(const CallContext& context,
   }
   QUIPU_API_TRY(const DocumentNumber number,
                 ReadDocumentField(context, "name", request.name()));
-  const Reader& reader = *context.served.snapshot;
-  QUIPU_API_TRY(const Document document,
-                request.text_limit() > 0
-                    ? documents::Read(reader, number)
-                    : documents::ReadWithoutText(reader, number));
-  QUIPU_API_TRY(const Extraction extraction,
-                documents::ReadExtraction(reader, number));
-  *response.mutable_document() = DocumentToProto(document, extraction);
-  if (!document.regions.empty()) {
-    response.set_text_size(document.regions.back().span.end);
-  }
+  QUIPU_API_TRY(const DocumentView document,
+                context.Check(context.engine().Document(number)));
+  *response.mutable_document() = DocumentToProto(document);
+  response.set_text_size(document.text_size);
   if (request.text_limit() > 0) {
     const auto limit =
         static_cast<uint64_t>(std::min(request.text_limit(), kMaxTextBytes));
-    const Span span =
-        WholeCodePoints(document.text, request.text_begin(), limit);
-    response.set_text(std::string(span.In(document.text)));
-    response.mutable_text_span()->set_begin(span.begin);
-    response.mutable_text_span()->set_end(span.end);
+    QUIPU_API_TRY(const TextView text,
+                  context.Check(context.engine().Text(
+                      number, request.text_begin(), limit)));
+    response.set_text(text.text);
+    response.mutable_text_span()->set_begin(text.span.begin);
+    response.mutable_text_span()->set_end(text.span.end);
   }
-  *response.mutable_version() = VersionToProto(context.served.graph);
+  *response.mutable_version() = context.version();
   return {};
 }
 
 ApiResult<void> ListDocumentsAnswer(const CallContext& context,
                                     const v1::ListDocumentsRequest& request,
                                     v1::ListDocumentsResponse& response) {
-  const ServedGeneration& served = context.served;
-  const PageContext pages = PageContextOf(served.graph, request);
+  const PageContext pages = context.PagesOf(request);
   QUIPU_API_TRY(const Page page, ReadPage(request.page_size(), kMaxPageSize,
                                           request.page_token(), pages));
-  const size_t end =
-      std::min(served.documents.size(), page.position + page.size);
-  for (size_t i = page.position; i < end; ++i) {
-    QUIPU_API_CHECK(context.CheckRunning());
-    const DocumentNumber number = served.documents[i].number;
-    QUIPU_API_TRY(const Document document,
-                  documents::ReadWithoutText(*served.snapshot, number));
-    QUIPU_API_TRY(const Extraction extraction,
-                  documents::ReadExtraction(*served.snapshot, number));
-    *response.add_documents() = DocumentToProto(document, extraction);
+  QUIPU_API_TRY(
+      const DocumentList list,
+      context.Check(context.engine().Documents(page.position, page.size)));
+  for (const DocumentView& document : list.documents) {
+    *response.add_documents() = DocumentToProto(document);
   }
-  if (end < served.documents.size()) {
-    response.set_next_page_token(EncodePageToken(pages, end));
+  const size_t next = page.position + list.documents.size();
+  if (next < list.total) {
+    response.set_next_page_token(EncodePageToken(pages, next));
   }
-  response.set_total_size(served.documents.size());
-  *response.mutable_version() = VersionToProto(served.graph);
+  response.set_total_size(list.total);
+  *response.mutable_version() = context.version();
   return {};
 }
 
 ApiResult<void> GetStatsAnswer(const CallContext& context,
                                const v1::GetStatsRequest& /*request*/,
                                v1::GetStatsResponse& response) {
-  const KnowledgeGraph& graph = context.served.graph;
-  QUIPU_API_TRY(const StoreState state, ReadState(*context.served.snapshot));
-  response.set_document_count(state.document_count);
-  response.set_claim_count(state.claim_count);
-  response.set_entity_count(state.entity_count);
-  response.set_relation_count(state.relation_count);
-
-  std::vector<NamedCount> types;
-  for (const std::string& type : graph.types()) {
-    types.push_back({type});
+  QUIPU_API_TRY(GraphStats stats, context.Check(context.engine().Stats()));
+  response.set_document_count(stats.documents);
+  response.set_claim_count(stats.claims);
+  response.set_entity_count(stats.entities);
+  response.set_relation_count(stats.relations);
+  std::ranges::stable_sort(
+      stats.types,
+      [](const KindCount& a, const KindCount& b) { return a.count > b.count; });
+  for (const KindCount& type : stats.types) {
+    auto* added = response.add_entity_types();
+    added->set_kind(type.kind);
+    added->set_count(type.count);
   }
-  std::vector<NamedCount> predicates;
-  for (const PredicateEntry& predicate : graph.predicates()) {
-    predicates.push_back({predicate.name, predicate.secondary});
+  MostFirst(stats.predicates);
+  for (const PredicateCount& predicate : stats.predicates) {
+    auto* added = response.add_predicates();
+    added->set_kind(predicate.predicate);
+    added->set_count(predicate.relations);
   }
-  for (Vertex v = 0; v < graph.vertex_count(); ++v) {
-    if (v % 1024 == 0) {
-      QUIPU_API_CHECK(context.CheckRunning());
-    }
-    ++types[graph.entity(v).type_id].count;
-    const Adjacency out = graph.Out(v);
-    for (size_t i = 0; i < out.size(); ++i) {
-      ++predicates[out.mark(i).predicate()].count;
-    }
-  }
-  AddCounts(std::move(types), [&] { return response.add_entity_types(); });
-  AddCounts(std::move(predicates), [&] { return response.add_predicates(); });
-  *response.mutable_version() = VersionToProto(graph);
+  *response.mutable_version() = context.version();
   return {};
 }
 

@@ -7,7 +7,6 @@
 #include <utility>
 #include <variant>
 
-#include "graph/store/tables.h"
 #include "query/names/entity_search.h"
 #include "query/service/answers.h"
 #include "query/service/convert.h"
@@ -42,32 +41,6 @@ ApiError UnknownError(std::string_view field, const std::string& text,
                   std::string(field) + ": " + UnknownNameText(text), metadata);
 }
 
-ApiResult<void> CountLinks(const CallContext& context, const EntityHit& hit,
-                           v1::Entity& entity) {
-  const KnowledgeGraph& graph = context.served.graph;
-  QUIPU_API_TRY(const Vertex vertex, FindVertex(context, hit));
-  uint32_t relations = 0;
-  for (const Adjacency& edges : {graph.Out(vertex), graph.In(vertex)}) {
-    for (size_t i = 0; i < edges.size(); ++i) {
-      const PredicateId predicate = edges.mark(i).predicate();
-      relations += graph.predicates()[predicate].secondary ? 0 : 1;
-    }
-  }
-  entity.set_relation_count(relations);
-  uint32_t attributes = 0;
-  const Result<void> counted =
-      relations::ForEachAttribute(*context.served.snapshot, hit.number,
-                                  [&](PredicateNumber, RelationNumber) {
-                                    ++attributes;
-                                    return context.CheckRunning().has_value();
-                                  });
-  if (!counted) {
-    return counted.error();
-  }
-  entity.set_attribute_count(attributes);
-  return context.CheckRunning();
-}
-
 }  // namespace
 
 ApiResult<EntityHit> ReadEntityField(const CallContext& context,
@@ -90,7 +63,7 @@ ApiResult<EntityHit> ReadEntityField(const CallContext& context,
     wanted = "#" + id->ToString();
   }
   QUIPU_API_TRY(EntityResolution resolution,
-                ResolveEntity(*context.served.snapshot, wanted));
+                context.Check(context.engine().Resolve(wanted)));
   if (const auto* ambiguous = std::get_if<AmbiguousName>(&resolution)) {
     return AmbiguousError(field, text, *ambiguous);
   }
@@ -98,23 +71,6 @@ ApiResult<EntityHit> ReadEntityField(const CallContext& context,
     return UnknownError(field, text, *unknown);
   }
   return std::get<ResolvedEntity>(std::move(resolution)).entity;
-}
-
-ApiResult<Vertex> FindVertex(const CallContext& context,
-                             const EntityHit& entity) {
-  const std::optional<Vertex> found = context.served.graph.Find(entity.number);
-  if (!found) {
-    return Corruption("entity #" + entity.id.ToString() +
-                      " is not in the graph");
-  }
-  return *found;
-}
-
-ApiResult<Vertex> ReadVertexField(const CallContext& context,
-                                  std::string_view field,
-                                  const std::string& text) {
-  QUIPU_API_TRY(const EntityHit entity, ReadEntityField(context, field, text));
-  return FindVertex(context, entity);
 }
 
 ApiResult<void> SearchEntitiesAnswer(const CallContext& context,
@@ -126,12 +82,12 @@ ApiResult<void> SearchEntitiesAnswer(const CallContext& context,
   if (request.query().size() > kMaxQueryBytes) {
     return BadField("query", "is longer than 1 KiB");
   }
-  const PageContext pages = PageContextOf(context.served.graph, request);
+  const PageContext pages = context.PagesOf(request);
   QUIPU_API_TRY(const Page page, ReadPage(request.page_size(), kMaxPageSize,
                                           request.page_token(), pages));
   const size_t limit = std::min(page.position + page.size, kMaxMatches);
-  QUIPU_API_TRY(EntityHits found, SearchEntities(*context.served.snapshot,
-                                                 request.query(), limit));
+  QUIPU_API_TRY(const EntityHits found,
+                context.Check(context.engine().Search(request.query(), limit)));
   for (size_t i = page.position; i < found.hits.size(); ++i) {
     const EntityHit& hit = found.hits[i];
     auto* match = response.add_matches();
@@ -145,7 +101,7 @@ ApiResult<void> SearchEntitiesAnswer(const CallContext& context,
   } else {
     response.set_truncated(found.more);
   }
-  *response.mutable_version() = VersionToProto(context.served.graph);
+  *response.mutable_version() = context.version();
   return {};
 }
 
@@ -154,14 +110,10 @@ ApiResult<void> GetEntityAnswer(const CallContext& context,
                                 v1::GetEntityResponse& response) {
   QUIPU_API_TRY(const EntityHit hit,
                 ReadEntityField(context, "name", request.name()));
-  QUIPU_API_TRY(auto record,
-                entities::Read(*context.served.snapshot, hit.number));
-  if (!record) {
-    return Corruption("entity #" + hit.id.ToString() + " has no record");
-  }
-  *response.mutable_entity() = EntityToProto(*record);
-  QUIPU_API_CHECK(CountLinks(context, hit, *response.mutable_entity()));
-  *response.mutable_version() = VersionToProto(context.served.graph);
+  QUIPU_API_TRY(const EntityDetails details,
+                context.Check(context.engine().Details(hit.number)));
+  *response.mutable_entity() = EntityToProto(details);
+  *response.mutable_version() = context.version();
   return {};
 }
 

@@ -113,9 +113,9 @@ Sha256Digest DigestOf(const google::protobuf::Message& request) {
 
 }  // namespace
 
-PageContext PageContextOf(const KnowledgeGraph& graph,
+PageContext PageContextOf(const GraphVersion& version,
                           const google::protobuf::Message& request) {
-  return {graph.generation(), graph.input_digest(), DigestOf(request)};
+  return {version.generation, version.input, DigestOf(request)};
 }
 
 std::string EncodePageToken(const PageContext& context, uint64_t position) {

@@ -11,7 +11,7 @@
 #include <string>
 
 #include "base/hash.h"
-#include "graph/memory/knowledge_graph.h"
+#include "query/engine/generation.h"
 #include "rpc/api_error.h"
 
 namespace quipu {
@@ -22,7 +22,7 @@ struct PageContext {
   Sha256Digest input;    // of the graph
   Sha256Digest request;  // of all its fields but page_size and page_token
 };
-PageContext PageContextOf(const KnowledgeGraph& graph,
+PageContext PageContextOf(const GraphVersion& version,
                           const google::protobuf::Message& request);
 
 // `position` is the number of results on all pages before.

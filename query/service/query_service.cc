@@ -37,12 +37,10 @@ class Methods {
     const auto run = [&state = state_, answer](const Call& call,
                                                const Request& request,
                                                Response& response) {
-      const std::shared_ptr<const ServedGeneration> served = state.Current();
-      return answer({*served, call}, request, response);
+      return answer(CallContext(state.Current(), call), request, response);
     };
-    all_.push_back({"quipu.v1.QueryService",
-                    std::move(name), &Request::default_instance(),
-                    &Response::default_instance(),
+    all_.push_back({"quipu.v1.QueryService", std::move(name),
+                    &Request::default_instance(), &Response::default_instance(),
                     Typed<Request, Response>(run), queue_});
   }
 

@@ -11,7 +11,7 @@ namespace quipu {
 namespace {
 
 PageContext ContextOf(const google::protobuf::Message& request) {
-  PageContext context = PageContextOf(KnowledgeGraph(), request);
+  PageContext context = PageContextOf(GraphVersion(), request);
   context.generation = 7;
   return context;
 }

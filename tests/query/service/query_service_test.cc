@@ -254,7 +254,7 @@ TEST_CASE("Statistics count what is there", "[service]") {
   REQUIRE(response.entity_types_size() == 3);
   CHECK(response.entity_types(0).kind() == "Person");
   CHECK(response.entity_types(0).count() == 3);
-  CHECK(response.predicates_size() == 4);
+  CHECK(response.predicates_size() == 5);
 }
 
 TEST_CASE("An empty store answers", "[service]") {
