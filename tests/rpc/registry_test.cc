@@ -121,11 +121,12 @@ class ScriptedStream final : public ByteStream {
   }
   const std::atomic<bool>& cancelled() const override { return gone; }
   void Finish(ApiResult<void> result) override {
-    end_.set_value(std::move(result));
+    const auto end = end_;  // the stream may be gone when it is told
+    end->set_value(std::move(result));
   }
 
   std::string WaitForReason() {
-    const ApiResult<void> result = end_.get_future().get();
+    const ApiResult<void> result = end_->get_future().get();
     return result ? "OK" : result.error().reason;
   }
 
@@ -134,7 +135,8 @@ class ScriptedStream final : public ByteStream {
 
  private:
   std::deque<std::optional<std::string>> script_;
-  std::promise<ApiResult<void>> end_;
+  std::shared_ptr<std::promise<ApiResult<void>>> end_ =
+      std::make_shared<std::promise<ApiResult<void>>>();
 };
 
 }  // namespace
