@@ -105,6 +105,10 @@ ApiResult<void> Run(const Method& method, Call call, ByteStream& stream) {
 
 }  // namespace
 
+Registry::~Registry() {
+  for (auto& [path, method] : methods_) method.queue->work.Finish();
+}
+
 void Registry::Add(std::vector<Method> methods) {
   for (Method& method : methods) {
     std::string path = method.path();

@@ -48,6 +48,11 @@ class ByteStream {
 
 class Registry {
  public:
+  Registry() = default;
+  Registry(const Registry&) = delete;
+  Registry& operator=(const Registry&) = delete;
+  ~Registry();  // when the calls that were accepted have ended
+
   // To be called before the first call is started.
   void Add(std::vector<Method> methods);
 

@@ -12,13 +12,15 @@ WorkQueue::WorkQueue(unsigned threads, size_t waiting)
   }
 }
 
-WorkQueue::~WorkQueue() {
+void WorkQueue::Finish() {
   {
     const std::lock_guard lock(mutex_);
     closing_ = true;
   }
   changed_.notify_all();
-  for (std::thread& thread : threads_) thread.join();
+  for (std::thread& thread : threads_) {
+    if (thread.joinable()) thread.join();
+  }
 }
 
 bool WorkQueue::TryPush(Task task) {

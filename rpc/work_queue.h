@@ -26,11 +26,15 @@ class WorkQueue {
   WorkQueue(unsigned threads, size_t waiting);
   WorkQueue(const WorkQueue&) = delete;
   WorkQueue& operator=(const WorkQueue&) = delete;
-  ~WorkQueue();  // runs what was accepted, then joins
+  ~WorkQueue() { Finish(); }
 
   // False, and the task is dropped, if as many run and wait as may.
   // Thread-safe.
   [[nodiscard]] bool TryPush(Task task);
+
+  // Accepts nothing more, and returns when what was accepted is done. Not from
+  // a task.
+  void Finish();
 
  private:
   void Run();

@@ -240,6 +240,22 @@ TEST_CASE("Calls that neither run nor may wait are refused", "[rpc]") {
   CHECK(ReasonOf(std::move(waiting)) == "OK");
 }
 
+TEST_CASE("A registry ends when the calls that it accepted have ended",
+          "[rpc]") {
+  CallLimits limits;
+  limits.waiting = 5;
+  std::vector<std::future<ApiResult<std::string>>> answers;
+  {
+    World world(limits);
+    answers.push_back(world.Start("/test.Echo/Wait", BytesOf(1, "")));
+    for (int i = 0; i < 5; ++i) {
+      answers.push_back(world.Start("/test.Echo/Say", BytesOf(1, "")));
+    }
+    world.door.Open();
+  }
+  for (auto& answer : answers) CHECK(ReasonOf(std::move(answer)) == "OK");
+}
+
 TEST_CASE("A stream is answered message by message", "[rpc]") {
   World world{{}};
   ScriptedStream stream({BytesOf(1, "a"), std::nullopt, BytesOf(5, "b")});
