@@ -65,7 +65,8 @@ std::string MakeText(uint32_t seed) {
 }
 
 void IngestTexts(benchmark::State& state) {
-  const Extractor extractor = Extractor::CreateDefault();
+  const Extractor extractor = Extractor::CreateDefault(
+      *Analyzer::Open({.models = QUIPU_SOURCE_DIR "/models"}));
   std::vector<IngestSource> sources;
   size_t bytes = 0;
   for (uint32_t i = 0; i < static_cast<uint32_t>(state.range(0)); ++i) {

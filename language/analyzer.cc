@@ -42,6 +42,7 @@ struct Analyzer::Models {
   };
 
   std::vector<ModelFile> files;  // what the others' bytes are in
+  Sha256Digest digest;
   WordVectors vectors;
   Gazetteer gazetteer;
   std::array<OfLanguage, kLanguages.size()> languages;
@@ -83,9 +84,17 @@ Result<Analyzer> Analyzer::Open(const AnalyzerOptions& options) {
     QUIPU_TRY(one.lemmatizer, In(file, Lemmatizer::FromBytes(lemmatizer)));
     QUIPU_TRY(one.parser, In(file, Parser::FromBytes(parser, models->vectors)));
   }
+  Sha256 digest;
+  for (const ModelFile& file : models->files) digest.AddField(file.digest());
+  models->digest =
+      digest.AddField(suffix).AddField(CodeOf(options.language)).Finish();
   analyzer.models_ = std::move(models);
   analyzer.language_ = options.language;
   return analyzer;
+}
+
+const Sha256Digest& Analyzer::digest() const {
+  return models_->digest;
 }
 
 Analysis Analyzer::Analyze(const Document& document) const {

@@ -9,6 +9,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/hash.h"
 #include "base/result.h"
 #include "graph/model/document.h"
 #include "language/model/analysis.h"
@@ -29,6 +30,10 @@ class Analyzer {
   // Maps the model files. kNotFound without one, kCorruption for a damaged one;
   // the message names it.
   static Result<Analyzer> Open(const AnalyzerOptions& options);
+
+  // Of the model files' contents and the other options: what decides, beside
+  // the code, what is found.
+  const Sha256Digest& digest() const;
 
   // The sentences of a document, which must outlive them, with everything that
   // can be found out of them; those of titles, by-lines and furniture too, each

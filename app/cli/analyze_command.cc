@@ -18,6 +18,7 @@
 
 #include "app/cli/analysis_printer.h"
 #include "app/cli/inputs.h"
+#include "app/cli/stored_graph.h"
 #include "ingest/read/read_document.h"
 #include "language/analyzer.h"
 #include "language/models_folder.h"
@@ -62,9 +63,7 @@ void DeclareOptions(AnalyzeArguments& arguments, OptionList& options) {
                     "Of all text (default: found for each paragraph)");
   options.AddFlag("--fast", arguments.fast,
                   "With smaller networks: faster, with more errors");
-  options.AddPath("--models", arguments.models, "DIR",
-                  "Folder of the models (default: QUIPU_MODELS, else the "
-                  "installed one)");
+  AddModelsOption(arguments.models, options);
   AddInputOptions(arguments.inputs, options);
   options.AddChoice("--format", arguments.format,
                     {{"conllu", AnalysisFormat::kConllu},

@@ -17,38 +17,38 @@ namespace quipu {
 namespace {
 
 struct CheckArguments {
-  std::filesystem::path ontology;
+  ExtractorArguments extractor;
   Format format = Format::kTable;
 };
 
 void DeclareOptions(CheckArguments& arguments, OptionList& options) {
-  AddOntologyOption(arguments.ontology, options);
+  AddExtractorOptions(arguments.extractor, options);
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
 }
 
 // The store, derived to the end if nobody else is writing.
 Result<WritableStore> OpenForCheck(const std::filesystem::path& folder,
-                                   const std::filesystem::path& ontology) {
+                                   const ExtractorArguments& arguments) {
   {
-    QUIPU_TRY(WritableStore opened, OpenAsItIs(folder, ontology));
+    QUIPU_TRY(WritableStore opened, OpenAsItIs(folder, arguments));
     QUIPU_TRY(const size_t waiting, CountWaiting(opened.store));
     if (waiting == 0) {
       return opened;
     }
   }
-  auto finished = OpenForWriting(folder, StoreMode::kReadWrite, ontology);
+  auto finished = OpenForWriting(folder, StoreMode::kReadWrite, arguments);
   if (finished) {
     Complain("what an earlier run had left underived is now in the graph");
     return finished;
   }
   Complain(finished.error().message);
-  return OpenAsItIs(folder, ontology);
+  return OpenAsItIs(folder, arguments);
 }
 
 Result<ExitCode> Run(const CheckArguments& arguments, const Context& context) {
   Screen& screen = context.screen;
   QUIPU_TRY(const WritableStore opened,
-            OpenForCheck(context.store, arguments.ontology));
+            OpenForCheck(context.store, arguments.extractor));
   QUIPU_TRY(const CheckReport report,
             AsInputFault(Check(opened.store, opened.extractor.ontology())));
   if (arguments.format == Format::kJson) {

@@ -26,7 +26,7 @@ namespace {
 
 struct ExtractArguments {
   InputArguments inputs;
-  std::filesystem::path ontology;
+  ExtractorArguments extractor;
   Format format = Format::kJsonLines;
 };
 
@@ -34,7 +34,7 @@ void DeclareOptions(ExtractArguments& arguments, OptionList& options) {
   options.AddOperands("FILE", arguments.inputs.operands, "FILE",
                       "Files to read");
   AddInputOptions(arguments.inputs, options);
-  AddOntologyOption(arguments.ontology, options);
+  AddExtractorOptions(arguments.extractor, options);
   options.AddFormat(arguments.format,
                     {Format::kJsonLines, Format::kJson, Format::kTable});
 }
@@ -125,8 +125,10 @@ class ExtractionPrinter {
 Result<ExitCode> Run(const ExtractArguments& arguments,
                      const Context& context) {
   Screen& screen = context.screen;
-  QUIPU_TRY(const Extractor extractor,
-            AsInputFault(LoadExtractor(arguments.ontology)));
+  QUIPU_TRY(const Analyzer analyzer, OpenAnalyzer(arguments.extractor.models));
+  QUIPU_TRY(
+      const Extractor extractor,
+      AsInputFault(LoadExtractor(arguments.extractor.ontology, analyzer)));
   const Inputs inputs = FindInputs(arguments.inputs.operands);
   for (const SkippedInput& skipped : inputs.skipped) {
     Complain(skipped);

@@ -26,7 +26,7 @@ namespace {
 struct IngestArguments {
   InputArguments inputs;
   uint32_t threads = 0;  // 0: one per core
-  std::filesystem::path ontology;
+  ExtractorArguments extractor;
   Format format = Format::kTable;
 };
 
@@ -37,7 +37,7 @@ void DeclareOptions(IngestArguments& arguments, OptionList& options) {
   options.AddNumber("--threads", arguments.threads, {0, 1024},
                     "Threads that read (default: 0, one per core)");
   AddInputOptions(arguments.inputs, options);
-  AddOntologyOption(arguments.ontology, options);
+  AddExtractorOptions(arguments.extractor, options);
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
 }
 
@@ -115,7 +115,7 @@ Result<ExitCode> Run(const IngestArguments& arguments, const Context& context) {
   }
   QUIPU_TRY(
       WritableStore opened,
-      OpenForWriting(context.store, StoreMode::kCreate, arguments.ontology));
+      OpenForWriting(context.store, StoreMode::kCreate, arguments.extractor));
   QUIPU_TRY(const IngestReport report,
             AsInputFault(IngestInto(opened.store, opened.extractor, arguments,
                                     inputs.skipped, sources)));

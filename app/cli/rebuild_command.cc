@@ -14,29 +14,30 @@ namespace quipu {
 namespace {
 
 struct RebuildArguments {
-  std::filesystem::path ontology;
+  ExtractorArguments extractor;
   Format format = Format::kTable;
 };
 
 void DeclareOptions(RebuildArguments& arguments, OptionList& options) {
-  AddOntologyOption(arguments.ontology, options);
+  AddExtractorOptions(arguments.extractor, options);
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
 }
 
 // Under the store's own ontology, or under another from now on.
 Result<DerivationReport> RebuildStore(KnowledgeStore& store,
-                                      const std::optional<Extractor>& wanted) {
-  if (wanted) {
-    return RebuildUnder(store, *wanted);
+                                      const WantedExtractor& wanted) {
+  if (wanted.extractor) {
+    return RebuildUnder(store, *wanted.extractor);
   }
-  QUIPU_TRY(const Extractor own, ExtractorOf(*store.Published(), std::nullopt));
+  QUIPU_TRY(const Extractor own,
+            ExtractorOf(*store.Published(), std::nullopt, wanted.analyzer));
   return Rebuild(store, own.ontology());
 }
 
 Result<ExitCode> Run(const RebuildArguments& arguments,
                      const Context& context) {
   Screen& screen = context.screen;
-  QUIPU_TRY(auto wanted, LoadWanted(arguments.ontology));
+  QUIPU_TRY(const WantedExtractor wanted, LoadWanted(arguments.extractor));
   QUIPU_TRY(KnowledgeStore store,
             OpenStore(context.store, StoreMode::kReadWrite));
   QUIPU_TRY(const DerivationReport report,

@@ -19,14 +19,14 @@ namespace {
 
 struct RemoveArguments {
   std::vector<std::string> documents;
-  std::filesystem::path ontology;
+  ExtractorArguments extractor;
   Format format = Format::kTable;
 };
 
 void DeclareOptions(RemoveArguments& arguments, OptionList& options) {
   options.AddOperands("DOC", arguments.documents, "DOC",
                       "Documents, by the keys that `quipu documents` shows");
-  AddOntologyOption(arguments.ontology, options);
+  AddExtractorOptions(arguments.extractor, options);
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
 }
 
@@ -55,9 +55,9 @@ Json ToJson(const std::vector<DocumentKey>& keys,
 }
 
 Result<ExitCode> Run(const RemoveArguments& arguments, const Context& context) {
-  QUIPU_TRY(
-      WritableStore opened,
-      OpenForWriting(context.store, StoreMode::kReadWrite, arguments.ontology));
+  QUIPU_TRY(WritableStore opened,
+            OpenForWriting(context.store, StoreMode::kReadWrite,
+                           arguments.extractor));
   const std::vector<DocumentKey> keys = DistinctKeys(arguments.documents);
   QUIPU_TRY(const DerivationReport report,
             Remove(opened.store, opened.extractor.ontology(), keys));

@@ -18,7 +18,7 @@ struct ServeArguments {
   std::string listen = "127.0.0.1:50051";
   uint32_t threads = 0;  // 0: one per core
   bool allow_remote = false;
-  std::filesystem::path ontology;
+  ExtractorArguments extractor;
 };
 
 void DeclareOptions(ServeArguments& arguments, OptionList& options) {
@@ -29,17 +29,18 @@ void DeclareOptions(ServeArguments& arguments, OptionList& options) {
   options.AddFlag("--allow-remote", arguments.allow_remote,
                   "Listen on addresses that other machines can reach; calls "
                   "are neither encrypted nor authenticated");
-  AddOntologyOption(arguments.ontology, options);
+  AddExtractorOptions(arguments.extractor, options);
 }
 
 // Until SIGINT or SIGTERM.
 Result<ExitCode> Run(const ServeArguments& arguments, const Context& context) {
   // A malformed file is no usage error, as Serve would have it.
-  QUIPU_CHECK(LoadWanted(arguments.ontology));
+  QUIPU_CHECK(LoadWanted(arguments.extractor));
   ServeOptions options;
   options.store = context.store;
   options.listen = arguments.listen;
-  options.ontology = arguments.ontology;
+  options.ontology = arguments.extractor.ontology;
+  options.models = arguments.extractor.models;
   options.threads = arguments.threads;
   options.allow_remote = arguments.allow_remote;
   QUIPU_CHECK(ServeUntilSignal(options, [](const ServerReady& ready) {

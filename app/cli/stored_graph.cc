@@ -30,10 +30,17 @@ void WarnOfWaiting(const std::filesystem::path& store, size_t documents) {
       documents == 1 ? "it" : "them"));
 }
 
-void AddOntologyOption(std::filesystem::path& ontology, OptionList& options) {
-  options.AddPath("--ontology", ontology, "FILE",
+void AddModelsOption(std::filesystem::path& models, OptionList& options) {
+  options.AddPath("--models", models, "DIR",
+                  "Folder of the models (default: QUIPU_MODELS, else the "
+                  "installed one)");
+}
+
+void AddExtractorOptions(ExtractorArguments& arguments, OptionList& options) {
+  options.AddPath("--ontology", arguments.ontology, "FILE",
                   "Types and predicates in YAML, or built-in (default: those "
                   "that the store was made with)");
+  AddModelsOption(arguments.models, options);
 }
 
 }  // namespace quipu

@@ -15,6 +15,7 @@
 #include "app/server/running_server.h"
 #include "app/server/stop_signals.h"
 #include "ingest/pipeline/stored_ontology.h"
+#include "language/models_folder.h"
 #include "query/engine/query_engine.h"
 
 namespace quipu {
@@ -48,14 +49,17 @@ Result<void> Serve(const ServeOptions& options,
   QUIPU_TRY(const ListenAddress address, ParseListenAddress(options.listen));
   QUIPU_CHECK(CheckMayListen(address, options.allow_remote));
   RaiseOpenFileLimit();
+  AnalyzerOptions analysis;
+  QUIPU_TRY(analysis.models, FindModels(options.models));
+  QUIPU_TRY(const Analyzer analyzer, Analyzer::Open(analysis));
   std::optional<Extractor> wanted;
   if (!options.ontology.empty()) {
-    QUIPU_TRY(wanted, LoadExtractor(options.ontology));
+    QUIPU_TRY(wanted, LoadExtractor(options.ontology, analyzer));
   }
   QUIPU_TRY(KnowledgeStore store,
             KnowledgeStore::Open(options.store, StoreMode::kCreate));
   QUIPU_TRY(Extractor extractor,
-            ExtractorOf(*store.Published(), std::move(wanted)));
+            ExtractorOf(*store.Published(), std::move(wanted), analyzer));
 
   RunningServer::Options running;
   running.listen = options.listen;

@@ -18,6 +18,7 @@ struct ServeOptions {
   // "HOST:PORT", "[IPV6]:PORT"; port 0 takes a free one.
   std::string listen = "127.0.0.1:50051";
   std::filesystem::path ontology;  // a YAML file; empty: the store's own
+  std::filesystem::path models;    // empty: where FindModels finds them
   unsigned threads = 0;            // that search; 0: one per core
   // Calls are neither encrypted nor authenticated: without this, only
   // addresses of the loopback interface are listened on.

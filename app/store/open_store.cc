@@ -6,8 +6,25 @@
 #include "graph/store/pending.h"
 #include "ingest/pipeline/ingest.h"
 #include "ingest/pipeline/stored_ontology.h"
+#include "language/models_folder.h"
 
 namespace quipu {
+
+Result<Analyzer> OpenAnalyzer(const std::filesystem::path& models) {
+  AnalyzerOptions options;
+  QUIPU_TRY(options.models, AsInputFault(FindModels(models)));
+  return AsInputFault(Analyzer::Open(options));
+}
+
+Result<WantedExtractor> LoadWanted(const ExtractorArguments& arguments) {
+  QUIPU_TRY(Analyzer analyzer, OpenAnalyzer(arguments.models));
+  WantedExtractor wanted{std::move(analyzer), std::nullopt};
+  if (!arguments.ontology.empty()) {
+    QUIPU_TRY(wanted.extractor,
+              AsInputFault(LoadExtractor(arguments.ontology, wanted.analyzer)));
+  }
+  return wanted;
+}
 
 Result<KnowledgeStore> OpenStore(const std::filesystem::path& folder,
                                  StoreMode mode) {
@@ -16,31 +33,26 @@ Result<KnowledgeStore> OpenStore(const std::filesystem::path& folder,
 
 Result<WritableStore> OpenForWriting(const std::filesystem::path& folder,
                                      StoreMode mode,
-                                     const std::filesystem::path& ontology) {
-  QUIPU_TRY(auto wanted, LoadWanted(ontology));
+                                     const ExtractorArguments& arguments) {
+  QUIPU_TRY(auto wanted, LoadWanted(arguments));
   QUIPU_TRY(KnowledgeStore opened, OpenStore(folder, mode));
-  QUIPU_TRY(Extractor extractor,
-            AsInputFault(ExtractorOf(*opened.Published(), std::move(wanted))));
+  QUIPU_TRY(
+      Extractor extractor,
+      AsInputFault(ExtractorOf(*opened.Published(), std::move(wanted.extractor),
+                               wanted.analyzer)));
   QUIPU_CHECK(FinishDerivation(opened, extractor.ontology()));
   return WritableStore{std::move(opened), std::move(extractor)};
 }
 
 Result<WritableStore> OpenAsItIs(const std::filesystem::path& folder,
-                                 const std::filesystem::path& ontology) {
-  QUIPU_TRY(auto wanted, LoadWanted(ontology));
+                                 const ExtractorArguments& arguments) {
+  QUIPU_TRY(auto wanted, LoadWanted(arguments));
   QUIPU_TRY(KnowledgeStore opened, OpenStore(folder, StoreMode::kReadOnly));
-  QUIPU_TRY(Extractor extractor,
-            AsInputFault(ExtractorOf(*opened.Published(), std::move(wanted))));
+  QUIPU_TRY(
+      Extractor extractor,
+      AsInputFault(ExtractorOf(*opened.Published(), std::move(wanted.extractor),
+                               wanted.analyzer)));
   return WritableStore{std::move(opened), std::move(extractor)};
-}
-
-Result<std::optional<Extractor>> LoadWanted(
-    const std::filesystem::path& ontology) {
-  if (ontology.empty()) {
-    return std::optional<Extractor>();
-  }
-  QUIPU_TRY(Extractor extractor, AsInputFault(LoadExtractor(ontology)));
-  return std::optional<Extractor>(std::move(extractor));
 }
 
 Result<size_t> CountWaiting(const KnowledgeStore& store) {

@@ -17,6 +17,7 @@
 #include "ingest/extract/coreference/entities.h"
 #include "ingest/extract/coreference/stated_aliases.h"
 #include "ingest/extract/item_builder.h"
+#include "ingest/extract/mention/name_types.h"
 #include "ingest/extract/mention/names.h"
 #include "ingest/extract/mention/resolved_dates.h"
 #include "ingest/extract/mention/stated_names.h"
@@ -34,11 +35,14 @@ constexpr std::string_view kSources =
 
 class DocumentExtraction {
  public:
-  DocumentExtraction(const Document& document, const OntologyFile& file)
+  DocumentExtraction(const Document& document, const Analyzer& analyzer,
+                     const OntologyFile& file)
       : document_(document),
         file_(file),
         types_(file.ontology),
-        sentences_(MakeWordSentences(document, file.lexicon)),
+        analysis_(analyzer.Analyze(document)),
+        sentences_(MakeWordSentences(
+            analysis_, LanguageOf(document.metadata.language), file.lexicon)),
         context_{document.text, sentences_, file_, types_} {}
 
   Extraction Run(const CandidateSources& sources) {
@@ -69,6 +73,7 @@ class DocumentExtraction {
   const Document& document_;
   const OntologyFile& file_;
   KnownTypes types_;
+  Analysis analysis_;
   std::vector<WordSentence> sentences_;
   DocumentContext context_;
 };
@@ -76,6 +81,7 @@ class DocumentExtraction {
 }  // namespace
 
 struct Extractor::Rep {
+  Analyzer analyzer;
   std::string ontology_yaml;
   OntologyFile file;
   CandidateSources sources;
@@ -88,29 +94,31 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 Result<Extractor> Extractor::Create(std::string_view ontology_yaml,
-                                    std::string_view source) {
+                                    std::string_view source,
+                                    const Analyzer& analyzer) {
   QUIPU_TRY(OntologyFile file, ReadOntologyFile(ontology_yaml, source));
-  auto rep = std::make_unique<Rep>();
+  auto rep = std::make_unique<Rep>(
+      Rep{analyzer, std::string(ontology_yaml), std::move(file), {}, {}});
+  rep->sources.push_back(std::make_unique<RuleSource>());
   rep->digest = Sha256()
                     .AddField(kSources)
                     .AddField(CountryNamesVersion())
-                    .AddField(file.ontology.digest.ToHex())
+                    .AddField(rep->file.ontology.digest.ToHex())
+                    .AddField(analyzer.digest().ToHex())
                     .Finish();
-  rep->ontology_yaml = ontology_yaml;
-  rep->file = std::move(file);
-  rep->sources.push_back(std::make_unique<RuleSource>());
   return Extractor(std::move(rep));
 }
 
-Extractor Extractor::CreateDefault() {
+Extractor Extractor::CreateDefault(const Analyzer& analyzer) {
   Result<Extractor> extractor =
-      Create(DefaultOntologyYaml(), "the built-in ontology");
+      Create(DefaultOntologyYaml(), "the built-in ontology", analyzer);
   assert(extractor);  // a test reads it
   return std::move(*extractor);
 }
 
 Extraction Extractor::Extract(const Document& document) const {
-  Extraction out = DocumentExtraction(document, rep_->file).Run(rep_->sources);
+  Extraction out = DocumentExtraction(document, rep_->analyzer, rep_->file)
+                       .Run(rep_->sources);
   out.extractor = rep_->digest;
   return out;
 }

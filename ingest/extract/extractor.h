@@ -12,6 +12,7 @@
 #include "graph/model/document.h"
 #include "graph/model/extraction.h"
 #include "graph/model/ontology.h"
+#include "language/analyzer.h"
 
 namespace quipu {
 
@@ -22,9 +23,10 @@ class Extractor {
   // From an ontology in YAML (docs/ontology.md). kInvalidArgument names
   // `source`, the line, and what was expected there.
   static Result<Extractor> Create(std::string_view ontology_yaml,
-                                  std::string_view source);
+                                  std::string_view source,
+                                  const Analyzer& analyzer);
   // With the ontology that is built into the program.
-  static Extractor CreateDefault();
+  static Extractor CreateDefault(const Analyzer& analyzer);
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
   ~Extractor();
@@ -36,8 +38,8 @@ class Extractor {
   const Ontology& ontology() const;
   // The file that ontology() was read from; its digest is ontology().digest.
   std::string_view ontology_yaml() const;
-  // Of the sources of language analysis, reading and extraction, of the
-  // countries' names and of the ontology: extractions with another digest are
+  // Of the sources of language analysis, reading and extraction, of the models,
+  // the countries' names and the ontology: extractions with another digest are
   // out of date.
   const Sha256Digest& digest() const;
 

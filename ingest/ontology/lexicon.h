@@ -36,21 +36,17 @@ inline constexpr LanguageMask kAllLanguages = (1U << kLanguages.size()) - 1;
 // Classes that the code itself asks for; the ontology file must fill each
 // (possibly with nothing). Rules may use these and any others.
 enum class Cue : uint16_t {
-  kArticle,      // "the", "une"
-  kTitle,        // an office or a rank: "president", "porte-parole"
-  kHonorific,    // no office: "Mr", "Father"
-  kJoiner,       // inside names: "of the", "de la"
-  kParticle,     // inside names of persons: "van der"
-  kPurposeHead,  // "committee", before "to Support …"
-  kNameHead,     // lower case, yet part of the name: "ministère"
-  kStop,         // capitalised by position only
+  kArticle,    // "the", "une"
+  kTitle,      // an office or a rank: "president", "porte-parole"
+  kHonorific,  // no office: "Mr", "Father"
+  kJoiner,     // inside names: "of the", "de la"
+  kParticle,   // inside names of persons: "van der"
+  kStop,       // capitalised by position only
   kMonth,
   kWeekday,
   kPlaceBefore,        // "in", "à": what follows may be a place
-  kPlaceWeak,          // "from", "to": the same, but less sure
   kPublicationBefore,  // "issue of"
   kPreposition,        // what follows it is no subject
-  kPersonVerb,         // "said", "founded": what stands before may be a person
   kNegation,
   kHedge,           // "allegedly"
   kAdverb,          // may stand anywhere inside a pattern
@@ -62,7 +58,6 @@ enum class Cue : uint16_t {
   kThat,            // "that", "que"
   kGroupNoun,       // "prisoners", "soldats"
   kGroupAdjective,  // "political", "armed"
-  kPartyFollower,   // "rebels", "militants": who belongs to a party
   kEventNoun,       // "massacre", "coup"
   kGovernment,      // "government", "regime"
   kHePronoun,       // subject pronouns of persons

@@ -4,10 +4,12 @@
 #ifndef QUIPU_INGEST_ONTOLOGY_TYPES_H_
 #define QUIPU_INGEST_ONTOLOGY_TYPES_H_
 
+#include <array>
 #include <string_view>
 #include <vector>
 
 #include "graph/model/ontology.h"
+#include "language/model/name_type.h"
 
 namespace quipu {
 
@@ -20,9 +22,13 @@ struct KnownTypes {
     return type != kNoType && speaks[static_cast<size_t>(type)];
   }
 
+  // The type of that name; kNoType where the ontology has none.
+  int Of(NameType type) const { return named[static_cast<size_t>(type)]; }
+
   int person, regime, party, organization, group, prison, place, event,
       publication, facility;
-  std::vector<bool> speaks;  // parallel to Ontology::types
+  std::vector<bool> speaks;                    // parallel to Ontology::types
+  std::array<int, kNameTypes.size()> named{};  // parallel to kNameTypes
 
   explicit KnownTypes(const Ontology& ontology)
       : person(Index(ontology, "Person")),
@@ -35,6 +41,9 @@ struct KnownTypes {
         event(Index(ontology, "Event")),
         publication(Index(ontology, "Publication")),
         facility(Index(ontology, "Facility")) {
+    for (size_t i = 0; i < kNameTypes.size(); ++i) {
+      named[i] = Index(ontology, NameOf(kNameTypes[i]));
+    }
     for (const EntityType& type : ontology.types) {
       speaks.push_back(
           ontology.Allows("stated", type.name, ObjectKind::kText, "") ||

@@ -18,29 +18,32 @@ Error AnotherOntology() {
 
 }  // namespace
 
-Result<Extractor> LoadExtractor(const std::filesystem::path& ontology) {
+Result<Extractor> LoadExtractor(const std::filesystem::path& ontology,
+                                const Analyzer& analyzer) {
   if (ontology.empty() || ontology == kBuiltInOntology) {
-    return Extractor::CreateDefault();
+    return Extractor::CreateDefault(analyzer);
   }
   auto yaml = ReadFile(ontology, {.max_bytes = kMaxYamlBytes});
   if (!yaml) return Annotate(std::move(yaml.error()), ontology.string());
-  return Extractor::Create(*yaml, ontology.string());
+  return Extractor::Create(*yaml, ontology.string(), analyzer);
 }
 
 Result<Extractor> ExtractorOf(const Reader& store,
-                              std::optional<Extractor> wanted) {
+                              std::optional<Extractor> wanted,
+                              const Analyzer& analyzer) {
   QUIPU_TRY(const auto remembered, ReadOntology(store));
   if (wanted) {
     QUIPU_CHECK(CheckOntology(store, wanted->ontology()));
     return std::move(*wanted);
   }
-  if (!remembered) return Extractor::CreateDefault();
+  if (!remembered) return Extractor::CreateDefault(analyzer);
   if (Sha256Of(remembered->yaml) != remembered->digest) {
     return Corruption(
         "the ontology that the store remembers is damaged; name the file with "
         "`quipu rebuild --ontology`");
   }
-  return Extractor::Create(remembered->yaml, "the ontology of the store");
+  return Extractor::Create(remembered->yaml, "the ontology of the store",
+                           analyzer);
 }
 
 Result<void> CheckOntology(const Reader& store, const Ontology& ontology) {

@@ -22,13 +22,15 @@ inline constexpr std::string_view kBuiltInOntology = "built-in";
 // The extractor of an ontology file, or of the built-in ontology for an empty
 // path or kBuiltInOntology. Errors as ReadFile and Extractor::Create; they name
 // the file.
-Result<Extractor> LoadExtractor(const std::filesystem::path& ontology);
+Result<Extractor> LoadExtractor(const std::filesystem::path& ontology,
+                                const Analyzer& analyzer);
 
 // The extractor of the ontology that the store remembers; if it remembers none,
 // `wanted`, or else that of the built-in ontology. kInvalidArgument if `wanted`
 // has another ontology than the store.
 Result<Extractor> ExtractorOf(const Reader& store,
-                              std::optional<Extractor> wanted);
+                              std::optional<Extractor> wanted,
+                              const Analyzer& analyzer);
 
 // kInvalidArgument if the store remembers another ontology.
 Result<void> CheckOntology(const Reader& store, const Ontology& ontology);

@@ -1,12 +1,12 @@
 // What the medium put around a text.
 
 #include "ingest/read/furniture.h"
+#include "language/text/addresses.h"
 
 #include <re2/re2.h>
 
 #include <cstdint>
 
-#include "language/text/word_parts.h"
 
 namespace quipu {
 namespace {

@@ -1,12 +1,12 @@
 // Lines of the form "Key: value": mail headers and Markdown front matter.
 
 #include "ingest/read/key_value.h"
+#include "language/text/addresses.h"
 
 #include <algorithm>
 #include <iterator>
 #include <string>
 
-#include "language/text/word_parts.h"
 
 namespace quipu {
 namespace {

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
+
+#include "ingest/extract/mention/name_types.h"
 
 namespace quipu {
 namespace {

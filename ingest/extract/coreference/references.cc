@@ -6,6 +6,8 @@
 
 #include <utility>
 
+#include "ingest/extract/mention/name_types.h"
+
 namespace quipu {
 
 References::References(const DocumentContext& context,

@@ -1,16 +1,10 @@
-// Chunks of capitalised words are found first; what they teach (which words
-// are names, which sequences) then finds the same names in headings, at the
-// beginning of sentences, and where only part of a name is capitalised.
-
 #include "ingest/extract/mention/names.h"
 
 #include <algorithm>
-#include <iterator>
-#include <tuple>
 #include <unordered_map>
 
 #include "graph/model/names.h"
-#include "ingest/extract/mention/name_bounds.h"
+#include "ingest/extract/mention/name_types.h"
 
 namespace quipu {
 namespace {
@@ -19,255 +13,341 @@ bool IsTextRegion(RegionKind region) {
   return region == RegionKind::kBody || region == RegionKind::kTitle;
 }
 
-// "Trotskyists" and "Modernism" are no names of persons, bodies or places.
-bool IsDoctrineWord(std::string_view key) {
-  if (key.find(' ') != std::string_view::npos || key.size() < 7) return false;
-  for (const std::string_view suffix : {"ist", "ists", "ism", "iste", "istes",
-                                        "isme", "ista", "istas", "ismo"}) {
-    if (key.ends_with(suffix)) return true;
-  }
-  return false;
+// A name is compared without the common nouns that say what it is: "the
+// Stonegate prison" is Stonegate.
+std::string KeyOf(const DocumentContext& context, const Name& name) {
+  const WordSentence& sentence = context.sentences[name.sentence];
+  const auto is_head = [&](uint32_t i) {
+    return sentence.words[i].shape == Shape::kLower &&
+           (HeadTypeAt(context, sentence, i) != kNoType ||
+            sentence.cues.Has(i, Cue::kJoiner));
+  };
+  uint32_t begin = name.begin;
+  uint32_t end = name.end;
+  while (begin + 1 < end && is_head(begin)) ++begin;
+  while (end - 1 > begin && is_head(end - 1)) --end;
+  return MakeName(context, name.sentence, begin, end).key;
 }
+
+// "X regime", "X's government": the name of a government holds another.
+class RegimeFinder {
+ public:
+  explicit RegimeFinder(const DocumentContext& context) : context_(context) {}
+
+  // Appends `name`, and before or after it what it is part of or has in it.
+  void Add(Name name, std::vector<Name>& names) const {
+    if (context_.types.regime == kNoType) return names.push_back(name);
+    const WordSentence& sentence = context_.sentences[name.sentence];
+    const uint32_t last = name.end - 1;
+    if (name.end - name.begin > 1 && IsGovernment(sentence, last)) {
+      const bool possessive = sentence.words[last - 1].Is("'s");
+      const uint32_t end = possessive ? last - 1 : last;
+      if (end > name.begin) {
+        return AddBoth(MakeName(context_, name.sentence, name.begin, end),
+                       name.end, names);
+      }
+    }
+    uint32_t next = name.end;
+    if (next < sentence.words.size() && sentence.words[next].Is("'s")) ++next;
+    const bool governs =
+        next < sentence.words.size() && IsGovernment(sentence, next) &&
+        HeadType(context_, sentence, name.begin, name.end) == kNoType;
+    if (!governs) return names.push_back(name);
+    AddBoth(name, next + 1, names);
+  }
+
+ private:
+  static bool IsGovernment(const WordSentence& sentence, uint32_t i) {
+    return sentence.cues.Has(i, Cue::kGovernment) &&
+           sentence.words[i].shape == Shape::kLower;
+  }
+
+  void AddBoth(Name inner, uint32_t end, std::vector<Name>& names) const {
+    Name regime = MakeName(context_, inner.sentence, inner.begin, end);
+    regime.key = inner.key + " " + std::string(CueName(Cue::kGovernment));
+    regime.recognized = NameType::kRegime;
+    inner.nested = true;
+    if (!inner.recognized) inner.recognized = NameType::kPerson;
+    names.push_back(std::move(inner));
+    names.push_back(std::move(regime));
+  }
+
+  const DocumentContext& context_;
+};
 
 class NameFinder {
  public:
   explicit NameFinder(const DocumentContext& context)
-      : context_(context), bounds_(context) {}
+      : context_(context), regimes_(context) {}
 
   std::vector<Name> Run() {
+    CollectSequences();
     for (uint32_t s = 0; s < context_.sentences.size(); ++s) {
-      if (!IsTextRegion(context_.sentences[s].region)) continue;
-      if (!context_.sentences[s].heading) FindInSentence(s);
+      if (IsTextRegion(context_.sentences[s].region)) FindIn(s);
     }
-    FindKnown();
-    std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
-      return std::tie(a.span, a.nested) < std::tie(b.span, b.nested);
-    });
     return std::move(names_);
   }
 
  private:
   const WordSentence& At(uint32_t s) const { return context_.sentences[s]; }
 
-  void FindInSentence(uint32_t s);
-  void Emit(uint32_t s, uint32_t b, uint32_t e);
-  void EmitPlain(uint32_t s, uint32_t b, uint32_t e);
-  bool EmitOffice(uint32_t s, uint32_t b);
-  bool EmitNumbered(uint32_t s, uint32_t i);
-  void FindKnown();
-  void FindKnownIn(uint32_t s);
-  std::vector<bool> Covered(uint32_t s) const;
-
-  const DocumentContext& context_;
-  NameBounds bounds_;
-  std::vector<Name> names_;
-  // First word of a known name -> the folded words of all that begin so.
-  std::unordered_map<std::string, std::vector<std::vector<std::string>>> known_;
-};
-
-void NameFinder::FindInSentence(uint32_t s) {
-  const WordSentence& sentence = At(s);
-  const uint32_t size = static_cast<uint32_t>(sentence.words.size());
-  for (uint32_t i = 0; i < size;) {
-    if (EmitNumbered(s, i)) {
-      i = names_.back().end;
-      continue;
+  void FindIn(uint32_t s) {
+    for (const FoundName& found : Found(s)) {
+      Name name = MakeName(context_, s, found.begin, found.end);
+      name.recognized = found.type;
+      name.key = KeyOf(context_, name);
+      if (!name.key.empty()) regimes_.Add(std::move(name), names_);
     }
-    const bool lower_head = sentence.cues.Has(i, Cue::kNameHead) &&
-                            sentence.words[i].shape == Shape::kLower;
-    if (lower_head) {
-      if (const auto* joiner = sentence.cues.At(i + 1, Cue::kJoiner);
-          joiner != nullptr &&
-          bounds_.IsNameWord(sentence, i + 1 + joiner->length)) {
-        const uint32_t e = bounds_.Extend(sentence, i + 1 + joiner->length);
-        EmitPlain(s, i, e);
-        i = e;
+  }
+
+  // The recognised names, mended, and what they show to be names.
+  std::vector<FoundName> Found(uint32_t s) const {
+    const WordSentence& sentence = At(s);
+    std::vector<FoundName> out;
+    uint32_t from = 0;
+    for (FoundName name : sentence.names) {
+      if (IsGroupNoun(sentence, name)) continue;
+      AddMissed(sentence, from, name.begin, out);
+      name = WithoutTitles(sentence, name);
+      const auto [first_end, second] = Divide(sentence, name);
+      out.push_back({name.begin, first_end, name.type});
+      if (second.begin < second.end) out.push_back(second);
+      from = name.end;
+      const auto acronym = AcronymAfter(sentence, out.back());
+      if (acronym && IsFree(sentence, acronym->begin)) {
+        out.push_back(*acronym);
+        from = acronym->end;
+      }
+    }
+    AddMissed(sentence, from, static_cast<uint32_t>(sentence.words.size()),
+              out);
+    return out;
+  }
+
+  static bool IsFree(const WordSentence& sentence, uint32_t word) {
+    return std::none_of(sentence.names.begin(), sentence.names.end(),
+                        [word](const FoundName& name) {
+                          return name.begin <= word && word < name.end;
+                        });
+  }
+
+  // "Major Holm" without the rank.
+  FoundName WithoutTitles(const WordSentence& sentence, FoundName name) const {
+    while (true) {
+      const auto* title = sentence.cues.At(name.begin, Cue::kTitle);
+      if (title == nullptr) {
+        title = sentence.cues.At(name.begin, Cue::kHonorific);
+      }
+      if (title == nullptr || name.begin + title->length >= name.end ||
+          !sentence.words[name.begin + title->length].capital() ||
+          HeadType(context_, sentence, name.begin, name.end) != kNoType) {
+        return name;
+      }
+      name.begin += title->length;
+      name.type = NameType::kPerson;
+    }
+  }
+
+  // "POWs", in capitals, are people.
+  static bool IsGroupNoun(const WordSentence& sentence, const FoundName& name) {
+    const auto* noun = sentence.cues.At(name.begin, Cue::kGroupNoun);
+    if (noun == nullptr) return false;
+    const uint32_t end = name.begin + noun->length;
+    return end == name.end ||
+           (end + 1 == name.end && sentence.words[end].Is("'s"));
+  }
+
+  // Two names in one: "Stonegate prison in Tromsen", "Fisheries Commission of
+  // the Council of the Coast". Where the first ends, and the second; that is
+  // empty if there is only one.
+  std::pair<uint32_t, FoundName> Divide(const WordSentence& sentence,
+                                        const FoundName& name) const {
+    for (uint32_t i = name.begin + 1; i + 1 < name.end; ++i) {
+      if (sentence.words[i].shape != Shape::kLower) continue;
+      const auto* joiner = sentence.cues.At(i, Cue::kJoiner);
+      if (joiner != nullptr) {
+        const uint32_t next = i + joiner->length;
+        if (i - name.begin >= 3 && next < name.end &&
+            HeadType(context_, sentence, name.begin, i) != kNoType &&
+            HeadType(context_, sentence, next, name.end) != kNoType) {
+          return {i, {next, name.end, name.type}};
+        }
+      } else if (sentence.cues.Has(i, Cue::kPlaceBefore) &&
+                 HeadTypeAt(context_, sentence, i - 1) != kNoType) {
+        uint32_t next = i + 1;
+        while (next < name.end && !sentence.words[next].capital()) ++next;
+        return {i, {next, name.end, NameType::kPlace}};
+      }
+    }
+    return {name.end, {}};
+  }
+
+  // "Long Name (LN)": a name too.
+  static std::optional<FoundName> AcronymAfter(const WordSentence& sentence,
+                                               const FoundName& name) {
+    const auto& words = sentence.words;
+    uint32_t at = name.end;
+    if (at + 2 >= words.size() || !words[at].Is("(")) return std::nullopt;
+    ++at;
+    const bool quoted = words[at].Is("\"");
+    if (quoted) ++at;
+    if (at + 1 >= words.size() || words[at].shape != Shape::kAllCaps ||
+        !words[at + 1].Is(quoted ? "\"" : ")")) {
+      return std::nullopt;
+    }
+    return FoundName{at, at + 1, name.type};
+  }
+
+  // What is a name in one place is one in others, unless it is one word that is
+  // neither an acronym nor the last name of a person.
+  void CollectSequences() {
+    for (uint32_t s = 0; s < context_.sentences.size(); ++s) {
+      const WordSentence& sentence = At(s);
+      if (!IsTextRegion(sentence.region)) continue;
+      for (const FoundName& found : sentence.names) {
+        if (IsGroupNoun(sentence, found)) continue;
+        const FoundName name = WithoutTitles(sentence, found);
+        const uint32_t length = name.end - name.begin;
+        const SurfaceWord& last = sentence.words[name.end - 1];
+        if (length > 1 ||
+            (last.shape == Shape::kAllCaps && !sentence.heading)) {
+          AddSequence(sentence, name);
+        }
+        if (length > 1 && name.type == NameType::kPerson &&
+            last.shape == Shape::kCapital && last.folded.size() > 2) {
+          AddSequence(sentence, {name.end - 1, name.end, name.type});
+        }
+        if (const auto acronym = AcronymAfter(sentence, name)) {
+          AddSequence(sentence, *acronym);
+        }
+      }
+    }
+    for (auto& [first, list] : known_) {
+      std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
+        return a.words.size() != b.words.size()
+                   ? a.words.size() > b.words.size()
+                   : a.words < b.words;
+      });
+      if (list.size() > kMaxKnown) list.resize(kMaxKnown);
+    }
+  }
+
+  void AddSequence(const WordSentence& sentence, const FoundName& name) {
+    Known known;
+    known.type = name.type;
+    known.shape = sentence.words[name.begin].shape;
+    for (uint32_t i = name.begin; i < name.end; ++i) {
+      known.words.push_back(sentence.words[i].folded);
+    }
+    std::vector<Known>& list = known_[known.words.front()];
+    const bool there = std::any_of(
+        list.begin(), list.end(),
+        [&](const Known& other) { return other.words == known.words; });
+    if (!there && list.size() < 4 * kMaxKnown) list.push_back(std::move(known));
+  }
+
+  // Names in words [from, to), in which language analysis found none.
+  void AddMissed(const WordSentence& sentence, uint32_t from, uint32_t to,
+                 std::vector<FoundName>& out) const {
+    std::vector<FoundName> known;
+    AddKnown(sentence, from, to, known);
+    for (const FoundName& name : known) {
+      AddTold(sentence, from, name.begin, out);
+      out.push_back(name);
+      from = name.end;
+    }
+    AddTold(sentence, from, to, out);
+  }
+
+  // Capitals after a title ("général Holm"), and capitals with a word that
+  // tells a type ("Nordkap Trawler").
+  void AddTold(const WordSentence& sentence, uint32_t from, uint32_t to,
+               std::vector<FoundName>& out) const {
+    if (sentence.heading) return;
+    for (uint32_t i = from; i < to; ++i) {
+      if (i + 1 < to && IsNumbered(sentence, i)) {
+        out.push_back({i, i + 2, NameType::kFacility});
+        ++i;
         continue;
       }
-    }
-    if (!bounds_.StartsName(sentence, i)) {
-      ++i;
-      continue;
-    }
-    if (EmitOffice(s, i)) {
-      i = names_.back().end;
-      continue;
-    }
-    const uint32_t e = bounds_.End(sentence, i);
-    Emit(s, i, e);
-    i = e;
-  }
-}
-
-// "[Demonym] ambassador's residence", whatever the case of its words.
-bool NameFinder::EmitOffice(uint32_t s, uint32_t b) {
-  const WordSentence& sentence = At(s);
-  const auto* demonym = sentence.cues.At(b, context_.file.lexicon.demonym());
-  if (demonym == nullptr || context_.types.facility == kNoType) return false;
-  uint32_t i = b + demonym->length;
-  const auto* title = sentence.cues.At(i, Cue::kTitle);
-  if (title == nullptr) return false;
-  i += title->length;
-  if (i + 1 >= sentence.words.size() || !sentence.words[i].Is("'s") ||
-      HeadTypeAt(context_, sentence, i + 1) != context_.types.facility) {
-    return false;
-  }
-  Name name = MakeName(context_, s, b, i + 2);
-  name.key = MakeName(context_, s, b, i).key;
-  names_.push_back(std::move(name));
-  return true;
-}
-
-// "pavilion 4b": a part of a building, by number.
-bool NameFinder::EmitNumbered(uint32_t s, uint32_t i) {
-  const WordSentence& sentence = At(s);
-  if (i + 1 >= sentence.words.size()) return false;
-  const SurfaceWord& code = sentence.words[i + 1];
-  const bool numbered =
-      code.shape == Shape::kNumber && code.folded.size() <= 3 &&
-      code.folded.find_first_of("abcdefgh") != std::string::npos;
-  if (!numbered || context_.types.facility == kNoType ||
-      HeadTypeAt(context_, sentence, i) != context_.types.facility) {
-    return false;
-  }
-  names_.push_back(MakeName(context_, s, i, i + 2));
-  return true;
-}
-
-// Takes titles, demonyms and stray countries off a chunk and emits the rest.
-void NameFinder::Emit(uint32_t s, uint32_t b, uint32_t e) {
-  const WordSentence& sentence = At(s);
-  const Lexicon& lexicon = context_.file.lexicon;
-  bool titled = false;
-  while (b < e) {
-    const auto* title = sentence.cues.At(b, Cue::kTitle);
-    if (title == nullptr) title = sentence.cues.At(b, Cue::kHonorific);
-    const auto* country = sentence.cues.At(b, lexicon.country());
-    const auto* demonym = sentence.cues.At(b, lexicon.demonym());
-    if (title != nullptr && !bounds_.HasHead(sentence, b, e)) {
-      b += title->length;
-      titled = true;
-    } else if (title != nullptr && b + title->length <= e &&
-               sentence.cues.Has(b + title->length, Cue::kJoiner)) {
-      return;  // "Minister of Justice": an office, no name
-    } else if (demonym != nullptr && country == nullptr &&
-               !bounds_.HasHead(sentence, b, e)) {
-      b += demonym->length;
-    } else if (country != nullptr && b + country->length < e &&
-               (sentence.cues.Has(b + country->length, Cue::kTitle) ||
-                (b > 0 && e - b - country->length >= 2 &&
-                 sentence.words[b - 1].Is("to")))) {
-      EmitPlain(s, b, b + country->length);
-      b += country->length;
-    } else {
-      break;
-    }
-  }
-  if (b >= e) return;
-  // "[Ministry] [Spokesperson] [First Last]"
-  for (uint32_t i = b + 1; i < e; ++i) {
-    const auto* title = sentence.cues.At(i, Cue::kTitle);
-    if (title == nullptr || i + title->length >= e || titled ||
-        !bounds_.IsNameWord(sentence, i + title->length)) {
-      continue;
-    }
-    EmitPlain(s, b, i);
-    EmitPlain(s, i + title->length, e);
-    return;
-  }
-  EmitPlain(s, b, e);
-}
-
-void NameFinder::EmitPlain(uint32_t s, uint32_t b, uint32_t e) {
-  const WordSentence& sentence = At(s);
-  while (e > b && sentence.words[e - 1].shape == Shape::kPunctuation) --e;
-  if (b >= e) return;
-  Name name = MakeName(context_, s, b, e);
-  if (name.key.empty() || IsDoctrineWord(name.key)) return;
-  // "X regime", "X's government": the name of a government holds another.
-  uint32_t i = e;
-  if (i < sentence.words.size() && sentence.words[i].Is("'s")) ++i;
-  const int type = HeadType(context_, sentence, b, e);
-  if (context_.types.regime != kNoType && i < sentence.words.size() &&
-      type == kNoType && sentence.cues.Has(i, Cue::kGovernment) &&
-      sentence.words[i].shape == Shape::kLower) {
-    Name regime = MakeName(context_, s, b, i + 1);
-    regime.key = MakeName(context_, s, b, e).key + " " +
-                 std::string(CueName(Cue::kGovernment));
-    name.nested = true;
-    names_.push_back(std::move(name));
-    names_.push_back(std::move(regime));
-    return;
-  }
-  names_.push_back(std::move(name));
-}
-
-std::vector<bool> NameFinder::Covered(uint32_t s) const {
-  std::vector<bool> covered(At(s).words.size(), false);
-  const auto less = [](const Name& name, uint32_t at) {
-    return name.sentence < at;
-  };
-  for (auto it = std::lower_bound(names_.begin(), names_.end(), s, less);
-       it != names_.end() && it->sentence == s; ++it) {
-    std::fill(covered.begin() + it->begin, covered.begin() + it->end, true);
-  }
-  return covered;
-}
-
-void NameFinder::FindKnown() {
-  for (const Name& name : names_) {
-    if (name.nested) continue;
-    std::vector<std::string> folded;
-    for (uint32_t i = name.begin; i < name.end; ++i) {
-      folded.push_back(At(name.sentence).words[i].folded);
-    }
-    auto& list = known_[folded.front()];
-    if (std::find(list.begin(), list.end(), folded) == list.end()) {
-      list.push_back(std::move(folded));
-    }
-  }
-  for (auto& [first, list] : known_) {
-    std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
-      return a.size() != b.size() ? a.size() > b.size() : a < b;
-    });
-    if (list.size() > 64) list.resize(64);
-  }
-  const std::vector<Name> found = std::move(names_);
-  names_ = found;
-  std::vector<Name> more;
-  for (uint32_t s = 0; s < context_.sentences.size(); ++s) {
-    if (!IsTextRegion(At(s).region)) continue;
-    FindKnownIn(s);
-    for (; names_.size() > found.size(); names_.pop_back()) {
-      more.push_back(std::move(names_.back()));
-    }
-  }
-  std::move(more.begin(), more.end(), std::back_inserter(names_));
-}
-
-void NameFinder::FindKnownIn(uint32_t s) {
-  const WordSentence& sentence = At(s);
-  const std::vector<bool> covered = Covered(s);
-  const uint32_t size = static_cast<uint32_t>(sentence.words.size());
-  for (uint32_t i = 0; i < size; ++i) {
-    if (covered[i] || !sentence.words[i].capital()) continue;
-    const auto list = known_.find(sentence.words[i].folded);
-    if (list == known_.end()) continue;
-    for (const std::vector<std::string>& folded : list->second) {
-      const uint32_t e = i + static_cast<uint32_t>(folded.size());
-      if (e > size) continue;
-      bool equal = true;
-      for (uint32_t k = i; k < e && equal; ++k) {
-        equal = !covered[k] && sentence.words[k].folded == folded[k - i];
+      if (!IsNameWord(sentence, i)) continue;
+      uint32_t end = i + 1;
+      while (end < to && IsNameWord(sentence, end)) ++end;
+      if (HasTitleBefore(sentence, i)) {
+        out.push_back({i, end, NameType::kPerson});
+      } else if (end - i > 1 &&
+                 HeadType(context_, sentence, i, end) != kNoType) {
+        out.push_back({i, end, std::nullopt});
       }
-      // A single word at the beginning of a sentence has had its chance.
-      if (!equal || (folded.size() == 1 && !sentence.heading)) continue;
-      EmitPlain(s, i, e);
-      i = e - 1;
-      break;
+      i = end;
     }
   }
-}
+
+  // "pavilion 4b": a part of a building, by number.
+  bool IsNumbered(const WordSentence& sentence, uint32_t i) const {
+    const SurfaceWord& code = sentence.words[i + 1];
+    return code.shape == Shape::kNumber && code.folded.size() <= 3 &&
+           code.folded.find_first_of("abcdefgh") != std::string::npos &&
+           context_.types.facility != kNoType &&
+           HeadTypeAt(context_, sentence, i) == context_.types.facility;
+  }
+
+  static bool IsNameWord(const WordSentence& sentence, uint32_t i) {
+    const CueTable& cues = sentence.cues;
+    return sentence.words[i].capital() && !cues.Has(i, Cue::kStop) &&
+           !cues.Has(i, Cue::kMonth) && !cues.Has(i, Cue::kWeekday) &&
+           !cues.Has(i, Cue::kArticle) && !cues.Has(i, Cue::kTitle) &&
+           !cues.Has(i, Cue::kHonorific);
+  }
+
+  static bool HasTitleBefore(const WordSentence& sentence, uint32_t i) {
+    for (uint32_t length = 1; length <= 3 && length <= i; ++length) {
+      for (const Cue cue : {Cue::kTitle, Cue::kHonorific}) {
+        const auto* title = sentence.cues.At(i - length, cue);
+        if (title != nullptr && title->length == length) return true;
+      }
+    }
+    return false;
+  }
+
+  // Known sequences in words [from, to).
+  void AddKnown(const WordSentence& sentence, uint32_t from, uint32_t to,
+                std::vector<FoundName>& out) const {
+    for (uint32_t i = from; i < to; ++i) {
+      if (!sentence.words[i].capital()) continue;
+      const auto list = known_.find(sentence.words[i].folded);
+      if (list == known_.end()) continue;
+      for (const Known& known : list->second) {
+        const auto end = i + static_cast<uint32_t>(known.words.size());
+        if (end > to ||
+            (known.words.size() == 1 &&
+             sentence.words[i].shape != known.shape) ||
+            !std::equal(known.words.begin(), known.words.end(),
+                        sentence.words.begin() + i,
+                        [](const std::string& folded, const SurfaceWord& word) {
+                          return word.folded == folded;
+                        })) {
+          continue;
+        }
+        out.push_back({i, end, known.type});
+        i = end - 1;
+        break;
+      }
+    }
+  }
+
+  struct Known {
+    std::vector<std::string> words;  // folded
+    Shape shape = Shape::kCapital;   // of the first
+    std::optional<NameType> type;
+  };
+  static constexpr size_t kMaxKnown = 64;
+
+  const DocumentContext& context_;
+  RegimeFinder regimes_;
+  std::vector<Name> names_;
+  std::unordered_map<std::string, std::vector<Known>> known_;  // by first word
+};
 
 }  // namespace
 
@@ -304,37 +384,6 @@ Name MakeName(const DocumentContext& context, uint32_t sentence, uint32_t begin,
               6 >=
           static_cast<long>(words[begin].folded.size());
   return name;
-}
-
-int HeadTypeAt(const DocumentContext& context, const WordSentence& sentence,
-               uint32_t word) {
-  for (size_t type = 0; type < context.file.heads.size(); ++type) {
-    if (sentence.cues.At(word, context.file.heads[type]) != nullptr) {
-      return static_cast<int>(type);
-    }
-  }
-  return kNoType;
-}
-
-int HeadType(const DocumentContext& context, const WordSentence& sentence,
-             uint32_t begin, uint32_t end) {
-  // The head of a noun phrase is its last word before the first joiner in
-  // English, its first in French and Spanish.
-  uint32_t first_end = begin;
-  while (first_end < end && sentence.words[first_end].shape != Shape::kLower) {
-    ++first_end;
-  }
-  int found = kNoType;
-  for (uint32_t i = begin; i < first_end; ++i) {
-    const int type = HeadTypeAt(context, sentence, i);
-    if (type == kNoType) continue;
-    found = type;
-    if (sentence.languages == kFrench || sentence.languages == kSpanish) break;
-  }
-  for (uint32_t i = first_end; i < end && found == kNoType; ++i) {
-    found = HeadTypeAt(context, sentence, i);
-  }
-  return found;
 }
 
 }  // namespace quipu

@@ -1,10 +1,10 @@
-// Names in sentences: where they begin and end, without yet saying what they
-// name.
+// The names of a document, and what tells what they name.
 
 #ifndef QUIPU_INGEST_EXTRACT_MENTION_NAMES_H_
 #define QUIPU_INGEST_EXTRACT_MENTION_NAMES_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,16 +26,15 @@ struct Name {
   std::string key;   // under which names are compared; never empty
   // Inside a longer name: "X" in "X regime". It is a mention, and no argument.
   bool nested = false;
+  std::optional<NameType> recognized;
   bool personal = false;   // two to five words such as persons bear
   bool acronym = false;    // 2 to 6 capitals
   std::vector<int> votes;  // for each type of the ontology
 };
 
-// The names of body and titles, ascending. Linear in the text.
+// The names of body and titles that language analysis found, ascending, and
+// those of governments around them. Linear in the text.
 std::vector<Name> FindNames(const DocumentContext& context);
-
-// Fills Name::votes from the name itself and the words around it.
-void VoteForTypes(const DocumentContext& context, std::vector<Name>& names);
 
 // `text` with every run of white space made one blank.
 std::string SingleBlanks(std::string_view text);
@@ -43,15 +42,6 @@ std::string SingleBlanks(std::string_view text);
 // A name of the words [begin, end) of a sentence.
 Name MakeName(const DocumentContext& context, uint32_t sentence, uint32_t begin,
               uint32_t end);
-
-// The type that a word inside the name tells, as "party" does; kNoType if
-// none. `fixed` is the word that told it.
-int HeadType(const DocumentContext& context, const WordSentence& sentence,
-             uint32_t begin, uint32_t end);
-
-// The type that has the lower- or upper-case word as a head; kNoType if none.
-int HeadTypeAt(const DocumentContext& context, const WordSentence& sentence,
-               uint32_t word);
 
 }  // namespace quipu
 

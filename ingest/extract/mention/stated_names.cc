@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ingest/extract/mention/name_types.h"
+
 namespace quipu {
 namespace {
 

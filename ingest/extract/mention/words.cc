@@ -6,7 +6,6 @@
 
 #include "base/utf8.h"
 #include "ingest/ontology/phrase_words.h"
-#include "language/text/language_votes.h"
 
 namespace quipu {
 namespace {
@@ -42,18 +41,31 @@ bool TakesFullStop(std::string_view word, Shape shape) {
           shape == Shape::kAllCaps);
 }
 
-std::vector<SurfaceWord> MakeWords(std::string_view text,
-                                   const Sentence& sentence) {
-  std::vector<SurfaceWord> words;
-  uint32_t last_end = sentence.span.begin;
-  const auto emit = [&](uint32_t begin, uint32_t end) {
-    const std::string_view piece = text.substr(begin, end - begin);
-    const bool glued = !words.empty() && begin == last_end;
-    last_end = end;
+// The pieces of the tokens of one sentence.
+class WordMaker {
+ public:
+  WordMaker(std::string_view text, const AnalyzedSentence& sentence)
+      : text_(text), sentence_(sentence), last_end_(sentence.span.begin) {}
+
+  std::vector<SurfaceWord> Run() {
+    for (const SurfaceToken& token : sentence_.tokens) {
+      for (const auto& [begin, end] : DivideWord(token.span.In(text_))) {
+        Add(token.span.begin + static_cast<uint32_t>(begin),
+            token.span.begin + static_cast<uint32_t>(end));
+      }
+    }
+    return std::move(words_);
+  }
+
+ private:
+  void Add(uint32_t begin, uint32_t end) {
+    const std::string_view piece = text_.substr(begin, end - begin);
+    const bool glued = !words_.empty() && begin == last_end_;
+    last_end_ = end;
     if (glued && piece == "." &&
-        TakesFullStop(words.back().span.In(text), words.back().shape)) {
-      words.back().span.end = end;
-      words.back().folded.push_back('.');
+        TakesFullStop(words_.back().span.In(text_), words_.back().shape)) {
+      words_.back().span.end = end;
+      words_.back().folded.push_back('.');
       return;
     }
     SurfaceWord word;
@@ -62,20 +74,38 @@ std::vector<SurfaceWord> MakeWords(std::string_view text,
     word.folded = FoldWord(piece);
     word.glued = glued;
     // The apostrophe of "workers'" is a possessive, too.
-    if (word.folded == "'" && glued && !words.empty() &&
-        words.back().folded.back() == 's' &&
-        words.back().shape != Shape::kPunctuation) {
+    if (word.folded == "'" && glued && words_.back().folded.back() == 's' &&
+        words_.back().shape != Shape::kPunctuation) {
       word.folded = "'s";
     }
-    words.push_back(std::move(word));
-  };
-  for (const Token& token : sentence.tokens) {
-    for (const auto& [begin, end] : DivideWord(token.span.In(text))) {
-      emit(token.span.begin + static_cast<uint32_t>(begin),
-           token.span.begin + static_cast<uint32_t>(end));
-    }
+    words_.push_back(std::move(word));
   }
-  return words;
+
+  std::string_view text_;
+  const AnalyzedSentence& sentence_;
+  uint32_t last_end_;
+  std::vector<SurfaceWord> words_;
+};
+
+// The recognised names, by words instead of syntactic words.
+std::vector<FoundName> NamesOf(const AnalyzedSentence& analyzed,
+                               const std::vector<SurfaceWord>& words) {
+  std::vector<FoundName> names;
+  uint32_t at = 0;
+  for (const RecognizedName& name : analyzed.names) {
+    const Span span = analyzed.SpanOfWords(name.begin, name.end);
+    while (at < words.size() && words[at].span.begin < span.begin) ++at;
+    const uint32_t begin = at;
+    while (at < words.size() && words[at].span.begin < span.end) ++at;
+    // The token "Oslo's" holds the name and more.
+    const SurfaceToken& last =
+        analyzed.tokens[analyzed.words[name.end - 1].token];
+    const bool inside = name.end < last.first_word + last.word_count;
+    uint32_t end = at;
+    while (inside && end > begin + 1 && words[end - 1].Is("'s")) --end;
+    if (begin < end) names.push_back({begin, end, name.type});
+  }
+  return names;
 }
 
 void MarkCues(const Lexicon& lexicon, WordSentence& sentence) {
@@ -118,49 +148,38 @@ bool LooksLikeHeading(const WordSentence& sentence) {
   return !closed && capital >= 4 && lower <= 1;
 }
 
-bool NewParagraph(std::string_view text, uint32_t begin, uint32_t end) {
-  const std::string_view between = text.substr(begin, end - begin);
-  return std::count(between.begin(), between.end(), '\n') >= 2;
+// Few words tell a language badly: short sentences may also be in that of the
+// document.
+LanguageMask LanguagesOf(const AnalyzedSentence& sentence,
+                         Language of_document) {
+  constexpr uint32_t kShort = 200;  // bytes
+  LanguageMask languages = MaskOf(sentence.language);
+  if (languages == 0 || sentence.span.size() < kShort) {
+    languages |= MaskOf(of_document);
+  }
+  return languages == 0 ? kAllLanguages : languages;
 }
 
 }  // namespace
 
-std::vector<WordSentence> MakeWordSentences(const Document& document,
+std::vector<WordSentence> MakeWordSentences(const Analysis& analysis,
+                                            Language of_document,
                                             const Lexicon& lexicon) {
-  const std::string_view text = document.text;
-  const std::vector<Sentence> sentences = SplitSentences(document);
-  const LanguageMask own = MaskOf(LanguageOf(document.metadata.language));
   std::vector<WordSentence> out;
-  out.reserve(sentences.size());
-  uint32_t paragraph = 0;
-  for (size_t i = 0; i < sentences.size();) {
-    size_t end = i + 1;
-    while (end < sentences.size() &&
-           sentences[end].region == sentences[i].region &&
-           !NewParagraph(text, sentences[end - 1].span.end,
-                         sentences[end].span.begin)) {
-      ++end;
-    }
-    const Span block{sentences[i].span.begin, sentences[end - 1].span.end};
-    LanguageMask language = 0;
-    if (block.size() >= 200) {
-      language = MaskOf(DetectLanguage(block.In(text)));
-    }
-    if (language == 0) language = own == 0 ? kAllLanguages : own;
-    for (; i < end; ++i) {
-      WordSentence sentence;
-      sentence.span = sentences[i].span;
-      sentence.region = sentences[i].region;
-      sentence.languages = language;
-      sentence.paragraph = paragraph;
-      sentence.words = MakeWords(text, sentences[i]);
-      if (sentence.words.empty()) continue;
-      MarkCues(lexicon, sentence);
-      sentence.heading = LooksLikeHeading(sentence);
-      sentence.question = sentence.words.back().Is("?");
-      out.push_back(std::move(sentence));
-    }
-    ++paragraph;
+  out.reserve(analysis.sentences.size());
+  for (const AnalyzedSentence& analyzed : analysis.sentences) {
+    WordSentence sentence;
+    sentence.words = WordMaker(analysis.text(), analyzed).Run();
+    if (sentence.words.empty()) continue;
+    sentence.span = analyzed.span;
+    sentence.region = analyzed.region;
+    sentence.paragraph = analyzed.paragraph;
+    sentence.languages = LanguagesOf(analyzed, of_document);
+    sentence.names = NamesOf(analyzed, sentence.words);
+    MarkCues(lexicon, sentence);
+    sentence.heading = LooksLikeHeading(sentence);
+    sentence.question = sentence.words.back().Is("?");
+    out.push_back(std::move(sentence));
   }
   return out;
 }

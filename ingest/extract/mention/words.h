@@ -5,6 +5,7 @@
 #define QUIPU_INGEST_EXTRACT_MENTION_WORDS_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,7 @@
 #include "graph/model/document.h"
 #include "graph/model/span.h"
 #include "ingest/ontology/lexicon.h"
-#include "language/text/text.h"
+#include "language/model/analysis.h"
 
 namespace quipu {
 
@@ -39,6 +40,13 @@ struct SurfaceWord {
   bool Is(std::string_view text) const { return folded == text; }
 };
 
+// A name: words [begin, end).
+struct FoundName {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  std::optional<NameType> type;
+};
+
 struct WordSentence {
   Span span;
   RegionKind region = RegionKind::kBody;
@@ -47,12 +55,14 @@ struct WordSentence {
   bool question = false;  // ends in "?"
   uint32_t paragraph = 0;
   std::vector<SurfaceWord> words;
+  // What language analysis found: ascending, none overlaps another.
+  std::vector<FoundName> names;
   CueTable cues;
 };
 
-// The sentences of `document` as words, with the cues of `lexicon` marked.
-// The language is told for each paragraph, else taken from the document.
-std::vector<WordSentence> MakeWordSentences(const Document& document,
+// The sentences of `analysis` as words, with the cues of `lexicon` marked.
+std::vector<WordSentence> MakeWordSentences(const Analysis& analysis,
+                                            Language of_document,
                                             const Lexicon& lexicon);
 
 }  // namespace quipu

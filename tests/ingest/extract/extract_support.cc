@@ -65,8 +65,14 @@ Document BodyDocument(std::string_view text, std::string_view language) {
   return document;
 }
 
+const Analyzer& SharedAnalyzer() {
+  static const Analyzer analyzer =
+      *Analyzer::Open({.models = QUIPU_SOURCE_DIR "/models"});
+  return analyzer;
+}
+
 const Extractor& DefaultExtractor() {
-  static const Extractor extractor = Extractor::CreateDefault();
+  static const Extractor extractor = Extractor::CreateDefault(SharedAnalyzer());
   return extractor;
 }
 

@@ -16,6 +16,9 @@ namespace quipu {
 // All of `text` is body; the language is an ISO code or "".
 Document BodyDocument(std::string_view text, std::string_view language);
 
+// With the models of the source tree, opened once.
+const Analyzer& SharedAnalyzer();
+
 // The built-in ontology, read once.
 const Extractor& DefaultExtractor();
 

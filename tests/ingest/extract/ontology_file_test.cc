@@ -30,7 +30,8 @@ int LineOf(const std::string& yaml, std::string_view text) {
 }
 
 std::string ErrorOf(const std::string& yaml) {
-  const Result<Extractor> extractor = Extractor::Create(yaml, "my.yaml");
+  const Result<Extractor> extractor =
+      Extractor::Create(yaml, "my.yaml", SharedAnalyzer());
   REQUIRE(!extractor);
   CHECK(extractor.error().code == ErrorCode::kInvalidArgument);
   return extractor.error().message;
@@ -69,7 +70,8 @@ TEST_CASE("A new type, predicate, word and rule are found in a text",
       "\n  - name: my.sail\n"
       "    patterns: {en: [\"{ship:Vessel} <aside> <sail> {port:Place}\"]}\n"
       "    claims: [\"sailed_to(ship, port; nature='voyage')\"]\n";
-  const Result<Extractor> extractor = Extractor::Create(yaml, "my.yaml");
+  const Result<Extractor> extractor =
+      Extractor::Create(yaml, "my.yaml", SharedAnalyzer());
   if (!extractor) FAIL(extractor.error().message);
   const std::vector<std::string> lines = Render(extractor->Extract(
       BodyDocument("The Nordkap Trawler steamed to Iceland.", "en")));
@@ -166,7 +168,8 @@ TEST_CASE("A damaged ontology file is refused or read, and never crashes",
         yaml[at] = static_cast<char>(" :-[]{}\"'#&*|?!\n\t"[random() % 17]);
       }
     }
-    const Result<Extractor> extractor = Extractor::Create(yaml, "my.yaml");
+    const Result<Extractor> extractor =
+        Extractor::Create(yaml, "my.yaml", SharedAnalyzer());
     if (!extractor) {
       CHECK_THAT(extractor.error().message, Catch::StartsWith("my.yaml:"));
     }

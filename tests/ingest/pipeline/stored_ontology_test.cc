@@ -18,7 +18,7 @@ namespace {
 Extractor OtherExtractor() {
   return Extractor::Create(
              std::string(DefaultExtractor().ontology_yaml()) + "\n# mine\n",
-             "mine.yaml")
+             "mine.yaml", SharedAnalyzer())
       .value();
 }
 
@@ -43,10 +43,12 @@ TEST_CASE("A store remembers the ontology of its first ingest", "[ontology]") {
   auto store = KnowledgeStore::Open(folder.path(), StoreMode::kReadOnly);
   REQUIRE(store.has_value());
   CHECK(DigestIn(*store->Published()) == other.ontology().digest);
-  const auto own = ExtractorOf(*store->Published(), std::nullopt);
+  const auto own =
+      ExtractorOf(*store->Published(), std::nullopt, SharedAnalyzer());
   REQUIRE(own.has_value());
   CHECK(own->digest() == other.digest());
-  CHECK(ExtractorOf(*store->Published(), OtherExtractor()).has_value());
+  CHECK(ExtractorOf(*store->Published(), OtherExtractor(), SharedAnalyzer())
+            .has_value());
 }
 
 TEST_CASE("Another ontology than the store's is refused, with advice",
@@ -62,7 +64,9 @@ TEST_CASE("Another ontology than the store's is refused, with advice",
     CHECK_THAT(result.error().message,
                Catch::Contains("quipu rebuild --ontology"));
   };
-  refused(ExtractorOf(*store.Published(), Extractor::CreateDefault()));
+  refused(ExtractorOf(*store.Published(),
+                      Extractor::CreateDefault(SharedAnalyzer()),
+                      SharedAnalyzer()));
   refused(Ingest(store, extractor, MakeSources(3, 4), {}));
   const std::vector<DocumentKey> keys = {{"text0.txt"}};
   refused(Remove(store, extractor.ontology(), keys));
@@ -90,7 +94,8 @@ TEST_CASE("An ontology that is damaged in the store is corruption",
   record.yaml.pop_back();
   WriteOntology(*transaction, record);
   REQUIRE(store.Commit(std::move(transaction), KnowledgeStore::Publish::kYes));
-  const auto own = ExtractorOf(*store.Published(), std::nullopt);
+  const auto own =
+      ExtractorOf(*store.Published(), std::nullopt, SharedAnalyzer());
   REQUIRE_FALSE(own.has_value());
   CHECK(own.error().code == ErrorCode::kCorruption);
 }
@@ -99,12 +104,13 @@ TEST_CASE("An ontology file is named in its errors, and may have 1 MiB",
           "[ontology]") {
   const TemporaryFolder folder;
   const auto file = folder.path() / "mine.yaml";
-  CHECK_THAT(LoadExtractor(file).error().message, Catch::Contains("mine.yaml"));
+  CHECK_THAT(LoadExtractor(file, SharedAnalyzer()).error().message,
+             Catch::Contains("mine.yaml"));
   std::ofstream(file) << std::string((1 << 20) + 1, '#');
-  const auto loaded = LoadExtractor(file);
+  const auto loaded = LoadExtractor(file, SharedAnalyzer());
   REQUIRE_FALSE(loaded.has_value());
   CHECK(loaded.error().code == ErrorCode::kLimit);
-  CHECK(LoadExtractor("built-in").value().digest() ==
+  CHECK(LoadExtractor("built-in", SharedAnalyzer()).value().digest() ==
         DefaultExtractor().digest());
 }
 

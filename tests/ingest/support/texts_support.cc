@@ -73,8 +73,14 @@ std::vector<std::string> ExportOf(const KnowledgeStore& store) {
   return lines;
 }
 
+const Analyzer& SharedAnalyzer() {
+  static const Analyzer analyzer =
+      *Analyzer::Open({.models = QUIPU_SOURCE_DIR "/models"});
+  return analyzer;
+}
+
 const Extractor& DefaultExtractor() {
-  static const Extractor extractor = Extractor::CreateDefault();
+  static const Extractor extractor = Extractor::CreateDefault(SharedAnalyzer());
   return extractor;
 }
 

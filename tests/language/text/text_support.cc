@@ -1,11 +1,8 @@
-// Documents made of nothing but text, and what the splitter makes of them.
-
 #include "tests/language/text/text_support.h"
 
 #include <utility>
 
 #include "base/utf8.h"
-#include "language/text/text.h"
 
 namespace quipu {
 
@@ -16,29 +13,6 @@ Document DocumentOf(std::string text, std::string language, RegionKind kind) {
   const auto size = static_cast<uint32_t>(document.text.size());
   if (size != 0) document.regions = {{{0, size}, kind}};
   return document;
-}
-
-std::vector<std::string> SentencesIn(const std::string& text,
-                                     const std::string& language) {
-  std::vector<std::string> sentences;
-  for (const Sentence& sentence : SplitSentences(DocumentOf(text, language))) {
-    sentences.emplace_back(sentence.span.In(text));
-  }
-  return sentences;
-}
-
-std::string TokensIn(const std::string& text, const std::string& language) {
-  std::string tokens;
-  for (const Sentence& sentence : SplitSentences(DocumentOf(text, language))) {
-    for (const Token& token : sentence.tokens) {
-      if (!tokens.empty()) tokens += '|';
-      const bool number = token.kind == TokenKind::kNumber;
-      if (number) tokens += '<';
-      tokens += token.span.In(text);
-      if (number) tokens += '>';
-    }
-  }
-  return tokens;
 }
 
 std::string RandomText(std::mt19937& random, size_t pieces) {

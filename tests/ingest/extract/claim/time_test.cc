@@ -37,7 +37,7 @@ TEST_CASE("A day without a year takes it from the date before", "[extract]") {
                "prison. On May 4, the Harbour Party attacked the Stonegate "
                "prison."),
       Catch::VectorContains(std::string(
-          "Harbour Party --attacked--> Stonegate; date=1981-05-04")));
+          "Harbour Party --attacked--> Stonegate prison; date=1981-05-04")));
 }
 
 TEST_CASE("Of two dates in a sentence neither is taken", "[extract]") {
