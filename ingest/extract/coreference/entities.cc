@@ -46,6 +46,15 @@ int Winner(const std::vector<int>& votes) {
   return best;
 }
 
+// Whether being recognised several times settles the type of a name. It does
+// for persons and bodies with names of several words. Prisons, ships and events
+// are often named after places and people, so for any other name a word of the
+// document has to tell.
+bool KnownByMany(const KnownTypes& types, int type, const Name& name) {
+  return name.end - name.begin > 1 &&
+         (type == types.person || type == types.organization);
+}
+
 class NameJoiner {
  public:
   NameJoiner(const DocumentContext& context, const std::vector<Name>& names)
@@ -314,9 +323,13 @@ EntityTable::EntityTable(const DocumentContext& context,
       entities_.emplace_back();
       entities_.back().type = type;
       entities_.back().type_is_guess =
+          !KnownByMany(context.types, type, names[i]) ||
           joiner.Votes(root)[static_cast<size_t>(type)] < kToldVotes;
     }
     DocumentEntity& entity = entities_[static_cast<size_t>(at->second)];
+    if (names[i].votes[static_cast<size_t>(entity.type)] >= kToldVotes) {
+      entity.type_is_guess = false;
+    }
     of_name_[i] = at->second;
     entity.mentions.push_back({names[i].span, names[i].nested
                                                   ? MentionKind::kAdjectival
