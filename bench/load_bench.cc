@@ -52,7 +52,9 @@ Page MakePage(uint32_t number, uint32_t persons) {
   page.document.metadata.publisher =
       StatedText{fmt::format("Paper {}", number % 100), {}};
   std::set<uint32_t> chosen;
-  while (chosen.size() < kLocalsPerDocument) chosen.insert(random() % persons);
+  while (chosen.size() < kLocalsPerDocument) {
+    chosen.insert(static_cast<uint32_t>(random() % persons));
+  }
   std::string& text = page.document.text;
   for (const uint32_t person : chosen) {
     LocalEntity& local = page.extraction.entities.emplace_back();
