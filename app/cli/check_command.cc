@@ -17,40 +17,40 @@ namespace quipu {
 namespace {
 
 struct CheckArguments {
-  ExtractorArguments extractor;
+  std::filesystem::path ontology;
   Format format = Format::kTable;
 };
 
 void DeclareOptions(CheckArguments& arguments, OptionList& options) {
-  AddExtractorOptions(arguments.extractor, options);
+  AddOntologyOption(arguments.ontology, options);
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
 }
 
 // The store, derived to the end if nobody else is writing.
-Result<WritableStore> OpenForCheck(const std::filesystem::path& folder,
-                                   const ExtractorArguments& arguments) {
+Result<StoreWithOntology> OpenForCheck(const std::filesystem::path& folder,
+                                       const std::filesystem::path& ontology) {
   {
-    QUIPU_TRY(WritableStore opened, OpenAsItIs(folder, arguments));
+    QUIPU_TRY(StoreWithOntology opened, OpenAsItIs(folder, ontology));
     QUIPU_TRY(const size_t waiting, CountWaiting(opened.store));
     if (waiting == 0) {
       return opened;
     }
   }
-  auto finished = OpenForWriting(folder, StoreMode::kReadWrite, arguments);
+  auto finished = OpenForWriting(folder, ontology);
   if (finished) {
     Complain("what an earlier run had left underived is now in the graph");
     return finished;
   }
   Complain(finished.error().message);
-  return OpenAsItIs(folder, arguments);
+  return OpenAsItIs(folder, ontology);
 }
 
 Result<ExitCode> Run(const CheckArguments& arguments, const Context& context) {
   Screen& screen = context.screen;
-  QUIPU_TRY(const WritableStore opened,
-            OpenForCheck(context.store, arguments.extractor));
+  QUIPU_TRY(const StoreWithOntology opened,
+            OpenForCheck(context.store, arguments.ontology));
   QUIPU_TRY(const CheckReport report,
-            AsInputFault(Check(opened.store, opened.extractor.ontology())));
+            AsInputFault(Check(opened.store, opened.ontology)));
   if (arguments.format == Format::kJson) {
     Json json = {{"clean", report.clean()}, {"records", report.records}};
     Json& findings = json["findings"] = Json::array();

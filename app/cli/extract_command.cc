@@ -18,7 +18,6 @@
 #include "graph/interchange/claim_json.h"
 #include "graph/interchange/extraction_line.h"
 #include "ingest/pipeline/ingest.h"
-#include "ingest/pipeline/stored_ontology.h"
 #include "ingest/read/read_document.h"
 
 namespace quipu {
@@ -125,10 +124,7 @@ class ExtractionPrinter {
 Result<ExitCode> Run(const ExtractArguments& arguments,
                      const Context& context) {
   Screen& screen = context.screen;
-  QUIPU_TRY(const Analyzer analyzer, OpenAnalyzer(arguments.extractor.models));
-  QUIPU_TRY(
-      const Extractor extractor,
-      AsInputFault(LoadExtractor(arguments.extractor.ontology, analyzer)));
+  QUIPU_TRY(const Extractor extractor, OpenExtractor(arguments.extractor));
   const Inputs inputs = FindInputs(arguments.inputs.operands);
   for (const SkippedInput& skipped : inputs.skipped) {
     Complain(skipped);

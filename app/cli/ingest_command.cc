@@ -113,9 +113,8 @@ Result<ExitCode> Run(const IngestArguments& arguments, const Context& context) {
   if (sources.empty()) {
     return ExitCode::kFailure;  // and no store is made
   }
-  QUIPU_TRY(
-      WritableStore opened,
-      OpenForWriting(context.store, StoreMode::kCreate, arguments.extractor));
+  QUIPU_TRY(StoreWithExtractor opened,
+            OpenForIngest(context.store, arguments.extractor));
   QUIPU_TRY(const IngestReport report,
             AsInputFault(IngestInto(opened.store, opened.extractor, arguments,
                                     inputs.skipped, sources)));

@@ -4,6 +4,8 @@
 
 #include <fmt/core.h>
 
+#include <optional>
+
 #include "app/cli/output/json.h"
 #include "app/cli/stored_graph.h"
 #include "app/store/open_store.h"
@@ -25,19 +27,21 @@ void DeclareOptions(RebuildArguments& arguments, OptionList& options) {
 
 // Under the store's own ontology, or under another from now on.
 Result<DerivationReport> RebuildStore(KnowledgeStore& store,
-                                      const WantedExtractor& wanted) {
-  if (wanted.extractor) {
-    return RebuildUnder(store, *wanted.extractor);
+                                      const std::optional<Extractor>& wanted) {
+  if (wanted) {
+    return RebuildUnder(store, *wanted);
   }
-  QUIPU_TRY(const Extractor own,
-            ExtractorOf(*store.Published(), std::nullopt, wanted.analyzer));
-  return Rebuild(store, own.ontology());
+  QUIPU_TRY(const Ontology own, OntologyOf(*store.Published(), std::nullopt));
+  return Rebuild(store, own);
 }
 
 Result<ExitCode> Run(const RebuildArguments& arguments,
                      const Context& context) {
   Screen& screen = context.screen;
-  QUIPU_TRY(const WantedExtractor wanted, LoadWanted(arguments.extractor));
+  std::optional<Extractor> wanted;
+  if (!arguments.extractor.ontology.empty()) {
+    QUIPU_TRY(wanted, OpenExtractor(arguments.extractor));
+  }
   QUIPU_TRY(KnowledgeStore store,
             OpenStore(context.store, StoreMode::kReadWrite));
   QUIPU_TRY(const DerivationReport report,

@@ -19,14 +19,14 @@ namespace {
 
 struct RemoveArguments {
   std::vector<std::string> documents;
-  ExtractorArguments extractor;
+  std::filesystem::path ontology;
   Format format = Format::kTable;
 };
 
 void DeclareOptions(RemoveArguments& arguments, OptionList& options) {
   options.AddOperands("DOC", arguments.documents, "DOC",
                       "Documents, by the keys that `quipu documents` shows");
-  AddExtractorOptions(arguments.extractor, options);
+  AddOntologyOption(arguments.ontology, options);
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
 }
 
@@ -55,12 +55,11 @@ Json ToJson(const std::vector<DocumentKey>& keys,
 }
 
 Result<ExitCode> Run(const RemoveArguments& arguments, const Context& context) {
-  QUIPU_TRY(WritableStore opened,
-            OpenForWriting(context.store, StoreMode::kReadWrite,
-                           arguments.extractor));
+  QUIPU_TRY(StoreWithOntology opened,
+            OpenForWriting(context.store, arguments.ontology));
   const std::vector<DocumentKey> keys = DistinctKeys(arguments.documents);
   QUIPU_TRY(const DerivationReport report,
-            Remove(opened.store, opened.extractor.ontology(), keys));
+            Remove(opened.store, opened.ontology, keys));
   if (arguments.format == Format::kJson) {
     context.screen.Raw(ToText(ToJson(keys, report), 2) + "\n");
   } else {

@@ -8,6 +8,7 @@
 
 #include "app/cli/output/progress.h"
 #include "app/cli/stored_graph.h"
+#include "app/server/listen_address.h"
 #include "app/server/server.h"
 #include "app/store/open_store.h"
 
@@ -34,8 +35,8 @@ void DeclareOptions(ServeArguments& arguments, OptionList& options) {
 
 // Until SIGINT or SIGTERM.
 Result<ExitCode> Run(const ServeArguments& arguments, const Context& context) {
-  // A malformed file is no usage error, as Serve would have it.
-  QUIPU_CHECK(LoadWanted(arguments.extractor));
+  QUIPU_TRY(const ListenAddress address, ParseListenAddress(arguments.listen));
+  QUIPU_CHECK(CheckMayListen(address, arguments.allow_remote));
   ServeOptions options;
   options.store = context.store;
   options.listen = arguments.listen;
@@ -43,11 +44,13 @@ Result<ExitCode> Run(const ServeArguments& arguments, const Context& context) {
   options.models = arguments.extractor.models;
   options.threads = arguments.threads;
   options.allow_remote = arguments.allow_remote;
-  QUIPU_CHECK(ServeUntilSignal(options, [](const ServerReady& ready) {
-    Complain(fmt::format("serving {} document{} (generation {}) on {}",
-                         ready.documents, ready.documents == 1 ? "" : "s",
-                         ready.generation, ready.address));
-  }));
+  // The command line is right; what fails from here on is a file.
+  QUIPU_CHECK(
+      AsInputFault(ServeUntilSignal(options, [](const ServerReady& ready) {
+        Complain(fmt::format("serving {} document{} (generation {}) on {}",
+                             ready.documents, ready.documents == 1 ? "" : "s",
+                             ready.generation, ready.address));
+      })));
   return ExitCode::kFound;
 }
 

@@ -36,10 +36,14 @@ void AddModelsOption(std::filesystem::path& models, OptionList& options) {
                   "installed one)");
 }
 
-void AddExtractorOptions(ExtractorArguments& arguments, OptionList& options) {
-  options.AddPath("--ontology", arguments.ontology, "FILE",
+void AddOntologyOption(std::filesystem::path& ontology, OptionList& options) {
+  options.AddPath("--ontology", ontology, "FILE",
                   "Types and predicates in YAML, or built-in (default: those "
                   "that the store was made with)");
+}
+
+void AddExtractorOptions(ExtractorArguments& arguments, OptionList& options) {
+  AddOntologyOption(arguments.ontology, options);
   AddModelsOption(arguments.models, options);
 }
 

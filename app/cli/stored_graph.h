@@ -21,6 +21,8 @@ Result<QueryEngine> OpenForReading(const std::filesystem::path& store);
 // Tells standard error of documents that are in no answer yet.
 void WarnOfWaiting(const std::filesystem::path& store, size_t documents);
 
+// --ontology, of commands that work on a store. Empty: the store's own.
+void AddOntologyOption(std::filesystem::path& ontology, OptionList& options);
 // --ontology and --models, of commands that extract.
 void AddExtractorOptions(ExtractorArguments& arguments, OptionList& options);
 void AddModelsOption(std::filesystem::path& models, OptionList& options);

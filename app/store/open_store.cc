@@ -1,58 +1,80 @@
 #include "app/store/open_store.h"
 
+#include <optional>
 #include <utility>
 
 #include "app/cli/exit_code.h"
 #include "graph/store/pending.h"
 #include "ingest/pipeline/ingest.h"
 #include "ingest/pipeline/stored_ontology.h"
+#include "language/analyzer.h"
 #include "language/models_folder.h"
 
 namespace quipu {
 
+namespace {
+
 Result<Analyzer> OpenAnalyzer(const std::filesystem::path& models) {
   AnalyzerOptions options;
-  QUIPU_TRY(options.models, AsInputFault(FindModels(models)));
-  return AsInputFault(Analyzer::Open(options));
+  QUIPU_TRY(options.models, FindModels(models));
+  return Analyzer::Open(options);
 }
 
-Result<WantedExtractor> LoadWanted(const ExtractorArguments& arguments) {
-  QUIPU_TRY(Analyzer analyzer, OpenAnalyzer(arguments.models));
-  WantedExtractor wanted{std::move(analyzer), std::nullopt};
-  if (!arguments.ontology.empty()) {
-    QUIPU_TRY(wanted.extractor,
-              AsInputFault(LoadExtractor(arguments.ontology, wanted.analyzer)));
+Result<StoreWithOntology> Open(const std::filesystem::path& folder,
+                               StoreMode mode,
+                               const std::filesystem::path& ontology) {
+  std::optional<Ontology> wanted;
+  if (!ontology.empty()) {
+    QUIPU_TRY(wanted, AsInputFault(LoadOntology(ontology)));
   }
-  return wanted;
+  QUIPU_TRY(KnowledgeStore store, OpenStore(folder, mode));
+  QUIPU_TRY(Ontology own,
+            AsInputFault(OntologyOf(*store.Published(), std::move(wanted))));
+  return StoreWithOntology{std::move(store), std::move(own)};
 }
+
+}  // namespace
 
 Result<KnowledgeStore> OpenStore(const std::filesystem::path& folder,
                                  StoreMode mode) {
   return AsInputFault(KnowledgeStore::Open(folder, mode));
 }
 
-Result<WritableStore> OpenForWriting(const std::filesystem::path& folder,
-                                     StoreMode mode,
-                                     const ExtractorArguments& arguments) {
-  QUIPU_TRY(auto wanted, LoadWanted(arguments));
-  QUIPU_TRY(KnowledgeStore opened, OpenStore(folder, mode));
-  QUIPU_TRY(
-      Extractor extractor,
-      AsInputFault(ExtractorOf(*opened.Published(), std::move(wanted.extractor),
-                               wanted.analyzer)));
-  QUIPU_CHECK(FinishDerivation(opened, extractor.ontology()));
-  return WritableStore{std::move(opened), std::move(extractor)};
+Result<StoreWithOntology> OpenForWriting(
+    const std::filesystem::path& folder,
+    const std::filesystem::path& ontology) {
+  QUIPU_TRY(StoreWithOntology opened,
+            Open(folder, StoreMode::kReadWrite, ontology));
+  QUIPU_CHECK(FinishDerivation(opened.store, opened.ontology));
+  return opened;
 }
 
-Result<WritableStore> OpenAsItIs(const std::filesystem::path& folder,
-                                 const ExtractorArguments& arguments) {
-  QUIPU_TRY(auto wanted, LoadWanted(arguments));
-  QUIPU_TRY(KnowledgeStore opened, OpenStore(folder, StoreMode::kReadOnly));
-  QUIPU_TRY(
-      Extractor extractor,
-      AsInputFault(ExtractorOf(*opened.Published(), std::move(wanted.extractor),
-                               wanted.analyzer)));
-  return WritableStore{std::move(opened), std::move(extractor)};
+Result<StoreWithOntology> OpenAsItIs(const std::filesystem::path& folder,
+                                     const std::filesystem::path& ontology) {
+  return Open(folder, StoreMode::kReadOnly, ontology);
+}
+
+Result<StoreWithExtractor> OpenForIngest(const std::filesystem::path& folder,
+                                         const ExtractorArguments& arguments) {
+  QUIPU_TRY(const Analyzer analyzer,
+            AsInputFault(OpenAnalyzer(arguments.models)));
+  std::optional<Extractor> wanted;
+  if (!arguments.ontology.empty()) {
+    QUIPU_TRY(wanted,
+              AsInputFault(LoadExtractor(arguments.ontology, analyzer)));
+  }
+  QUIPU_TRY(KnowledgeStore store, OpenStore(folder, StoreMode::kCreate));
+  QUIPU_TRY(Extractor extractor,
+            AsInputFault(
+                ExtractorOf(*store.Published(), std::move(wanted), analyzer)));
+  QUIPU_CHECK(FinishDerivation(store, extractor.ontology()));
+  return StoreWithExtractor{std::move(store), std::move(extractor)};
+}
+
+Result<Extractor> OpenExtractor(const ExtractorArguments& arguments) {
+  QUIPU_TRY(const Analyzer analyzer,
+            AsInputFault(OpenAnalyzer(arguments.models)));
+  return AsInputFault(LoadExtractor(arguments.ontology, analyzer));
 }
 
 Result<size_t> CountWaiting(const KnowledgeStore& store) {

@@ -6,14 +6,34 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <optional>
 
 #include "base/result.h"
+#include "graph/model/ontology.h"
 #include "graph/store/knowledge_store.h"
 #include "ingest/extract/extractor.h"
-#include "language/analyzer.h"
 
 namespace quipu {
+
+// As KnowledgeStore::Open; a store that cannot be opened is a kFailure of the
+// command, and so is all else below.
+Result<KnowledgeStore> OpenStore(const std::filesystem::path& folder,
+                                 StoreMode mode);
+
+// A store with the ontology that it remembers.
+struct StoreWithOntology {
+  KnowledgeStore store;
+  Ontology ontology;
+};
+
+// What an earlier process left unfinished is derived first. `ontology` is as
+// --ontology gives it, empty for the store's own; another than the store's is
+// refused. Needs no models.
+Result<StoreWithOntology> OpenForWriting(const std::filesystem::path& folder,
+                                         const std::filesystem::path& ontology);
+
+// The same, but only for reading, with nothing derived.
+Result<StoreWithOntology> OpenAsItIs(const std::filesystem::path& folder,
+                                     const std::filesystem::path& ontology);
 
 // What commands that extract are given.
 struct ExtractorArguments {
@@ -21,37 +41,19 @@ struct ExtractorArguments {
   std::filesystem::path models;    // empty: where they are installed
 };
 
-// Models that are missing or damaged are a kFailure that names the file.
-Result<Analyzer> OpenAnalyzer(const std::filesystem::path& models);
-
-struct WantedExtractor {
-  Analyzer analyzer;
-  std::optional<Extractor> extractor;  // that --ontology names, if it names one
-};
-
-// A malformed ontology is a kFailure that names the file and the line.
-Result<WantedExtractor> LoadWanted(const ExtractorArguments& arguments);
-
-// A store with the extractor of the ontology that it remembers, or will.
-struct WritableStore {
+// A store, made if there is none, with the extractor of its ontology.
+struct StoreWithExtractor {
   KnowledgeStore store;
   Extractor extractor;
 };
 
-// As KnowledgeStore::Open; a store that cannot be opened is a kFailure of the
-// command.
-Result<KnowledgeStore> OpenStore(const std::filesystem::path& folder,
-                                 StoreMode mode);
+// As OpenForWriting.
+Result<StoreWithExtractor> OpenForIngest(const std::filesystem::path& folder,
+                                         const ExtractorArguments& arguments);
 
-// What an earlier process left unfinished is derived first. A kFailure if
-// --ontology is another than the store's.
-Result<WritableStore> OpenForWriting(const std::filesystem::path& folder,
-                                     StoreMode mode,
-                                     const ExtractorArguments& arguments);
-
-// The same, but only for reading, with nothing derived.
-Result<WritableStore> OpenAsItIs(const std::filesystem::path& folder,
-                                 const ExtractorArguments& arguments);
+// The extractor of an ontology file; of the built-in ontology if none is named.
+// Errors name the file of the ontology or of the models.
+Result<Extractor> OpenExtractor(const ExtractorArguments& arguments);
 
 // Documents that wait for their derivation.
 Result<size_t> CountWaiting(const KnowledgeStore& store);

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "graph/store/tables.h"
+#include "ingest/ontology/default_ontology.h"
+#include "ingest/ontology/ontology_file.h"
 #include "ingest/ontology/yaml_tree.h"
 #include "ingest/read/read_document.h"
 
@@ -16,34 +18,71 @@ Error AnotherOntology() {
       "the store's own, or change it with `quipu rebuild --ontology`");
 }
 
-}  // namespace
+// An ontology as a file holds it, and what errors call it.
+struct OntologyText {
+  std::string yaml;
+  std::string source;
+};
 
-Result<Extractor> LoadExtractor(const std::filesystem::path& ontology,
-                                const Analyzer& analyzer) {
-  if (ontology.empty() || ontology == kBuiltInOntology) {
-    return Extractor::CreateDefault(analyzer);
-  }
-  auto yaml = ReadFile(ontology, {.max_bytes = kMaxYamlBytes});
-  if (!yaml) return Annotate(std::move(yaml.error()), ontology.string());
-  return Extractor::Create(*yaml, ontology.string(), analyzer);
+OntologyText BuiltIn() {
+  return {std::string(DefaultOntologyYaml()), "the built-in ontology"};
 }
 
-Result<Extractor> ExtractorOf(const Reader& store,
-                              std::optional<Extractor> wanted,
-                              const Analyzer& analyzer) {
-  QUIPU_TRY(const auto remembered, ReadOntology(store));
-  if (wanted) {
-    QUIPU_CHECK(CheckOntology(store, wanted->ontology()));
-    return std::move(*wanted);
-  }
-  if (!remembered) return Extractor::CreateDefault(analyzer);
+Result<OntologyText> TextOf(const std::filesystem::path& file) {
+  if (file.empty() || file == kBuiltInOntology) return BuiltIn();
+  auto yaml = ReadFile(file, {.max_bytes = kMaxYamlBytes});
+  if (!yaml) return Annotate(std::move(yaml.error()), file.string());
+  return OntologyText{std::move(*yaml), file.string()};
+}
+
+Result<OntologyText> TextOf(const Reader& store) {
+  QUIPU_TRY(auto remembered, ReadOntology(store));
+  if (!remembered) return BuiltIn();
   if (Sha256Of(remembered->yaml) != remembered->digest) {
     return Corruption(
         "the ontology that the store remembers is damaged; name the file with "
         "`quipu rebuild --ontology`");
   }
-  return Extractor::Create(remembered->yaml, "the ontology of the store",
-                           analyzer);
+  return OntologyText{std::move(remembered->yaml), "the ontology of the store"};
+}
+
+Result<Ontology> Parse(const OntologyText& text) {
+  QUIPU_TRY(OntologyFile file, ReadOntologyFile(text.yaml, text.source));
+  return std::move(file.ontology);
+}
+
+}  // namespace
+
+Result<Ontology> LoadOntology(const std::filesystem::path& file) {
+  QUIPU_TRY(const OntologyText text, TextOf(file));
+  return Parse(text);
+}
+
+Result<Extractor> LoadExtractor(const std::filesystem::path& ontology,
+                                const Analyzer& analyzer) {
+  QUIPU_TRY(const OntologyText text, TextOf(ontology));
+  return Extractor::Create(text.yaml, text.source, analyzer);
+}
+
+Result<Ontology> OntologyOf(const Reader& store,
+                            std::optional<Ontology> wanted) {
+  if (wanted) {
+    QUIPU_CHECK(CheckOntology(store, *wanted));
+    return std::move(*wanted);
+  }
+  QUIPU_TRY(const OntologyText text, TextOf(store));
+  return Parse(text);
+}
+
+Result<Extractor> ExtractorOf(const Reader& store,
+                              std::optional<Extractor> wanted,
+                              const Analyzer& analyzer) {
+  if (wanted) {
+    QUIPU_CHECK(CheckOntology(store, wanted->ontology()));
+    return std::move(*wanted);
+  }
+  QUIPU_TRY(const OntologyText text, TextOf(store));
+  return Extractor::Create(text.yaml, text.source, analyzer);
 }
 
 Result<void> CheckOntology(const Reader& store, const Ontology& ontology) {

@@ -19,15 +19,18 @@ namespace quipu {
 // Names the ontology that is built into the program.
 inline constexpr std::string_view kBuiltInOntology = "built-in";
 
-// The extractor of an ontology file, or of the built-in ontology for an empty
-// path or kBuiltInOntology. Errors as ReadFile and Extractor::Create; they name
-// the file.
+// An ontology file, or the built-in ontology for an empty path or
+// kBuiltInOntology. Errors as ReadFile and ReadOntologyFile; they name the
+// file.
+Result<Ontology> LoadOntology(const std::filesystem::path& file);
 Result<Extractor> LoadExtractor(const std::filesystem::path& ontology,
                                 const Analyzer& analyzer);
 
-// The extractor of the ontology that the store remembers; if it remembers none,
-// `wanted`, or else that of the built-in ontology. kInvalidArgument if `wanted`
-// has another ontology than the store.
+// The ontology that the store remembers; if it remembers none, `wanted`, or
+// else the built-in one. kInvalidArgument if `wanted` is another than the
+// store's.
+Result<Ontology> OntologyOf(const Reader& store,
+                            std::optional<Ontology> wanted);
 Result<Extractor> ExtractorOf(const Reader& store,
                               std::optional<Extractor> wanted,
                               const Analyzer& analyzer);
