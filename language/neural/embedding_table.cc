@@ -66,6 +66,7 @@ Result<EmbeddingTable> EmbeddingTable::Read(ByteReader& bytes) {
       !(scale > 0 && scale < 1)) {
     return Corruption("a network's table of embeddings has the wrong size");
   }
+  table.scale_ = scale;
   table.multiplier_ =
       std::lround(scale * static_cast<float>(kInputOne) * 65536);
   return table;

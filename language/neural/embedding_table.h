@@ -43,6 +43,8 @@ class EmbeddingTable {
   int16_t ToInput(int32_t sum) const {
     return static_cast<int16_t>((int64_t{sum} * multiplier_) >> 16);
   }
+  // A sum of values as what training had, as near as a byte comes.
+  float ToValue(int32_t sum) const { return static_cast<float>(sum) * scale_; }
   // The same for many: to[i] is that of values[i].
   void ToInputs(std::span<const int8_t> values, int16_t* to) const;
   void ToInputs(std::span<const int32_t> sums, int16_t* to) const;
@@ -50,6 +52,7 @@ class EmbeddingTable {
  private:
   std::span<const int8_t> values_;
   size_t width_ = 1;
+  float scale_ = 0;
   int64_t multiplier_ = 0;
 };
 
