@@ -42,7 +42,7 @@ Dictionary MakeDictionary() {
       "april apr avril avr abril abr",
       "mai mayo",
       "june jun juin junio",
-      "july jul juillet juil julio",
+      "july jul juillet juill juil julio",
       "aout agosto",
       "september septembre septiembre setiembre",
       "october oct octobre octubre",
@@ -72,6 +72,11 @@ Dictionary MakeDictionary() {
       "principios dernier pasado",
       {Kind::kNear}, words);
   return words;
+}
+
+const Dictionary& Words() {
+  static const Dictionary kWords = MakeDictionary();
+  return kWords;
 }
 
 // `word` in lower case and without accents; long ones cut.
@@ -129,11 +134,6 @@ class Lexer {
   }
 
  private:
-  static const Dictionary& Words() {
-    static const Dictionary kWords = MakeDictionary();
-    return kWords;
-  }
-
   size_t DigitsAt(size_t at) const {
     size_t end = at;
     while (end < text_.size() && IsAsciiDigit(text_[end])) ++end;
@@ -308,6 +308,12 @@ class Lexer {
 };
 
 }  // namespace
+
+MonthName MonthNamed(std::string_view folded) {
+  const auto found = Words().find(folded);
+  if (found == Words().end() || found->second.kind != Kind::kMonth) return {};
+  return {found->second.value, found->second.ambiguous};
+}
 
 std::vector<DateLexeme> LexDates(std::string_view text) {
   return Lexer(text).Run();

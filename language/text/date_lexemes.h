@@ -37,6 +37,15 @@ struct DateLexeme {
   bool line_begins = false;  // first of its line, but for marks
 };
 
+struct MonthName {
+  int month = 0;           // from 1; 0: the word names no month
+  bool ambiguous = false;  // also another word: "may", "sept"
+};
+
+// Of a word of three languages, or its abbreviation, in lower case and without
+// accents.
+MonthName MonthNamed(std::string_view folded);
+
 // kNumeric packs its date: year * 10000 + month * 100 + day, 0 for unknown.
 std::vector<DateLexeme> LexDates(std::string_view text);
 
