@@ -1,0 +1,88 @@
+#include "ingest/extract/claim/scope/document_scopes.h"
+
+#include <algorithm>
+
+namespace quipu {
+namespace {
+
+std::vector<Span> ParagraphsOf(const Analysis& analysis) {
+  std::vector<Span> out;
+  uint32_t last = 0;
+  for (const AnalyzedSentence& sentence : analysis.sentences) {
+    if (!out.empty() && sentence.paragraph != 0 && sentence.paragraph == last) {
+      out.back().end = std::max(out.back().end, sentence.span.end);
+    } else {
+      out.push_back(sentence.span);
+    }
+    last = sentence.paragraph;
+  }
+  return out;
+}
+
+}  // namespace
+
+DocumentScopes::DocumentScopes(const Analysis& analysis, Language of_document,
+                               const ScopeLexicon& lexicon) {
+  sentences_.reserve(analysis.sentences.size());
+  for (const AnalyzedSentence& sentence : analysis.sentences) {
+    const Language language =
+        sentence.language == Language::kNone ? of_document : sentence.language;
+    sentences_.emplace_back(analysis, sentence, language, lexicon);
+  }
+  const std::vector<Span> paragraphs = ParagraphsOf(analysis);
+  quotations_ = FindQuotations(analysis.text(), paragraphs);
+  speakers_ = FindQuotationSpeakers(analysis.text(), sentences_, paragraphs,
+                                    quotations_);
+  turns_ = FindTurns(analysis.text(), sentences_);
+}
+
+ClaimScope DocumentScopes::ScopeOf(uint32_t sentence,
+                                   const ClaimWords& claim) const {
+  const ClauseScope clause = ClauseScopeOf(sentences_[sentence], claim);
+  ClaimScope out;
+  out.claimed = clause.claimed;
+  out.polarity = clause.polarity;
+  out.modality = clause.modality;
+  out.speaker = SpeakerOfClaim(sentence, claim, clause);
+  return out;
+}
+
+// The innermost that speaks: in the tree inside the quotation, then the
+// quotation's speaker, then the tree outside, then who has the floor.
+std::optional<Speaker> DocumentScopes::SpeakerOfClaim(
+    uint32_t number, const ClaimWords& claim, const ClauseScope& clause) const {
+  const ScopeSentence& sentence = sentences_[number];
+  const uint32_t offset = sentence.SpanOf(clause.nucleus).begin;
+  const auto quotation = QuotationAt(quotations_, offset);
+  std::optional<uint32_t> outside;
+  for (const Report& report : clause.reports) {
+    if (report.who == Report::Who::kFirstPerson) break;
+    if (report.who != Report::Who::kNamed) continue;
+    const Span word = sentence.SpanOf(report.word);
+    if (QuotationAt(quotations_, word.begin) != quotation) {
+      if (!outside) outside = report.speaker;
+    } else if (!report.in_passing) {
+      return SpeakerOf(sentence, number, report.speaker);
+    }
+  }
+  for (auto at = quotation; at; at = quotations_[*at].around) {
+    const std::optional<Speaker>& speaker = speakers_[*at].speaker;
+    const bool own = speaker && speaker->sentence == number &&
+                     sentence.IsUnder(claim.subject, speaker->head);
+    if (speaker && !own) return speaker;
+  }
+  if (outside) return SpeakerOf(sentence, number, *outside);
+  return HasFloor(offset);
+}
+
+std::optional<Speaker> DocumentScopes::HasFloor(uint32_t offset) const {
+  const auto after = std::upper_bound(
+      turns_.begin(), turns_.end(), offset,
+      [](uint32_t at, const Turn& turn) { return at < turn.span.begin; });
+  if (after == turns_.begin()) return std::nullopt;
+  const Turn& turn = *(after - 1);
+  if (offset >= turn.span.end) return std::nullopt;
+  return turn.speaker;
+}
+
+}  // namespace quipu

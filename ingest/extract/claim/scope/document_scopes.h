@@ -1,0 +1,57 @@
+// Under which stance a document makes a claim, and who is made to say it: by
+// the trees of its sentences, its quotation marks, and who has the floor.
+
+#ifndef QUIPU_INGEST_EXTRACT_CLAIM_SCOPE_DOCUMENT_SCOPES_H_
+#define QUIPU_INGEST_EXTRACT_CLAIM_SCOPE_DOCUMENT_SCOPES_H_
+
+#include <optional>
+#include <vector>
+
+#include "ingest/extract/claim/scope/clause_scope.h"
+#include "ingest/extract/claim/scope/quotation_speakers.h"
+#include "ingest/extract/claim/scope/quotations.h"
+#include "ingest/extract/claim/scope/turns.h"
+#include "ingest/ontology/scope_words.h"
+#include "language/model/analysis.h"
+
+namespace quipu {
+
+struct ClaimScope {
+  bool claimed = true;  // false: only asked, or under a condition
+  Polarity polarity = Polarity::kPositive;
+  Modality modality = Modality::kAsserted;
+  std::optional<Speaker> speaker;  // none: the document itself says it
+  friend bool operator==(const ClaimScope&, const ClaimScope&) = default;
+};
+
+// Of one document. Immutable.
+class DocumentScopes {
+ public:
+  // `of_document` counts for sentences whose language is not known. All but
+  // `lexicon` may go afterwards, except `analysis`. Linear for sentences of
+  // bounded length.
+  DocumentScopes(const Analysis& analysis, Language of_document,
+                 const ScopeLexicon& lexicon);
+
+  // `sentence` is an index into the analysis, the words are of that sentence.
+  ClaimScope ScopeOf(uint32_t sentence, const ClaimWords& claim) const;
+
+  const ScopeSentence& sentence(uint32_t index) const {
+    return sentences_[index];
+  }
+
+ private:
+  std::optional<Speaker> SpeakerOfClaim(uint32_t number,
+                                        const ClaimWords& claim,
+                                        const ClauseScope& clause) const;
+  std::optional<Speaker> HasFloor(uint32_t offset) const;
+
+  std::vector<ScopeSentence> sentences_;
+  std::vector<Quotation> quotations_;
+  std::vector<QuotationSpeaker> speakers_;  // parallel to quotations_
+  std::vector<Turn> turns_;
+};
+
+}  // namespace quipu
+
+#endif  // QUIPU_INGEST_EXTRACT_CLAIM_SCOPE_DOCUMENT_SCOPES_H_
