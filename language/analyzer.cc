@@ -98,16 +98,21 @@ const Sha256Digest& Analyzer::digest() const {
 }
 
 Analysis Analyzer::Analyze(const Document& document) const {
-  return Analyze(document.text, document.regions);
+  return Analyze(document.text, document.regions, nullptr);
+}
+
+Analysis Analyzer::Analyze(const Document& document, NameScores& scores) const {
+  return Analyze(document.text, document.regions, &scores);
 }
 
 Analysis Analyzer::Analyze(std::string_view text) const {
   const Region all{{0, static_cast<uint32_t>(text.size())}, RegionKind::kBody};
-  return Analyze(text, {&all, 1});
+  return Analyze(text, {&all, 1}, nullptr);
 }
 
 Analysis Analyzer::Analyze(std::string_view text,
-                           std::span<const Region> regions) const {
+                           std::span<const Region> regions,
+                           NameScores* scores) const {
   Analysis analysis(text);
   for (const Paragraph& paragraph :
        DivideParagraphs(text, regions, language_)) {
@@ -121,13 +126,13 @@ Analysis Analyzer::Analyze(std::string_view text,
       sentence.language = paragraph.language;
     }
   }
-  Predict(analysis);
+  Predict(analysis, scores);
   return analysis;
 }
 
 void Analyzer::Annotate(Analysis& analysis) const {
   AssignLanguages(analysis);
-  Predict(analysis);
+  Predict(analysis, nullptr);
 }
 
 void Analyzer::AssignLanguages(Analysis& analysis) const {
@@ -154,7 +159,7 @@ void Analyzer::AssignLanguages(Analysis& analysis) const {
 // The parser and the lemmatiser see runs of sentences in one language, the name
 // recogniser the whole document. Each works on some hundred words at a time;
 // what it finds does not depend on where such a batch ends.
-void Analyzer::Predict(Analysis& analysis) const {
+void Analyzer::Predict(Analysis& analysis, NameScores* scores) const {
   const std::span<AnalyzedSentence> all = analysis.sentences;
   for (size_t begin = 0; begin < all.size();) {
     const Language language = all[begin].language;
@@ -172,7 +177,7 @@ void Analyzer::Predict(Analysis& analysis) const {
       }
     }
   }
-  models_->names.Recognize(all);
+  models_->names.Recognize(all, scores);
 }
 
 }  // namespace quipu

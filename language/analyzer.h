@@ -16,6 +16,8 @@
 
 namespace quipu {
 
+struct NameScores;  // language/names/recognizer.h
+
 struct AnalyzerOptions {
   std::filesystem::path models = {};    // the folder with the model files
   Language language = Language::kNone;  // none: found for each paragraph
@@ -42,6 +44,8 @@ class Analyzer {
   // sought in them, but they have no tags and no trees. Time and memory are
   // linear.
   Analysis Analyze(const Document& document) const;
+  // The same, and how sure the name recogniser was.
+  Analysis Analyze(const Document& document, NameScores& scores) const;
   // The same of a text that is all body; any bytes, fewer than 4 GiB of them.
   Analysis Analyze(std::string_view text) const;
 
@@ -52,10 +56,10 @@ class Analyzer {
  private:
   struct Models;
 
-  Analysis Analyze(std::string_view text,
-                   std::span<const Region> regions) const;
+  Analysis Analyze(std::string_view text, std::span<const Region> regions,
+                   NameScores* scores) const;
   void AssignLanguages(Analysis& analysis) const;
-  void Predict(Analysis& analysis) const;
+  void Predict(Analysis& analysis, NameScores* scores) const;
 
   std::shared_ptr<const Models> models_;
   Language language_ = Language::kNone;

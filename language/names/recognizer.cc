@@ -5,6 +5,7 @@
 
 #include "language/names/recognizer.h"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 #include <utility>
@@ -37,6 +38,16 @@ void AppendNames(std::span<const uint8_t> labels, uint32_t first,
     } else {
       names.push_back({first + i, first + i + 1, type});
     }
+  }
+}
+
+// The emissions of a word less the most of them: near enough to logarithms of
+// probabilities, and the same on every machine.
+void KeepScores(std::span<const float> emissions, int16_t* to) {
+  const float most = *std::max_element(emissions.begin(), emissions.end());
+  for (const float emission : emissions) {
+    *to++ = static_cast<int16_t>(
+        std::max((emission - most) * kNameScoreOne, -16.0F * kNameScoreOne));
   }
 }
 
@@ -95,6 +106,7 @@ struct NameRecognizer::Part {
   AnalyzedSentence* sentence;
   uint32_t first;
   uint32_t words;
+  size_t at;  // its first word among those of the document
 
   std::string_view Form(size_t i) const {
     return sentence->words[first + i].form;
@@ -112,7 +124,7 @@ struct NameRecognizer::Part {
 
 // Long sentences, such as texts that came without sentences, end where full
 // stops are, or after so many words.
-void NameRecognizer::Divide(AnalyzedSentence& sentence,
+void NameRecognizer::Divide(AnalyzedSentence& sentence, size_t at,
                             std::vector<Part>& parts) {
   const auto size = static_cast<uint32_t>(sentence.words.size());
   uint32_t first = 0;
@@ -121,11 +133,12 @@ void NameRecognizer::Divide(AnalyzedSentence& sentence,
                       IsCapitalised(sentence.words[i + 1].form) &&
                       (i == 0 || sentence.words[i - 1].form.size() > 3);
     if (ends || i + 1 - first >= kLongestPart) {
-      parts.push_back({&sentence, first, i + 1 - first});
+      parts.push_back({&sentence, first, i + 1 - first, at + first});
       first = i + 1;
     }
   }
-  if (first < size) parts.push_back({&sentence, first, size - first});
+  if (first < size)
+    parts.push_back({&sentence, first, size - first, at + first});
 }
 
 // What the network thinks of each capitalised form, summed over a document.
@@ -182,23 +195,26 @@ std::vector<std::span<const NameRecognizer::Part>> NameRecognizer::BatchesOf(
 // others wait for the rest of the document, the first of them with their
 // emissions; beyond these emissions are forgotten and found again.
 void NameRecognizer::Recognize(std::span<AnalyzedSentence> sentences,
-                               size_t most_kept) const {
+                               NameScores* scores, size_t most_kept) const {
   std::vector<Part> parts;
+  size_t words = 0;
   for (AnalyzedSentence& sentence : sentences) {
     sentence.names.clear();
-    Divide(sentence, parts);
+    Divide(sentence, words, parts);
+    words += sentence.words.size();
   }
+  if (scores != nullptr) scores->values.assign(words * kNameLabelCount, 0);
   Occurrences occurrences;
   std::vector<Part> kept, forgotten;
   std::vector<float> emissions;  // of those that are kept
   for (const std::span<const Part> batch : BatchesOf(parts)) {
-    const std::vector<float> scores = ScoreBatch(batch);
-    std::span<const float> rest = scores;
+    const std::vector<float> found = ScoreBatch(batch);
+    std::span<const float> rest = found;
     for (const Part& part : batch) {
       const auto own = rest.first(part.words * kNameLabelCount);
       rest = rest.subspan(own.size());
       if (!part.Waits()) {
-        Label(part, own);
+        Label(part, own, scores);
         continue;
       }
       occurrences.Add(part, own);
@@ -211,26 +227,31 @@ void NameRecognizer::Recognize(std::span<AnalyzedSentence> sentences,
       emissions.insert(emissions.end(), own.begin(), own.end());
     }
   }
-  MixAndLabel(kept, occurrences, std::move(emissions));
+  MixAndLabel(kept, occurrences, std::move(emissions), scores);
   for (const std::span<const Part> batch : BatchesOf(forgotten)) {
-    MixAndLabel(batch, occurrences, ScoreBatch(batch));
+    MixAndLabel(batch, occurrences, ScoreBatch(batch), scores);
   }
 }
 
 void NameRecognizer::MixAndLabel(std::span<const Part> parts,
                                  const Occurrences& occurrences,
-                                 std::vector<float> emissions) const {
+                                 std::vector<float> emissions,
+                                 NameScores* scores) const {
   std::span<float> rest = emissions;
   for (const Part& part : parts) {
     const auto own = rest.first(part.words * kNameLabelCount);
     rest = rest.subspan(own.size());
     occurrences.MixInto(part, own);
-    Label(part, own);
+    Label(part, own, scores);
   }
 }
 
-void NameRecognizer::Label(const Part& part,
-                           std::span<const float> emissions) const {
+void NameRecognizer::Label(const Part& part, std::span<const float> emissions,
+                           NameScores* scores) const {
+  for (size_t w = 0; scores != nullptr && w < part.words; ++w) {
+    KeepScores(emissions.subspan(w * kNameLabelCount, kNameLabelCount),
+               scores->values.data() + (part.at + w) * kNameLabelCount);
+  }
   AppendNames(FindBestLabels(emissions, transitions_, kNameLabelCount),
               part.first, part.sentence->names);
 }

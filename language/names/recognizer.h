@@ -38,6 +38,14 @@ struct NamesWeights {
   std::string Write() const;
 };
 
+// What the network thinks of each label of each word, the words of all
+// sentences one after the other: kNameLabelCount scores for each, in units of
+// 1 / kNameScoreOne. The best is 0, the least -16.
+struct NameScores {
+  std::vector<int16_t> values;
+};
+inline constexpr int kNameScoreOne = 128;
+
 class NameRecognizer {
  public:
   // What NamesWeights::Write wrote. Bytes, vectors and gazetteer must
@@ -53,6 +61,11 @@ class NameRecognizer {
   // twice, so that memory is bounded but for the distinct words; the answers
   // are the same. Safe for use by many threads.
   void Recognize(std::span<AnalyzedSentence> sentences,
+                 size_t most_kept = kMostKept) const {
+    Recognize(sentences, nullptr, most_kept);
+  }
+  // Sets `scores`, too, unless it is null.
+  void Recognize(std::span<AnalyzedSentence> sentences, NameScores* scores,
                  size_t most_kept = kMostKept) const;
 
  private:
@@ -61,14 +74,16 @@ class NameRecognizer {
   struct Part;
   class Occurrences;
 
-  static void Divide(AnalyzedSentence& sentence, std::vector<Part>& parts);
+  static void Divide(AnalyzedSentence& sentence, size_t at,
+                     std::vector<Part>& parts);
   // The emissions of the parts' words, one part after the other.
   std::vector<float> ScoreBatch(std::span<const Part> parts) const;
   static std::vector<std::span<const Part>> BatchesOf(
       std::span<const Part> parts);
   void MixAndLabel(std::span<const Part> parts, const Occurrences& occurrences,
-                   std::vector<float> emissions) const;
-  void Label(const Part& part, std::span<const float> emissions) const;
+                   std::vector<float> emissions, NameScores* scores) const;
+  void Label(const Part& part, std::span<const float> emissions,
+             NameScores* scores) const;
 
   Gazetteer gazetteer_;
   SentenceEncoder encoder_;

@@ -1,0 +1,63 @@
+// Names as annotators of documents mark them: a second look at what the name
+// recogniser found, with the trees, the layout and the rest of the document.
+
+#ifndef QUIPU_INGEST_EXTRACT_MENTION_NAME_TAGGER_H_
+#define QUIPU_INGEST_EXTRACT_MENTION_NAME_TAGGER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "ingest/extract/mention/markable.h"
+#include "ingest/extract/mention/name_features.h"
+#include "language/model/analysis.h"
+#include "language/names/recognizer.h"
+#include "language/neural/bytes.h"
+#include "language/neural/feature_network.h"
+
+namespace quipu {
+
+// What the first network tells of a word: outside of names, first or later word
+// of one.
+inline constexpr size_t kTaggerLabelCount = 3;
+// What the second tells: outside, first and later word of a name inside a name,
+// and of a demonym.
+inline constexpr size_t kInnerLabelCount = 5;
+
+// Beside the features of the word: the labels of the first network around it.
+void CollectInner(const std::vector<uint8_t>& labels, uint32_t word,
+                  FeatureBag& bag);
+
+// Tagger networks as training leaves them.
+struct NameTaggerWeights {
+  FeatureNetworkWeights names;
+  FeatureNetworkWeights inner;
+
+  // What NameTagger::Read reads.
+  void Write(ByteWriter& out) const;
+};
+
+// Immutable; safe for use by many threads.
+class NameTagger {
+ public:
+  // The bytes must outlive the tagger. kCorruption for anything that
+  // NameTaggerWeights::Write did not write.
+  static Result<NameTagger> Read(ByteReader& bytes);
+
+  // Sets the names of the analysis anew from them, the trees and `scores`,
+  // those of the recogniser. A name keeps the type of a recognised name that it
+  // shares words with. Returns names inside names and demonyms, ascending.
+  // Linear.
+  std::vector<MarkedWords> Tag(Analysis& analysis,
+                               const NameScores& scores) const;
+
+ private:
+  FeatureNetwork names_;
+  FeatureNetwork inner_;
+};
+
+}  // namespace quipu
+
+#endif  // QUIPU_INGEST_EXTRACT_MENTION_NAME_TAGGER_H_
