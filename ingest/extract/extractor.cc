@@ -17,9 +17,9 @@
 #include "ingest/extract/coreference/entities.h"
 #include "ingest/extract/coreference/stated_aliases.h"
 #include "ingest/extract/item_builder.h"
+#include "ingest/extract/mention/literal_finder.h"
 #include "ingest/extract/mention/name_types.h"
 #include "ingest/extract/mention/names.h"
-#include "ingest/extract/mention/resolved_dates.h"
 #include "ingest/extract/mention/stated_names.h"
 #include "ingest/ontology/countries.h"
 #include "ingest/ontology/default_ontology.h"
@@ -51,8 +51,9 @@ class DocumentExtraction {
     const std::vector<StatedAlias> aliases = FindAliases(context_, names);
     const size_t stated = AddStatedNames(document_, context_, names);
     EntityTable table(context_, names, aliases);
-    const std::vector<ResolvedDate> dates = ResolveDates(document_, context_);
-    ItemBuilder builder(context_, names, dates, table);
+    const std::vector<FoundLiteral> literals =
+        FindLiterals(document_, analysis_);
+    ItemBuilder builder(context_, names, literals, table);
     std::vector<ClaimCandidate> candidates;
     for (uint32_t s = 0; s < sentences_.size(); ++s) {
       const RegionKind region = sentences_[s].region;

@@ -9,11 +9,11 @@ namespace quipu {
 
 ItemBuilder::ItemBuilder(const DocumentContext& context,
                          const std::vector<Name>& names,
-                         const std::vector<ResolvedDate>& dates,
+                         const std::vector<FoundLiteral>& literals,
                          EntityTable& table)
     : context_(context),
       names_(names),
-      dates_(dates),
+      literals_(literals),
       table_(table),
       references_(context, names, table) {}
 
@@ -63,15 +63,16 @@ void ItemBuilder::PlaceNames(ItemDraft& draft) {
 
 void ItemBuilder::PlaceDates(ItemDraft& draft) {
   const WordSentence& sentence = draft.sentence;
-  while (next_date_ < dates_.size() &&
-         dates_[next_date_].span.begin < sentence.span.begin) {
-    ++next_date_;
+  while (next_literal_ < literals_.size() &&
+         literals_[next_literal_].span.begin < sentence.span.begin) {
+    ++next_literal_;
   }
   uint32_t word = 0;
-  for (; next_date_ < dates_.size() &&
-         dates_[next_date_].span.end <= sentence.span.end;
-       ++next_date_) {
-    const ResolvedDate& date = dates_[next_date_];
+  for (; next_literal_ < literals_.size() &&
+         literals_[next_literal_].span.end <= sentence.span.end;
+       ++next_literal_) {
+    const FoundLiteral& date = literals_[next_literal_];
+    if (date.literal.kind != LiteralKind::kDate) continue;
     while (word < sentence.words.size() &&
            sentence.words[word].span.end <= date.span.begin) {
       ++word;
@@ -85,9 +86,8 @@ void ItemBuilder::PlaceDates(ItemDraft& draft) {
     }
     item.end = word;
     item.span = date.span;
-    item.literal.kind = LiteralKind::kDate;
-    item.literal.text = std::string(date.span.In(context_.text));
-    item.literal.date = date.date;
+    item.literal = date.literal;
+    item.bounds = date.bounds;
     if (draft.Free(item.begin, item.end)) draft.Place(std::move(item));
   }
 }

@@ -11,8 +11,8 @@
 #include "ingest/extract/mention/document_context.h"
 #include "ingest/extract/mention/item_draft.h"
 #include "ingest/extract/mention/items.h"
+#include "ingest/extract/mention/literal_finder.h"
 #include "ingest/extract/mention/names.h"
-#include "ingest/extract/mention/resolved_dates.h"
 
 namespace quipu {
 
@@ -21,7 +21,7 @@ namespace quipu {
 class ItemBuilder {
  public:
   ItemBuilder(const DocumentContext& context, const std::vector<Name>& names,
-              const std::vector<ResolvedDate>& dates, EntityTable& table);
+              const std::vector<FoundLiteral>& literals, EntityTable& table);
 
   ItemSentence Build(uint32_t sentence);
 
@@ -32,11 +32,11 @@ class ItemBuilder {
 
   const DocumentContext& context_;
   const std::vector<Name>& names_;
-  const std::vector<ResolvedDate>& dates_;
+  const std::vector<FoundLiteral>& literals_;
   EntityTable& table_;
   References references_;
   size_t next_name_ = 0;
-  size_t next_date_ = 0;
+  size_t next_literal_ = 0;
 };
 
 }  // namespace quipu

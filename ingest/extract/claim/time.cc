@@ -11,10 +11,7 @@ void SetTime(const ItemSentence& sentence, ClaimCandidate& candidate) {
   }
   if (date == nullptr) return;
   candidate.qualifiers.push_back({"date", date->literal});
-  if (date->literal.date) {
-    const DayRange bounds = date->literal.date->Bounds();
-    candidate.time = TimeBounds{bounds, bounds};
-  }
+  candidate.time = date->bounds;
 }
 
 }  // namespace quipu

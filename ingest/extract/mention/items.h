@@ -28,6 +28,7 @@ struct Item {
   bool modifier = false;  // stands before the noun it tells of: "KLM members"
   bool country = false;   // a country, or the code of a state
   Literal literal;        // of kDate and kQuantity
+  std::optional<TimeBounds> bounds;  // of kDate, where it can be told
 };
 
 struct ItemSentence {

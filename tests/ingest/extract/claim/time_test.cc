@@ -40,6 +40,31 @@ TEST_CASE("A day without a year takes it from the date before", "[extract]") {
           "Harbour Party --attacked--> Stonegate prison; date=1981-05-04")));
 }
 
+TEST_CASE("A decade is bounds, and no year", "[extract]") {
+  const Extraction extraction = DefaultExtractor().Extract(
+      BodyDocument("Clara Voss visited Lima in the 1920s.", "en"));
+  REQUIRE(extraction.claims.size() == 1);
+  const Claim& claim = extraction.claims[0];
+  const DayRange decade{PartialDate::Make(1920)->Bounds().earliest,
+                        PartialDate::Make(1929)->Bounds().latest};
+  CHECK(claim.time == TimeBounds{decade, decade});
+  REQUIRE(claim.qualifiers.size() == 1);
+  const auto& date = std::get<Literal>(claim.qualifiers[0].value);
+  CHECK(date.text == "1920s");
+  CHECK(!date.date);
+}
+
+TEST_CASE("A claim about the end of a year begins in its second half",
+          "[extract]") {
+  const Extraction extraction = DefaultExtractor().Extract(
+      BodyDocument("Clara Voss visited Lima in late 1976.", "en"));
+  REQUIRE(extraction.claims.size() == 1);
+  REQUIRE(extraction.claims[0].time);
+  const TimeBounds& time = *extraction.claims[0].time;
+  CHECK(time.begin.earliest >= PartialDate::Make(1976, 6)->Bounds().earliest);
+  CHECK(time.end.latest == PartialDate::Make(1976, 12)->Bounds().latest);
+}
+
 TEST_CASE("Of two dates in a sentence neither is taken", "[extract]") {
   CHECK(ClaimsOf("Clara Voss visited Lima in 1986 and retired in 1992.") ==
         Lines{"Clara Voss --visited--> Lima"});
