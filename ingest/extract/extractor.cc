@@ -10,9 +10,11 @@
 #include <vector>
 
 #include "ingest/extract/assemble.h"
+#include "ingest/extract/claim/attribution.h"
 #include "ingest/extract/claim/document_claims.h"
 #include "ingest/extract/claim/merge.h"
 #include "ingest/extract/claim/rules/rule_source.h"
+#include "ingest/extract/claim/scope/document_scopes.h"
 #include "ingest/extract/claim/sentence_claims.h"
 #include "ingest/extract/coreference/entities.h"
 #include "ingest/extract/coreference/stated_aliases.h"
@@ -61,6 +63,7 @@ class DocumentExtraction {
       FindSentenceClaims(sources, context_, builder.Build(s), table,
                          candidates);
     }
+    ApplyScopes(table, candidates);
     FindDocumentClaims(document_, context_, {names, stated, aliases}, table,
                        candidates);
     ClaimMerger merger(file_.ontology, table);
@@ -71,6 +74,18 @@ class DocumentExtraction {
   }
 
  private:
+  void ApplyScopes(const EntityTable& table,
+                   std::vector<ClaimCandidate>& candidates) const {
+    const DocumentScopes scopes(analysis_,
+                                LanguageOf(document_.metadata.language),
+                                ScopeLexicon::BuiltIn());
+    const SpeakerTable speakers(context_, scopes, table);
+    std::erase_if(candidates, [&](ClaimCandidate& candidate) {
+      return !ApplyScope(scopes, speakers, candidate);
+    });
+    FindSpeechClaims(context_, scopes, speakers, table, candidates);
+  }
+
   const Document& document_;
   const OntologyFile& file_;
   KnownTypes types_;
@@ -104,6 +119,7 @@ Result<Extractor> Extractor::Create(std::string_view ontology_yaml,
   rep->digest = Sha256()
                     .AddField(kSources)
                     .AddField(CountryNamesVersion())
+                    .AddField(ScopeLexicon::BuiltInYaml())
                     .AddField(rep->file.ontology.digest.ToHex())
                     .AddField(analyzer.digest().ToHex())
                     .Finish();

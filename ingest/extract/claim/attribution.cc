@@ -1,6 +1,3 @@
-// Around each verb of speech: its subject, before it ("X said that …", "…, X
-// said") or right after it ("…, said X"), and the words that are said.
-
 #include "ingest/extract/claim/attribution.h"
 
 #include <algorithm>
@@ -8,250 +5,101 @@
 namespace quipu {
 namespace {
 
-constexpr int kMaxSourceWords = 6;
 constexpr int kSpeechScore = 850;
+constexpr int kMaxApart = 3;  // words between a name and the head it stands by
 
-class SpeechFinder {
- public:
-  SpeechFinder(const DocumentContext& context, const ItemSentence& sentence)
-      : context_(context),
-        sentence_(sentence),
-        size_(static_cast<int>(sentence.items.size())) {}
-
-  std::vector<SpeechScope> Run() {
-    for (int i = 0; i < size_; ++i) {
-      if (!sentence_.IsWord(i)) continue;
-      if (const int length = sentence_.PhraseLength(i, Cue::kAccordingTo)) {
-        FindAccordingTo(i, i + length);
-      } else if (const int say = sentence_.PhraseLength(i, Cue::kSay)) {
-        FindVerb(i, i + say, Modality::kAsserted);
-      } else if (const int deny = sentence_.PhraseLength(i, Cue::kDeny)) {
-        FindVerb(i, i + deny, Modality::kDenied);
-      } else if (const int fear = sentence_.PhraseLength(i, Cue::kFear)) {
-        FindVerb(i, i + fear, Modality::kFeared);
-      }
-    }
-    return std::move(scopes_);
+// From the head of a name up to the speaker's: through appositions and the
+// parts of one name only.
+bool IsBeside(const ScopeSentence& sentence, uint32_t name, uint32_t head) {
+  for (int i = 0; i <= kMaxApart; ++i) {
+    if (name == head) return true;
+    const SyntacticWord& word = sentence.word(name);
+    const bool part = word.deprel == Deprel::kFlat ||
+                      word.deprel == Deprel::kAppos ||
+                      word.subtype == Subtype::kDesc;
+    const auto above = sentence.above(name);
+    if (!part || !above) return false;
+    name = *above;
   }
-
- private:
-  const Item& At(int i) const {
-    return sentence_.items[static_cast<size_t>(i)];
-  }
-  bool IsPunctuation(int i) const {
-    return sentence_.IsWord(i) &&
-           sentence_.word(i).shape == Shape::kPunctuation &&
-           !sentence_.word(i).Is("\"") && !sentence_.word(i).Is("'s") &&
-           !sentence_.word(i).Is("-");
-  }
-  bool IsEntity(int i) const {
-    return i >= 0 && i < size_ && At(i).kind == ItemKind::kEntity;
-  }
-  // An entity of a type that can speak, else its words.
-  Attribution Mentioned(int i) const {
-    if (!context_.types.Speaks(At(i).type)) return Words(i, i + 1);
-    return LocalIndex{static_cast<uint32_t>(At(i).entity)};
-  }
-  Attribution Words(int begin, int end) const {
-    const Span span{At(begin).span.begin, At(end - 1).span.end};
-    return std::string(span.In(context_.text));
-  }
-
-  int TitleLength(int i) const {
-    return std::max({sentence_.PhraseLength(i, Cue::kArticle),
-                     sentence_.PhraseLength(i, Cue::kTitle),
-                     sentence_.PhraseLength(i, Cue::kHonorific)});
-  }
-  int PastTitles(int i) const {
-    while (i < size_ && TitleLength(i) > 0) i += TitleLength(i);
-    return i;
-  }
-  // The item before the articles and titles that stand before `i`.
-  int BeforeTitles(int i) const {
-    --i;
-    while (TitleLength(i) > 0) --i;
-    return i;
-  }
-
-  void FindAccordingTo(int phrase, int after) {
-    SpeechScope scope;
-    scope.end = size_;
-    scope.words_begin = phrase;
-    const int entity = PastTitles(after);
-    int end = after;
-    while (end < size_ && !IsPunctuation(end)) ++end;
-    if (IsEntity(entity) && entity + 1 >= end) {
-      scope.source = Mentioned(entity);
-      scope.words_end = entity + 1;
-    } else if (end > after && end - after <= kMaxSourceWords) {
-      scope.source = Words(after, end);
-      scope.words_end = end;
-    } else {
-      return;
-    }
-    scopes_.push_back(std::move(scope));
-  }
-
-  // The one who does the verb at `verb`: an entity or words before it.
-  bool Speaker(int verb, SpeechScope& scope) const {
-    int i = verb - 1;
-    while (i >= 0 && (sentence_.PhraseLength(i, Cue::kAdverb) > 0 ||
-                      sentence_.PhraseLength(i, Cue::kHedge) > 0 ||
-                      sentence_.PhraseLength(i, Cue::kWho) > 0)) {
-      --i;
-    }
-    if (i < 0 || IsQuote(i)) return false;
-    // "X, head of Y, said": back over the apposition.
-    if (sentence_.IsWord(i) && sentence_.word(i).Is(",")) {
-      int open = i - 1;
-      while (open >= 0 &&
-             !(sentence_.IsWord(open) && sentence_.word(open).Is(","))) {
-        --open;
-      }
-      if (open < 1 || !IsEntity(open - 1)) return false;
-      i = open - 1;
-    }
-    const int before = BeforeTitles(i);
-    const bool part = sentence_.PhraseLength(before, Cue::kPreposition) > 0;
-    if (IsEntity(i) && part && IsEntity(before - 1)) {
-      i = before - 1;  // "Officers of X said": the officers
-    } else if (IsEntity(i) && part) {
-      return SpeakerInWords(before, i + 1, scope);
-    }
-    if (!IsEntity(i)) return SpeakerInWords(i + 1, i + 1, scope);
-    scope.source = Mentioned(i);
-    scope.words_begin = i;
-    return true;
-  }
-
-  // Extends [begin, end) to the left over the words of a noun phrase: "the
-  // office of X".
-  bool SpeakerInWords(int begin, int end, SpeechScope& scope) const {
-    while (begin > 0 && !IsPunctuation(begin - 1) && !IsEntity(begin - 1)) {
-      --begin;
-    }
-    if (begin >= end || end - begin > kMaxSourceWords || IsEntity(begin - 1) ||
-        At(begin).kind != ItemKind::kWord) {
-      return false;
-    }
-    scope.source = Words(begin, end);
-    scope.words_begin = begin;
-    return true;
-  }
-
-  void FindVerb(int verb, int after, Modality modality) {
-    SpeechScope scope;
-    scope.modality = modality;
-    scope.words_begin = verb;
-    int clause = after;
-    const int that = sentence_.PhraseLength(after, Cue::kThat);
-    if (that > 0) clause = after + that;
-    const bool follows =
-        that > 0 ||
-        (clause < size_ &&
-         (IsEntity(clause) || sentence_.PhraseLength(clause, Cue::kArticle) ||
-          sentence_.PhraseLength(clause, Cue::kHePronoun)) &&
-         (Languages() & kEnglish) != 0);
-    if (follows && Speaker(verb, scope)) {
-      scope.begin = clause;
-      scope.end = size_;
-      scope.words_end = clause;
-      scope.clause = that > 0;
-      scopes_.push_back(std::move(scope));
-      return;
-    }
-    if (modality == Modality::kAsserted && that == 0) {
-      FindTrailing(verb, after);
-    }
-  }
-
-  // "…, X said." and "…, dice X."
-  void FindTrailing(int verb, int after) {
-    SpeechScope scope;
-    int comma = verb - 1;
-    while (IsQuote(comma)) --comma;
-    const int subject = PastTitles(after);
-    if (IsComma(comma) && IsEntity(subject)) {
-      scope.source = Mentioned(subject);
-    } else if (Speaker(verb, scope) && IsEntity(scope.words_begin)) {
-      comma = BeforeTitles(scope.words_begin);
-      while (IsQuote(comma)) --comma;
-    } else {
-      return;
-    }
-    if (comma <= 0 || !IsComma(comma)) return;
-    scope.begin = 0;
-    scope.end = comma;
-    scope.words_begin = comma;
-    scope.words_end = size_;
-    scopes_.push_back(std::move(scope));
-  }
-
-  bool IsComma(int i) const {
-    return sentence_.IsWord(i) && sentence_.word(i).Is(",");
-  }
-  bool IsQuote(int i) const {
-    return sentence_.IsWord(i) && sentence_.word(i).Is("\"");
-  }
-  LanguageMask Languages() const { return sentence_.sentence->languages; }
-
-  const DocumentContext& context_;
-  const ItemSentence& sentence_;
-  int size_;
-  std::vector<SpeechScope> scopes_;
-};
+  return false;
+}
 
 }  // namespace
 
-std::vector<SpeechScope> FindSpeech(const DocumentContext& context,
-                                    const ItemSentence& sentence) {
-  return SpeechFinder(context, sentence).Run();
-}
-
-void Attribute(const std::vector<SpeechScope>& speech,
-               ClaimCandidate& candidate) {
-  for (const SpeechScope& scope : speech) {
-    if (candidate.begin < scope.begin || candidate.end > scope.end) continue;
-    const bool own =
-        candidate.begin < scope.words_end && candidate.end > scope.words_begin;
-    if (own) continue;
-    candidate.speaker = scope.source;
-    if (scope.modality != Modality::kAsserted) {
-      candidate.stance.modality = scope.modality;
+SpeakerTable::SpeakerTable(const DocumentContext& context,
+                           const DocumentScopes& scopes,
+                           const EntityTable& table)
+    : context_(context), scopes_(scopes), table_(table) {
+  const auto& entities = table.entities();
+  for (size_t i = 0; i < entities.size(); ++i) {
+    for (const Mention& mention : entities[i].mentions) {
+      mentions_.emplace_back(mention.span, static_cast<int>(i));
     }
   }
+  std::sort(mentions_.begin(), mentions_.end());
 }
 
-std::optional<ClaimCandidate> SpeechClaim(const DocumentContext& context,
-                                          const ItemSentence& sentence,
-                                          const EntityTable& table,
-                                          const SpeechScope& scope) {
-  const auto* speaker = std::get_if<LocalIndex>(&scope.source);
-  if (!scope.clause || scope.modality != Modality::kAsserted ||
-      speaker == nullptr) {
-    return std::nullopt;
+std::optional<LocalIndex> SpeakerTable::EntityOf(const Speaker& speaker) const {
+  const ScopeSentence& sentence = scopes_.sentence(speaker.sentence);
+  const Span span = sentence.analyzed().span;
+  auto at = std::lower_bound(mentions_.begin(), mentions_.end(),
+                             std::pair(Span{span.begin, 0}, 0));
+  for (; at != mentions_.end() && at->first.begin < span.end; ++at) {
+    const int type = table_.entity(at->second).type;
+    const auto name = scopes_.HeadIn(speaker.sentence, at->first);
+    if (name && context_.types.Speaks(type) &&
+        IsBeside(sentence, *name, speaker.head)) {
+      return LocalIndex{static_cast<uint32_t>(at->second)};
+    }
   }
-  int end = scope.end;
-  while (end > scope.begin && sentence.IsWord(end - 1) &&
-         sentence.word(end - 1).shape == Shape::kPunctuation) {
-    --end;
+  return std::nullopt;
+}
+
+Attribution SpeakerTable::AttributionOf(const Speaker& speaker) const {
+  if (const auto entity = EntityOf(speaker)) return *entity;
+  const AnalyzedSentence& sentence =
+      scopes_.sentence(speaker.sentence).analyzed();
+  return std::string(
+      sentence.SpanOfWords(speaker.begin, speaker.end).In(context_.text));
+}
+
+bool ApplyScope(const DocumentScopes& scopes, const SpeakerTable& speakers,
+                ClaimCandidate& candidate) {
+  const auto scope = scopes.ScopeOf(candidate.subject_at, candidate.object_at,
+                                    KindOf(candidate.object));
+  if (!scope) return true;
+  if (!scope->claimed) return false;
+  if (!candidate.polarity_told) candidate.stance.polarity = scope->polarity;
+  if (candidate.stance.modality == Modality::kAsserted) {
+    candidate.stance.modality = scope->modality;
   }
-  if (end - scope.begin < 2) return std::nullopt;
-  const Span said{sentence.items[static_cast<size_t>(scope.begin)].span.begin,
-                  sentence.items[static_cast<size_t>(end) - 1].span.end};
-  const int type = table.entity(static_cast<int>(speaker->value)).type;
-  Literal words;
-  words.text = std::string(said.In(context.text));
-  ClaimCandidate claim;
-  claim.subject = *speaker;
-  claim.predicate = type == context.types.publication ? "reported" : "stated";
-  claim.object = std::move(words);
-  claim.begin = scope.words_begin;
-  claim.end = end;
-  claim.evidence = sentence.sentence->span;
-  claim.rule = "speech.that";
-  claim.score = kSpeechScore;
-  return claim;
+  if (scope->speaker) {
+    candidate.speaker = speakers.AttributionOf(*scope->speaker);
+  }
+  return true;
+}
+
+void FindSpeechClaims(const DocumentContext& context,
+                      const DocumentScopes& scopes,
+                      const SpeakerTable& speakers, const EntityTable& table,
+                      std::vector<ClaimCandidate>& candidates) {
+  for (const Speech& speech : scopes.Speeches()) {
+    const AnalyzedSentence& sentence =
+        scopes.sentence(speech.speaker.sentence).analyzed();
+    if (sentence.region != RegionKind::kBody) continue;
+    const auto speaker = speakers.EntityOf(speech.speaker);
+    if (!speaker) continue;
+    const int type = table.entity(static_cast<int>(speaker->value)).type;
+    Literal words;
+    words.text = std::string(speech.words.In(context.text));
+    ClaimCandidate& claim = candidates.emplace_back();
+    claim.subject = *speaker;
+    claim.predicate = type == context.types.publication ? "reported" : "stated";
+    claim.object = std::move(words);
+    claim.evidence = sentence.span;
+    claim.rule = "speech.that";
+    claim.score = kSpeechScore;
+  }
 }
 
 }  // namespace quipu

@@ -1,46 +1,52 @@
-// Who is made to say what a sentence says.
+// Who is made to say a claim, and under which stance: what scopes do to
+// candidates of rules and models alike.
 
 #ifndef QUIPU_INGEST_EXTRACT_CLAIM_ATTRIBUTION_H_
 #define QUIPU_INGEST_EXTRACT_CLAIM_ATTRIBUTION_H_
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "graph/model/extraction.h"
 #include "ingest/extract/claim/candidate.h"
+#include "ingest/extract/claim/scope/document_scopes.h"
+#include "ingest/extract/coreference/entities.h"
 #include "ingest/extract/mention/document_context.h"
-#include "ingest/extract/mention/items.h"
 
 namespace quipu {
 
-// What holds of the claims that lie in items [begin, end).
-struct SpeechScope {
-  int begin = 0;
-  int end = 0;
-  int words_begin = 0;  // items of the source's own words: no claims about it
-  int words_end = 0;    // are in scope
-  Attribution source;   // LocalIndex holds the number of an entity
-  Modality modality = Modality::kAsserted;
-  bool clause = false;  // [begin, end) is what was said: "X said that …"
+// The entities of a document by where they are mentioned. What it is made of
+// must outlive it, and no mention may come to the table afterwards.
+class SpeakerTable {
+ public:
+  SpeakerTable(const DocumentContext& context, const DocumentScopes& scopes,
+               const EntityTable& table);
+
+  // The entity that the speaker's head mentions, or a name beside it ("the
+  // minister, X"), if the ontology lets its type state or report something.
+  std::optional<LocalIndex> EntityOf(const Speaker& speaker) const;
+  // That entity, else the speaker's words.
+  Attribution AttributionOf(const Speaker& speaker) const;
+
+ private:
+  const DocumentContext& context_;
+  const DocumentScopes& scopes_;
+  const EntityTable& table_;
+  std::vector<std::pair<Span, int>> mentions_;  // ascending
 };
 
-// "according to X", "X said that …", "…, said X", "X denied that …", "it is
-// feared that …". A source is the subject of its verb; it is an entity only if
-// the ontology lets its type state or report something, else its words. Linear
-// in the sentence.
-std::vector<SpeechScope> FindSpeech(const DocumentContext& context,
-                                    const ItemSentence& sentence);
+// Gives the candidate polarity, modality and speaker of where its arguments
+// stand; what its own rule told of polarity and modality stays. False if the
+// text does not claim it: asked, or under a condition.
+bool ApplyScope(const DocumentScopes& scopes, const SpeakerTable& speakers,
+                ClaimCandidate& candidate);
 
-// Gives the candidate the speaker, and what denies or fears the modality, of
-// the innermost scope that it lies in.
-void Attribute(const std::vector<SpeechScope>& speech,
-               ClaimCandidate& candidate);
-
-// "X said that …" as a claim of its own; nullopt if the scope is no such.
-std::optional<ClaimCandidate> SpeechClaim(const DocumentContext& context,
-                                          const ItemSentence& sentence,
-                                          const EntityTable& table,
-                                          const SpeechScope& scope);
+// "X said that …" as claims of their own.
+void FindSpeechClaims(const DocumentContext& context,
+                      const DocumentScopes& scopes,
+                      const SpeakerTable& speakers, const EntityTable& table,
+                      std::vector<ClaimCandidate>& candidates);
 
 }  // namespace quipu
 

@@ -14,18 +14,6 @@
 namespace quipu {
 namespace {
 
-ObjectKind KindOf(const Argument& argument) {
-  if (std::holds_alternative<LocalIndex>(argument)) return ObjectKind::kEntity;
-  switch (std::get<Literal>(argument).kind) {
-    case LiteralKind::kDate:
-      return ObjectKind::kDate;
-    case LiteralKind::kQuantity:
-      return ObjectKind::kQuantity;
-    default:
-      return ObjectKind::kText;
-  }
-}
-
 class KeyWriter {
  public:
   void Number(int64_t number) {

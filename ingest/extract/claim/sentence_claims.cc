@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "ingest/extract/claim/attribution.h"
-#include "ingest/extract/claim/stance.h"
 #include "ingest/extract/claim/time.h"
 
 namespace quipu {
@@ -17,17 +15,9 @@ void FindSentenceClaims(const CandidateSources& sources,
   for (const auto& source : sources) {
     source->FindIn(context, sentence, table, found);
   }
-  const std::vector<SpeechScope> speech = FindSpeech(context, sentence);
   for (ClaimCandidate& candidate : found) {
-    if (UnderCondition(sentence, candidate.begin)) continue;
-    Attribute(speech, candidate);
     if (candidate.dated) SetTime(sentence, candidate);
     candidates.push_back(std::move(candidate));
-  }
-  for (const SpeechScope& scope : speech) {
-    if (auto said = SpeechClaim(context, sentence, table, scope)) {
-      candidates.push_back(std::move(*said));
-    }
   }
 }
 

@@ -1,4 +1,4 @@
-// The claims of one sentence: candidates, then speaker and time.
+// The claims of one sentence: candidates, and their time.
 
 #ifndef QUIPU_INGEST_EXTRACT_CLAIM_SENTENCE_CLAIMS_H_
 #define QUIPU_INGEST_EXTRACT_CLAIM_SENTENCE_CLAIMS_H_
@@ -13,8 +13,8 @@ namespace quipu {
 
 using CandidateSources = std::vector<std::unique_ptr<const CandidateSource>>;
 
-// Appends what the sources find in a sentence, and what is said to be said in
-// it, with stance, speaker and time. Questions and headings claim nothing.
+// Appends what the sources find in a sentence, with time. Questions and
+// headings claim nothing.
 void FindSentenceClaims(const CandidateSources& sources,
                         const DocumentContext& context,
                         const ItemSentence& sentence, EntityTable& table,

@@ -40,6 +40,7 @@ class Coordination {
   LocalIndex EntityAt(int item) const {
     return LocalIndex{static_cast<uint32_t>(At(item).entity)};
   }
+  Span SpanAt(int item) const { return At(item).span; }
 
  private:
   const Item& At(int item) const {
@@ -74,6 +75,7 @@ void AddCoordinated(const ItemSentence& sentence, int subject, int object,
     if (const int other = coordination.Before(subject); other >= 0) {
       ClaimCandidate more = candidate;
       more.subject = coordination.EntityAt(other);
+      more.subject_at = coordination.SpanAt(other);
       candidates.push_back(std::move(more));
     }
   }
@@ -84,6 +86,7 @@ void AddCoordinated(const ItemSentence& sentence, int subject, int object,
   if (const int other = coordination.After(object); other >= 0) {
     ClaimCandidate more = candidate;
     more.object = coordination.EntityAt(other);
+    more.object_at = coordination.SpanAt(other);
     candidates.push_back(std::move(more));
   }
 }

@@ -55,6 +55,8 @@ class Hit {
     }
     out.begin = match_.begin;
     out.end = match_.end;
+    out.subject_at = SpanOf(shape.subject);
+    out.object_at = SpanOf(shape.object);
     out.evidence = sentence_.sentence->span;
     out.rule = rule.name;
     out.score = Score(rule);
@@ -62,6 +64,7 @@ class Hit {
         Qualified({rule.negative ? Polarity::kNegative : Polarity::kPositive,
                    rule.modality},
                   match_.negated, match_.hedged);
+    out.polarity_told = rule.negative || match_.negated;
     out.dated = rule.dated;
     return out;
   }
@@ -90,6 +93,13 @@ class Hit {
     return items;
   }
 
+  // Of a capture that took part.
+  Span SpanOf(size_t capture) const {
+    const std::optional<Captured> items = Items(capture);
+    if (!items) return {};
+    return {At(items->begin).span.begin, At(items->end - 1).span.end};
+  }
+
   std::optional<Argument> WordsOf(size_t capture) const {
     const std::optional<Captured> items = Items(capture);
     if (!items) return std::nullopt;
@@ -100,7 +110,7 @@ class Hit {
     const std::optional<Captured> items = Items(capture);
     if (!items) return std::nullopt;
     const Item& first = At(items->begin);
-    const Span span{first.span.begin, At(items->end - 1).span.end};
+    const Span span = SpanOf(capture);
     const CaptureInfo& info = pattern_.captures[capture];
     switch (info.kind) {
       case SlotKind::kEntity:

@@ -21,7 +21,7 @@ size_t RelativeBelow(const ScopeSentence& sentence, const ClaimWords& claim,
   const uint32_t below = path[from - 1];
   const bool relative = sentence.word(below).deprel == Deprel::kAcl &&
                         sentence.IsPredicate(below) &&
-                        !(from == 1 && claim.object_is_text);
+                        !(from == 1 && claim.ObjectIsText());
   return relative ? from - 1 : from;
 }
 
@@ -29,7 +29,7 @@ size_t RelativeBelow(const ScopeSentence& sentence, const ClaimWords& claim,
 // object that is a verb tells the event itself.
 uint32_t Descend(const ScopeSentence& sentence, const ClaimWords& claim,
                  const std::vector<uint32_t>& path, size_t from) {
-  const size_t last = claim.object_is_text ? 1 : 0;
+  const size_t last = claim.ObjectIsText() ? 1 : 0;
   uint32_t nucleus = path[from];
   for (size_t i = from; i > last; --i) {
     const uint32_t below = path[i - 1];

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "graph/model/ontology.h"
 #include "ingest/extract/claim/scope/scope_sentence.h"
 
 namespace quipu {
@@ -15,7 +16,10 @@ struct ClaimWords {
   uint32_t subject = 0;  // head words of the arguments
   uint32_t object = 0;
   std::optional<uint32_t> trigger;  // the word that tells the relation
-  bool object_is_text = false;      // "demanded that …": words, not a thing
+  // Text is words ("demanded that …"), not the thing that they tell of.
+  ObjectKind kind = ObjectKind::kEntity;
+
+  bool ObjectIsText() const { return kind == ObjectKind::kText; }
 };
 
 // The trigger. Without one, the lowest word that holds both arguments, or a

@@ -71,7 +71,7 @@ class ClauseWalk {
                      sentence_.IsUnder(claim_.subject, report.speaker);
     if (own) return;
     report.in_passing =
-        passing_ && !shared && sentence_.word(claim_.object).upos != Upos::kNum;
+        passing_ && !shared && claim_.kind != ObjectKind::kQuantity;
     out_.reports.push_back(report);
     if (governed_) Take(report.modality);
   }
@@ -91,7 +91,7 @@ class ClauseWalk {
         const bool passive = word.subtype == Subtype::kPass;
         const bool accused = passive && roles.Has(ScopeRole::kAllegeVerb);
         const bool denies = !passive && roles.Has(ScopeRole::kDenyVerb) &&
-                            !claim_.object_is_text;
+                            !claim_.ObjectIsText();
         if (accused || denies) Add(ReportOf(sentence_, nucleus_), true);
         return;
       }
@@ -138,7 +138,7 @@ class ClauseWalk {
       }
       if (words.denied) Take(Modality::kDenied);
       if (words.alleged) Take(Modality::kAlleged);
-      if (words.planned && governed_ && (from || !claim_.object_is_text)) {
+      if (words.planned && governed_ && (from || !claim_.ObjectIsText())) {
         Take(Modality::kPlanned);
       }
       if (words.unclaimed && governed_) out_.claimed = false;
@@ -151,8 +151,8 @@ class ClauseWalk {
   // The nucleus itself, or an argument, is negated. "Never more than 300" and
   // words that are demanded or quoted negate nothing.
   bool IsNegative(const ClauseWords& words) const {
-    const bool number = sentence_.word(claim_.object).upos == Upos::kNum;
-    const bool quoted = claim_.object_is_text && nucleus_ == claim_.object;
+    const bool number = claim_.kind == ObjectKind::kQuantity;
+    const bool quoted = claim_.ObjectIsText() && nucleus_ == claim_.object;
     if (words.negated && !number && !quoted &&
         HoldsArguments(sentence_, claim_, nucleus_)) {
       return true;

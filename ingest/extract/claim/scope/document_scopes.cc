@@ -47,6 +47,49 @@ ClaimScope DocumentScopes::ScopeOf(uint32_t sentence,
   return out;
 }
 
+std::optional<ClaimScope> DocumentScopes::ScopeOf(Span subject, Span object,
+                                                  ObjectKind kind) const {
+  const auto number = SentenceAt(sentences_, object.begin);
+  if (!number) return std::nullopt;
+  const auto subject_head = HeadIn(*number, subject);
+  const auto object_head = HeadIn(*number, object);
+  if (!subject_head || !object_head) return std::nullopt;
+  return ScopeOf(*number, {*subject_head, *object_head, {}, kind});
+}
+
+std::optional<uint32_t> DocumentScopes::HeadIn(uint32_t number,
+                                               Span span) const {
+  const ScopeSentence& sentence = sentences_[number];
+  std::optional<uint32_t> first;
+  for (uint32_t at = 0; at < sentence.size(); ++at) {
+    const Span word = sentence.SpanOf(at);
+    if (word.begin >= span.end) break;
+    if (!span.Overlaps(word)) continue;
+    const auto above = sentence.above(at);
+    if (!above || !span.Overlaps(sentence.SpanOf(*above))) return at;
+    if (!first) first = at;
+  }
+  return first;
+}
+
+std::vector<Speech> DocumentScopes::Speeches() const {
+  std::vector<Speech> out;
+  for (uint32_t number = 0; number < sentences_.size(); ++number) {
+    const ScopeSentence& sentence = sentences_[number];
+    for (uint32_t verb = 0; verb < sentence.size(); ++verb) {
+      if (!sentence.Is(verb, ScopeRole::kReportVerb)) continue;
+      const auto words = sentence.ThatClause(verb);
+      const Report report = ReportOf(sentence, verb);
+      if (!words || report.who != Report::Who::kNamed ||
+          report.modality != Modality::kAsserted) {
+        continue;
+      }
+      out.push_back({SpeakerOf(sentence, number, report.speaker), *words});
+    }
+  }
+  return out;
+}
+
 // The innermost that speaks: in the tree inside the quotation, then the
 // quotation's speaker, then the tree outside, then who has the floor.
 std::optional<Speaker> DocumentScopes::SpeakerOfClaim(

@@ -24,6 +24,12 @@ struct ClaimScope {
   friend bool operator==(const ClaimScope&, const ClaimScope&) = default;
 };
 
+// "X said that …": what comes after "that".
+struct Speech {
+  Speaker speaker;
+  Span words;
+};
+
 // Of one document. Immutable.
 class DocumentScopes {
  public:
@@ -36,6 +42,15 @@ class DocumentScopes {
   // `sentence` is an index into the analysis, the words are of that sentence.
   ClaimScope ScopeOf(uint32_t sentence, const ClaimWords& claim) const;
 
+  // The same of arguments that stand in one sentence; nullopt if they do not.
+  std::optional<ClaimScope> ScopeOf(Span subject, Span object,
+                                    ObjectKind kind) const;
+
+  // In the order of the text. Linear.
+  std::vector<Speech> Speeches() const;
+
+  // The highest word of those that lie in `span`; nullopt if none does.
+  std::optional<uint32_t> HeadIn(uint32_t sentence, Span span) const;
   const ScopeSentence& sentence(uint32_t index) const {
     return sentences_[index];
   }

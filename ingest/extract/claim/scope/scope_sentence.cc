@@ -79,6 +79,18 @@ void ScopeSentence::LinkChildren() {
   }
 }
 
+std::optional<Span> ScopeSentence::ThatClause(uint32_t verb) const {
+  const auto clause = ChildBy(verb, Deprel::kCcomp);
+  if (!clause || *clause < verb) return std::nullopt;
+  const auto mark = ChildBy(*clause, Deprel::kMark);
+  if (!mark || !Is(*mark, ScopeRole::kThatWord)) return std::nullopt;
+  uint32_t end = *mark + 1;
+  while (end < size() && (IsUnder(end, *clause) || end < *clause)) ++end;
+  while (end > *mark + 1 && word(end - 1).upos == Upos::kPunct) --end;
+  if (end <= *mark + 2) return std::nullopt;
+  return sentence_->SpanOfWords(*mark + 1, end);
+}
+
 bool ScopeSentence::IsInfinitive(uint32_t at) const {
   if (word(at).deprel == Deprel::kXcomp) return true;
   bool infinitive = word(at).Has(Feature::kInfinitive);

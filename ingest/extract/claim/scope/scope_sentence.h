@@ -58,6 +58,8 @@ class ScopeSentence {
   std::optional<uint32_t> ChildBy(uint32_t at, Deprel relation) const;
   // Whether `at` is `top` or below it.
   bool IsUnder(uint32_t at, uint32_t top) const;
+  // The bytes of "…" in "said that …"; nullopt if nothing is said so.
+  std::optional<Span> ThatClause(uint32_t verb) const;
   // A verb that shares the subject of the one above it: "denied having done".
   bool IsInfinitive(uint32_t at) const;
   // A verb, or what stands for one: a predicate with a copula or a subject.

@@ -31,17 +31,15 @@ TEST_CASE("The speaker stands before the clause, after it or in between",
 }
 
 TEST_CASE("A prison near a verb of speech is not who speaks", "[extract]") {
-  const std::string claim = "Mia Strand --leads--> Harbour Party";
-  for (const char* text :
-       {"Mia Strand leads the Harbour Party, and a paper reported last week "
-        "that guards at Tranby Prison had beaten him.",
-        "Mia Strand leads the Harbour Party, it was reported, and guards at "
-        "Tranby Prison had beaten him.",
-        "Mia Strand leads the Harbour Party, witnesses reported at Tranby "
-        "Prison."}) {
-    INFO(text);
-    CHECK(ClaimsOf(text) == Lines{claim});
-  }
+  CHECK(ClaimsOf("Mia Strand leads the Harbour Party, and a paper reported "
+                 "last week that guards at Tranby Prison had beaten him.") ==
+        Lines{"Mia Strand --leads--> Harbour Party"});
+  CHECK(ClaimsOf("Mia Strand leads the Harbour Party, it was reported, and "
+                 "guards at Tranby Prison had beaten him.") ==
+        Lines{"Mia Strand --leads--> Harbour Party; alleged"});
+  CHECK(ClaimsOf("Mia Strand leads the Harbour Party, witnesses reported at "
+                 "Tranby Prison.") ==
+        Lines{"Mia Strand --leads--> Harbour Party; by witnesses"});
 }
 
 TEST_CASE("What cannot speak is quoted as words, not as a source",

@@ -101,6 +101,8 @@ std::string ScopeOfMarked(std::string_view marked, std::string_view language) {
     ClaimWords claim;
     claim.subject = HeadIn(scopes.sentence(s), text.subject);
     claim.object = HeadIn(scopes.sentence(s), text.object);
+    const char first = text.text[text.object.begin];
+    if (first >= '0' && first <= '9') claim.kind = ObjectKind::kQuantity;
     return Show(scopes, text.text, scopes.ScopeOf(s, claim));
   }
   return "no sentence holds the object";
