@@ -48,7 +48,9 @@ class LiteralFinder {
     const size_t first = found_.size();
     const auto lexemes = LexLiterals(analysis_, *sentence_, language_);
     std::vector<bool> taken(lexemes.size());
-    for (const DatePhrase& phrase : FindDatePhrases(*sentence_, lexemes)) {
+    std::vector<DatePhrase> phrases = FindDatePhrases(*sentence_, lexemes);
+    TakeYearOfNextSentence(lexemes, phrases);
+    for (const DatePhrase& phrase : phrases) {
       std::fill(taken.begin() + static_cast<ptrdiff_t>(phrase.begin),
                 taken.begin() + static_cast<ptrdiff_t>(phrase.end), true);
       FoundLiteral& literal = Add(lexemes, phrase.begin, phrase.end);
@@ -71,6 +73,28 @@ class LiteralFinder {
               [](const FoundLiteral& a, const FoundLiteral& b) {
                 return a.span.begin < b.span.begin;
               });
+  }
+
+  // Analysis may end a sentence behind the abbreviation of a month: "Oct.
+  // 1937".
+  void TakeYearOfNextSentence(const std::vector<LiteralLexeme>& lexemes,
+                              std::vector<DatePhrase>& phrases) const {
+    if (phrases.empty() || number_ + 1 == analysis_.sentences.size()) return;
+    DatePhrase& last = phrases.back();
+    const bool open = last.from.kind == DatePoint::Kind::kCalendar &&
+                      last.from.month > 0 && last.from.year == 0 && !last.to;
+    const bool abbreviated =
+        last.end + 1 == lexemes.size() && lexemes[last.end].IsMark('.');
+    const AnalyzedSentence& next = analysis_.sentences[number_ + 1];
+    if (!open || !abbreviated || next.tokens.empty()) return;
+    const Span year = next.tokens[0].span;
+    const std::string_view text = analysis_.text();
+    const std::string_view gap =
+        text.substr(sentence_->span.end, year.begin - sentence_->span.end);
+    const auto date = PartialDate::Parse(year.In(text));
+    if (date && date->month() == 0 && gap.find('\n') == gap.npos) {
+      last.from.year = date->year();
+    }
   }
 
   FoundLiteral& Add(const std::vector<LiteralLexeme>& lexemes, size_t begin,

@@ -19,7 +19,9 @@ const SyntacticWord* DateReader::WordAt(size_t at) const {
 
 size_t DateReader::PastArticle(size_t at) const {
   while (Is(at, kArticle) || Is(at, kWeekday) || IsMark(at, ',')) {
+    const bool weekday = Is(at, kWeekday);
     at += lexemes_[at].length;
+    if (weekday && IsMark(at, '.')) ++at;  // "Wed. 21 May"
   }
   return at;
 }

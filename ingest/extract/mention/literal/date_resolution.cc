@@ -6,8 +6,9 @@ namespace quipu {
 namespace {
 
 constexpr int kLastYear = 9999;
-// From paragraph to paragraph a text rather goes back to its own date.
-constexpr uint32_t kParagraphsNear = 0;
+// A day told of counts for so many paragraphs more; else a text rather goes
+// back to its own date with each.
+constexpr uint32_t kParagraphsOfDay = 3;
 // So far ahead a date lies that is not told of as past.
 constexpr DayNumber kDaysSoon = 70;
 
@@ -138,8 +139,10 @@ void DateResolver::Remember(const DatePhrase& phrase, const Value& value,
 // Whether the date told of last stands near enough to go on from it, rather
 // than from the document's own.
 bool DateResolver::IsNear(const Telling& telling) const {
-  return told_ && (!document_ || told_->year() == document_->year() ||
-                   telling.paragraph - told_in_ <= kParagraphsNear);
+  if (!told_) return false;
+  const uint32_t near = told_->day() > 0 ? kParagraphsOfDay : 0;
+  return !document_ || told_->year() == document_->year() ||
+         telling.paragraph - told_in_ <= near;
 }
 
 // A span's beginning with what only its end says.

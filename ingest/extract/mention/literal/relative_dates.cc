@@ -32,12 +32,14 @@ PointReading RelativeDates::ShiftAt(size_t at) const {
   std::optional<DateShift> shift = AmountAt(end, 1, false);
   if (!shift || end >= lexemes_.size()) return {};
   const LiteralLexeme& last = lexemes_[end];
+  // "deux jours après"; but "deux jours après l'assaut" is not of the story.
+  const bool stands_behind = reader_.Ends(end + 1);
   if (last.Is(kAgo)) {
     shift->amount = -shift->amount;
     shift->from_document = true;
-  } else if (last.Is(kEarlier)) {
+  } else if (last.Is(kEarlier) || (last.folded == "avant" && stands_behind)) {
     shift->amount = -shift->amount;
-  } else if (!last.Is(kLater)) {
+  } else if (!last.Is(kLater) && !(last.folded == "apres" && stands_behind)) {
     return {};
   }
   reading.point.shift = shift;
@@ -95,7 +97,7 @@ PointReading RelativeDates::WeekdayAt(size_t at) const {
   reading.point.kind = DatePoint::Kind::kWeekday;
   reading.point.day = static_cast<int>(lexeme.meaning.value);
   reading.end = at + 1;
-  const size_t next = reader_.PastArticle(at + 1);
+  const size_t next = reader_.PastArticle(at);
   if (next < lexemes_.size() &&
       (reader_.CalendarAt(next) || reader_.DaySpanAt(next))) {
     return {};

@@ -156,6 +156,24 @@ TEST_CASE("Dates are counted from the date told of", "[literal]") {
                "1951=1951; Dos años después=1953"}});
 }
 
+TEST_CASE("Weekdays and months may be shortened", "[literal]") {
+  CheckDates(
+      "en", "",
+      {{"* Wed. 21 May 1980. Orvell falls ill.", "21 May 1980=1980-05-21"}});
+  for (const FoundLiteral& found : Find(BodyDocument(
+           "Oct. 1937. — Orvell est renversé. La junte gouverne.", "fr"))) {
+    if (found.literal.kind != LiteralKind::kDate) continue;
+    CHECK(found.literal.date->year() == 1937);
+  }
+}
+
+TEST_CASE("What looks back does not move the story", "[literal]") {
+  CheckDates("en", "",
+             {{"By May 1921 the town was hungry. The mill had shut its gates "
+               "in November. On 3 June the guards fired.",
+               "By May 1921=1921-05; November=1920-11; 3 June=1921-06-03"}});
+}
+
 TEST_CASE("A year is a date where it stands so", "[literal]") {
   CheckDates("en", "",
              {{"1959 Visits the harbour with Lansom.", "1959=1959"},
@@ -187,6 +205,7 @@ TEST_CASE("Unexact dates are bounds and keep their words", "[literal]") {
        "1301-01-01..1400-12-31"},
       {"fr", "Le bagne fut bâti au XIXe siècle.", "1801-01-01..1900-12-31"},
       {"fr", "Il fut fermé entre 1951 et 1953.", "1951-01-01..1953-12-31"},
+      {"fr", "Il partira avant le 3 avril 1951.", "0001-01-01..1951-04-02"},
       {"fr", "Les combats du 6 au 9 mai 1942 furent durs.",
        "1942-05-06..1942-05-09"},
       {"es", "A mediados de los años setenta ocuparon la sede.",
