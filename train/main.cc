@@ -132,6 +132,11 @@ class CommandLine {
     CLI::App* vectors = Add(app, "vectors", "vectors.quipu", [this] {
       return BuildVectors(arguments_.vectors, arguments_.folders);
     });
+    CLI::App* words = Add(app, "words", "words.quipu", [this] {
+      return BuildWords(arguments_.vectors, arguments_.folders);
+    });
+    words->add_option("text", arguments_.vectors, "what distil_words.py wrote")
+        ->required();
     one->add_option("language", arguments_.language, "en, fr or es")
         ->required();
     vectors
@@ -154,7 +159,7 @@ class CommandLine {
       command->add_option("--own", arguments_.folders.own,
                           "our own annotated sentences (models/training)");
     }
-    for (CLI::App* command : {all, one, names, vectors}) {
+    for (CLI::App* command : {all, one, names, vectors, words}) {
       command->add_option("--models", arguments_.folders.models,
                           "where model files are written (models)");
     }

@@ -57,5 +57,29 @@ TEST_CASE("A file that is no JSON of vectors is refused", "[train]") {
   }
 }
 
+TEST_CASE("A text of vectors is read in its order", "[train]") {
+  std::istringstream in("3 2\nmatar 0.25 -1\nMatar 9 9\ntuer 0.5 0\n");
+  const auto weights = ReadTextVectors(in);
+  REQUIRE(weights.has_value());
+  REQUIRE(weights->forms.size() == 2);
+  const std::string bytes = weights->Write();
+  const auto vectors = WordVectors::FromBytes(bytes);
+  REQUIRE(vectors.has_value());
+  const auto matar = vectors->Find(FindWordFeatures("matar", false));
+  REQUIRE(matar.size() == 2);
+  CHECK(matar[0] > 0);
+  CHECK(matar[1] == -127);
+  CHECK(vectors->Find(FindWordFeatures("tuer", false))[1] == 0);
+}
+
+TEST_CASE("A text that is none of vectors is refused", "[train]") {
+  for (const std::string text :
+       {"", "2", "1 0\na\n", "2 2\na 1 2\n", "1 2\na 1\n", "1 2\na b c\n",
+        "1 99999\na 1\n"}) {
+    std::istringstream in(text);
+    CHECK_FALSE(ReadTextVectors(in).has_value());
+  }
+}
+
 }  // namespace
 }  // namespace quipu

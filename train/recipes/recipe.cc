@@ -176,6 +176,15 @@ Result<void> BuildVectors(const std::filesystem::path& json,
                         {{"vectors", vectors.Write()}});
 }
 
+Result<void> BuildWords(const std::filesystem::path& text,
+                        const TrainingFolders& folders) {
+  std::ifstream in(text, std::ios::binary);
+  if (!in) return NotFound(text.string() + ": cannot be read");
+  QUIPU_TRY(const VectorWeights vectors, ReadTextVectors(in));
+  return WriteModelFile(folders.models / "words.quipu",
+                        {{"vectors", vectors.Write()}});
+}
+
 Result<void> TrainLanguage(Language language, const TrainingFolders& folders,
                            const TrainingOptions& options,
                            const TrainingLog& log) {

@@ -35,6 +35,10 @@ using TrainingLog = std::function<void(const std::string& line)>;
 Result<void> BuildVectors(const std::filesystem::path& json,
                           const TrainingFolders& folders);
 
+// Writes words.quipu from `text`, what distil_words.py wrote.
+Result<void> BuildWords(const std::filesystem::path& text,
+                        const TrainingFolders& folders);
+
 // Writes the model file of a language other than kNone: its segmenter,
 // lemmatiser and parsers. Needs vectors.quipu.
 Result<void> TrainLanguage(Language language, const TrainingFolders& folders,

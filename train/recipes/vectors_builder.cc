@@ -19,6 +19,8 @@ constexpr size_t kMostDimensions = 1000;
 // GloVe's values have a deviation of about 0.5; larger ones than this, one in
 // 10,000, are cut so that the rest keeps its precision.
 constexpr float kLimit = 2.5F;
+// The same for values of vectors of length 1.
+constexpr float kDistilledLimit = 0.5F;
 
 struct RankedVector {
   uint64_t rank = 0;
@@ -149,6 +151,32 @@ Result<VectorWeights> ReadRankedVectors(std::istream& json, size_t most) {
     vectors.forms.push_back(vector.form);
     vectors.table.values.insert(vectors.table.values.end(),
                                 vector.values.begin(), vector.values.end());
+  }
+  return vectors;
+}
+
+Result<VectorWeights> ReadTextVectors(std::istream& text) {
+  size_t words = 0;
+  size_t dimensions = 0;
+  if (!(text >> words >> dimensions) || dimensions == 0 ||
+      dimensions > kMostDimensions) {
+    return InvalidArgument("not a text of word vectors");
+  }
+  VectorWeights vectors;
+  vectors.table.width = dimensions;
+  vectors.table.limit = kDistilledLimit;
+  std::set<uint64_t> seen;
+  std::string word;
+  std::vector<float> values(dimensions);
+  for (size_t i = 0; i < words; ++i) {
+    text >> word;
+    for (float& value : values) text >> value;
+    if (!text) return InvalidArgument("word vectors are damaged: " + word);
+    const uint64_t form = HashBytes(NormalizeForm(word));
+    if (form == 0 || !seen.insert(form).second) continue;
+    vectors.forms.push_back(form);
+    vectors.table.values.insert(vectors.table.values.end(), values.begin(),
+                                values.end());
   }
   return vectors;
 }

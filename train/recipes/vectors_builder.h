@@ -19,6 +19,11 @@ namespace quipu {
 // The most frequent is the first. kInvalidArgument: not such JSON.
 Result<VectorWeights> ReadRankedVectors(std::istream& json, size_t most);
 
+// Reads text as word2vec and distil_words.py write it: the numbers of words
+// and of dimensions, then a word and its values on each line. Of words that
+// normalise to one form the first is kept. kInvalidArgument: not such text.
+Result<VectorWeights> ReadTextVectors(std::istream& text);
+
 }  // namespace quipu
 
 #endif  // QUIPU_TRAIN_RECIPES_VECTORS_BUILDER_H_
