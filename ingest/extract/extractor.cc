@@ -83,6 +83,7 @@ class DocumentExtraction {
     std::erase_if(candidates, [&](ClaimCandidate& candidate) {
       return !ApplyScope(scopes, speakers, candidate);
     });
+    AddDenials(scopes, speakers, candidates);
     FindSpeechClaims(context_, scopes, speakers, table, candidates);
   }
 

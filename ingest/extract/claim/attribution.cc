@@ -1,12 +1,15 @@
 #include "ingest/extract/claim/attribution.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace quipu {
 namespace {
 
 constexpr int kSpeechScore = 850;
-constexpr int kMaxApart = 3;  // words between a name and the head it stands by
+// Between a name and the head that it stands by.
+constexpr int kMaxApart = 3;  // in the tree
+constexpr uint32_t kMaxBytesApart = 200;
 
 // From the head of a name up to the speaker's: through appositions and the
 // parts of one name only.
@@ -41,10 +44,14 @@ SpeakerTable::SpeakerTable(const DocumentContext& context,
 
 std::optional<LocalIndex> SpeakerTable::EntityOf(const Speaker& speaker) const {
   const ScopeSentence& sentence = scopes_.sentence(speaker.sentence);
-  const Span span = sentence.analyzed().span;
+  const uint32_t head = sentence.SpanOf(speaker.head).begin;
+  const uint32_t begin = std::max(sentence.analyzed().span.begin,
+                                  head - std::min(head, kMaxBytesApart));
+  const uint32_t end =
+      std::min(sentence.analyzed().span.end, head + kMaxBytesApart);
   auto at = std::lower_bound(mentions_.begin(), mentions_.end(),
-                             std::pair(Span{span.begin, 0}, 0));
-  for (; at != mentions_.end() && at->first.begin < span.end; ++at) {
+                             std::pair(Span{begin, 0}, 0));
+  for (; at != mentions_.end() && at->first.begin < end; ++at) {
     const int type = table_.entity(at->second).type;
     const auto name = scopes_.HeadIn(speaker.sentence, at->first);
     if (name && context_.types.Speaks(type) &&
@@ -77,6 +84,27 @@ bool ApplyScope(const DocumentScopes& scopes, const SpeakerTable& speakers,
     candidate.speaker = speakers.AttributionOf(*scope->speaker);
   }
   return true;
+}
+
+void AddDenials(const DocumentScopes& scopes, const SpeakerTable& speakers,
+                std::vector<ClaimCandidate>& candidates) {
+  const size_t size = candidates.size();
+  for (size_t i = 0; i < size; ++i) {
+    const ClaimCandidate& claim = candidates[i];
+    if (claim.object_at.empty() || claim.stance.modality > Modality::kAlleged) {
+      continue;
+    }
+    const auto sentence = scopes.SentenceOf(claim.object_at.begin);
+    const auto denial = sentence ? scopes.DenialAfter(*sentence) : std::nullopt;
+    if (!denial) continue;
+    ClaimCandidate denied = claim;
+    denied.stance.modality = Modality::kDenied;
+    denied.speaker.reset();
+    if (denial->speaker) {
+      denied.speaker = speakers.AttributionOf(*denial->speaker);
+    }
+    candidates.push_back(std::move(denied));
+  }
 }
 
 void FindSpeechClaims(const DocumentContext& context,

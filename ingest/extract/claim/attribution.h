@@ -42,6 +42,11 @@ class SpeakerTable {
 bool ApplyScope(const DocumentScopes& scopes, const SpeakerTable& speakers,
                 ClaimCandidate& candidate);
 
+// Beside each candidate that the next sentence denies, the same as denied: what
+// one asserts and another denies is told twice.
+void AddDenials(const DocumentScopes& scopes, const SpeakerTable& speakers,
+                std::vector<ClaimCandidate>& candidates);
+
 // "X said that …" as claims of their own.
 void FindSpeechClaims(const DocumentContext& context,
                       const DocumentScopes& scopes,

@@ -14,6 +14,7 @@ namespace {
 
 // Words between a phrase and the predicate that it tells of.
 constexpr uint32_t kPhraseReach = 12;
+constexpr uint32_t kHedgeReach = 7;
 
 int Rank(Modality modality) {
   switch (modality) {
@@ -100,11 +101,17 @@ class ClauseWalk {
       case Deprel::kIobj:
       case Deprel::kXcomp:
       case Deprel::kCcomp:
-        if (calls) Add(ReportOf(sentence_, nucleus_));
+        if (calls) AddCalling(ReportOf(sentence_, nucleus_));
         return;
       default:
         return;
     }
+  }
+
+  // "We are compared to X" is asserted, "he was accused of X" is not.
+  void AddCalling(const Report& report) {
+    const bool alleges = sentence_.Is(nucleus_, ScopeRole::kAllegeVerb);
+    if (alleges || report.who != Report::Who::kNobody) Add(report);
   }
 
   // "al parecer", "it is a lie that", "in order to".
@@ -115,7 +122,9 @@ class ClauseWalk {
           before ? nucleus_ - phrase.begin
                  : phrase.begin - std::min(nucleus_, phrase.begin);
       if (distance > kPhraseReach) continue;
-      if (phrase.role == ScopeRole::kHedge) Take(Modality::kAlleged);
+      if (phrase.role == ScopeRole::kHedge && distance <= kHedgeReach) {
+        Take(Modality::kAlleged);
+      }
       if (!before) continue;
       if (phrase.role == ScopeRole::kDenial) Take(Modality::kDenied);
       if (phrase.role == ScopeRole::kNotClaimed) out_.claimed = false;
@@ -177,7 +186,8 @@ class ClauseWalk {
         }
         return;
       case Deprel::kAdvcl:
-        if (IsReportVerb(sentence_, child) && HasAs(child)) {
+        if (IsReportVerb(sentence_, child) &&
+            (HasAs(child) || IsInserted(child))) {
           Add(ReportOf(sentence_, child));
         }
         return;
@@ -190,6 +200,20 @@ class ClauseWalk {
       default:
         return;
     }
+  }
+
+  // "The league, he says, …": between commas, with nothing that it says.
+  bool IsInserted(uint32_t verb) const {
+    for (const uint32_t child : sentence_.children(verb)) {
+      const Deprel deprel = sentence_.word(child).deprel;
+      if (deprel == Deprel::kMark || deprel == Deprel::kCcomp ||
+          deprel == Deprel::kXcomp || deprel == Deprel::kObj) {
+        return false;
+      }
+    }
+    return verb > 0 && verb + 1 < sentence_.size() &&
+           sentence_.word(verb - 1).upos == Upos::kPunct &&
+           sentence_.word(verb).Has(Feature::kFinite);
   }
 
   bool HasAs(uint32_t verb) const {
@@ -275,8 +299,9 @@ class ClauseWalk {
         roles.Has(ScopeRole::kAllegeWord)) {
       Take(Modality::kAlleged);
     }
-    if (will || roles.Has(ScopeRole::kPlanVerb) ||
-        roles.Has(ScopeRole::kPlanWord)) {
+    const bool plans = roles.Has(ScopeRole::kPlanVerb) &&
+                       (infinitive || !roles.Has(ScopeRole::kWonderVerb));
+    if (will || plans || roles.Has(ScopeRole::kPlanWord)) {
       Take(Modality::kPlanned);
     }
     if (roles.Has(ScopeRole::kDenyWord)) Take(Modality::kDenied);
@@ -306,7 +331,27 @@ class ClauseWalk {
     const bool argument = noun == claim_.subject || noun == claim_.object;
     if (!argument && EnterNoun(noun)) return;
     const bool relative = sentence_.word(at).subtype == Subtype::kRelcl;
-    if (relative || noun != claim_.subject) Pass();
+    const auto verb = sentence_.above(noun);
+    if (verb && IsReportVerb(sentence_, *verb) && IsComplement(at)) {
+      Add(ReportOf(sentence_, *verb));
+      governed_ = false;
+    } else if (relative || noun != claim_.subject) {
+      Pass();
+    }
+  }
+
+  // "told the paper she had …", "negó el líder que …": no relative pronoun.
+  bool IsComplement(uint32_t clause) const {
+    bool subject = false;
+    for (const uint32_t child : sentence_.children(clause)) {
+      const SyntacticWord& word = sentence_.word(child);
+      if (word.upos == Upos::kPron && word.Has(Feature::kRelative)) {
+        return false;
+      }
+      if (sentence_.Is(child, ScopeRole::kThatWord)) return true;
+      subject = subject || word.deprel == Deprel::kNsubj;
+    }
+    return subject;
   }
 
   // "denied the attack", "reported 300 dead"

@@ -101,6 +101,8 @@ class ClauseReader {
       case Deprel::kCase:
         return ReadMark(child);
       case Deprel::kAdvmod:
+        out_.negated |= NegatesLonger(child);
+        [[fallthrough]];
       case Deprel::kAmod:
       case Deprel::kDiscourse:
         out_.alleged |= Is(child, ScopeRole::kAllegeWord);
@@ -114,6 +116,14 @@ class ClauseReader {
       default:
         return;
     }
+  }
+
+  // "no longer": the negation hangs on the adverb.
+  bool NegatesLonger(uint32_t adverb) const {
+    const auto children = sentence_.children(adverb);
+    return std::any_of(children.begin(), children.end(), [&](uint32_t child) {
+      return child + 1 == adverb && Negates(sentence_, adverb, child);
+    });
   }
 
   void ReadAuxiliary(uint32_t child) {

@@ -5,6 +5,28 @@
 namespace quipu {
 namespace {
 
+constexpr uint32_t kDenialWords = 12;  // of a sentence that denies another
+constexpr uint32_t kLieWords = 6;      // of "It is a lie."
+
+// The verb has no object but a pronoun or what was said: "denied it", "denied
+// the accusation".
+bool DeniesAll(const ScopeSentence& sentence, uint32_t verb) {
+  for (const uint32_t child : sentence.children(verb)) {
+    const SyntacticWord& word = sentence.word(child);
+    if (sentence.Is(child, ScopeRole::kNegator) ||
+        word.deprel == Deprel::kCcomp || word.deprel == Deprel::kXcomp) {
+      return false;
+    }
+    const bool object =
+        word.deprel == Deprel::kObj && word.upos != Upos::kPron &&
+        sentence.roles(child)
+            .Between(ScopeRole::kReportNoun, ScopeRole::kFearNoun)
+            .empty();
+    if (object) return false;
+  }
+  return true;
+}
+
 std::vector<Span> ParagraphsOf(const Analysis& analysis) {
   std::vector<Span> out;
   uint32_t last = 0;
@@ -61,10 +83,10 @@ std::optional<uint32_t> DocumentScopes::HeadIn(uint32_t number,
                                                Span span) const {
   const ScopeSentence& sentence = sentences_[number];
   std::optional<uint32_t> first;
-  for (uint32_t at = 0; at < sentence.size(); ++at) {
+  for (uint32_t at = sentence.FirstEndingAfter(span.begin);
+       at < sentence.size(); ++at) {
     const Span word = sentence.SpanOf(at);
     if (word.begin >= span.end) break;
-    if (!span.Overlaps(word)) continue;
     const auto above = sentence.above(at);
     if (!above || !span.Overlaps(sentence.SpanOf(*above))) return at;
     if (!first) first = at;
@@ -100,6 +122,10 @@ std::optional<Speaker> DocumentScopes::SpeakerOfClaim(
   std::optional<uint32_t> outside;
   for (const Report& report : clause.reports) {
     if (report.who == Report::Who::kFirstPerson) break;
+    if (report.who == Report::Who::kElided && !quotation &&
+        !report.in_passing) {
+      if (const auto before = SubjectBefore(number)) return before;
+    }
     if (report.who != Report::Who::kNamed) continue;
     const Span word = sentence.SpanOf(report.word);
     if (QuotationAt(quotations_, word.begin) != quotation) {
@@ -116,6 +142,50 @@ std::optional<Speaker> DocumentScopes::SpeakerOfClaim(
   }
   if (outside) return SpeakerOf(sentence, number, *outside);
   return HasFloor(offset);
+}
+
+// "X denied it", "Mentira."
+std::optional<Denial> DocumentScopes::DenialAfter(uint32_t number) const {
+  const uint32_t next = number + 1;
+  if (next >= sentences_.size()) return std::nullopt;
+  const ScopeSentence& sentence = sentences_[next];
+  if (sentence.size() == 0 || sentence.size() > kDenialWords) {
+    return std::nullopt;
+  }
+  for (uint32_t at = 0; at < sentence.size(); ++at) {
+    if (sentence.above(at)) continue;
+    const bool called = sentence.Is(at, ScopeRole::kDenyNoun) ||
+                        sentence.Is(at, ScopeRole::kDenyWord);
+    if (called && sentence.size() <= kLieWords) {
+      return Denial{HasFloor(sentence.SpanOf(at).begin)};
+    }
+    if (!sentence.Is(at, ScopeRole::kDenyVerb) || !DeniesAll(sentence, at)) {
+      continue;
+    }
+    const Report report = ReportOf(sentence, at);
+    if (report.who != Report::Who::kNamed) continue;
+    return Denial{SpeakerOf(sentence, next, report.speaker)};
+  }
+  return std::nullopt;
+}
+
+// Whom an elided subject goes on from: the subject of the sentence before, in
+// the same paragraph.
+std::optional<Speaker> DocumentScopes::SubjectBefore(uint32_t number) const {
+  if (number == 0) return std::nullopt;
+  const ScopeSentence& sentence = sentences_[number - 1];
+  if (sentence.analyzed().paragraph !=
+      sentences_[number].analyzed().paragraph) {
+    return std::nullopt;
+  }
+  for (uint32_t at = 0; at < sentence.size(); ++at) {
+    if (sentence.above(at) || !sentence.IsPredicate(at)) continue;
+    const Report report = ReportOf(sentence, at);
+    if (report.who == Report::Who::kNamed) {
+      return SpeakerOf(sentence, number - 1, report.speaker);
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<Speaker> DocumentScopes::HasFloor(uint32_t offset) const {

@@ -30,6 +30,10 @@ struct Speech {
   Span words;
 };
 
+struct Denial {
+  std::optional<Speaker> speaker;
+};
+
 // Of one document. Immutable.
 class DocumentScopes {
  public:
@@ -49,6 +53,14 @@ class DocumentScopes {
   // In the order of the text. Linear.
   std::vector<Speech> Speeches() const;
 
+  // Whether the sentence after this one denies it ("Quill denied it.", "It is a
+  // lie."), and who does; no speaker where the text itself does.
+  std::optional<Denial> DenialAfter(uint32_t sentence) const;
+  // The sentence that holds the byte, or the last that begins before it.
+  std::optional<uint32_t> SentenceOf(uint32_t offset) const {
+    return SentenceAt(sentences_, offset);
+  }
+
   // The highest word of those that lie in `span`; nullopt if none does.
   std::optional<uint32_t> HeadIn(uint32_t sentence, Span span) const;
   const ScopeSentence& sentence(uint32_t index) const {
@@ -59,6 +71,7 @@ class DocumentScopes {
   std::optional<Speaker> SpeakerOfClaim(uint32_t number,
                                         const ClaimWords& claim,
                                         const ClauseScope& clause) const;
+  std::optional<Speaker> SubjectBefore(uint32_t number) const;
   std::optional<Speaker> HasFloor(uint32_t offset) const;
 
   std::vector<ScopeSentence> sentences_;

@@ -33,7 +33,7 @@ std::optional<Speaker> FloorText::NameIn(const ScopeSentence& sentence,
                                          bool person) const {
   for (const RecognizedName& name : sentence.analyzed().names) {
     const Span words = sentence.analyzed().SpanOfWords(name.begin, name.end);
-    if (!span.Overlaps(words)) continue;
+    if (!span.Contains(words)) continue;
     if (person && name.type != NameType::kPerson) continue;
     return Speaker{number, name.begin, name.end, name.end - 1};
   }
@@ -61,7 +61,8 @@ std::optional<Speaker> FloorText::SpeakerIn(Span span) const {
 
 std::optional<Speaker> FloorText::FirstPerson(uint32_t begin,
                                               uint32_t end) const {
-  for (uint32_t s = 0; s < sentences_.size(); ++s) {
+  const auto first = SentenceAt(sentences_, begin);
+  for (uint32_t s = first.value_or(0); s < sentences_.size(); ++s) {
     const ScopeSentence& sentence = sentences_[s];
     if (sentence.analyzed().span.begin >= end) break;
     if (const auto name = NameIn(sentence, s, {begin, end}, true)) return name;

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "ingest/extract/claim/scope/floor.h"
+#include "ingest/extract/claim/scope/quotation_speakers.h"
 #include "language/text/character_class.h"
 #include "language/text/fold.h"
 
@@ -25,14 +26,11 @@ struct Label {
 
 // "Q", "Q.", "Question"; the word alone or before brackets.
 bool HasRole(const FloorText& floor, Span span, ScopeRole role) {
-  for (const ScopeSentence& sentence : floor.sentences()) {
-    if (sentence.analyzed().span.end <= span.begin) continue;
-    if (sentence.analyzed().span.begin >= span.end) break;
-    for (uint32_t at = 0; at < sentence.size(); ++at) {
-      if (sentence.SpanOf(at).begin == span.begin) {
-        return sentence.Is(at, role);
-      }
-    }
+  const auto number = SentenceAt(floor.sentences(), span.begin);
+  if (!number) return false;
+  const ScopeSentence& sentence = floor.sentences()[*number];
+  for (uint32_t at = 0; at < sentence.size(); ++at) {
+    if (sentence.SpanOf(at).begin == span.begin) return sentence.Is(at, role);
   }
   return false;
 }
@@ -173,7 +171,7 @@ class LabelReader {
       case Label::Kind::kAnswer:
         return answering_ ? answering_ : floor_.Interviewee();
       case Label::Kind::kInitials:
-        if (auto name = floor_.NameWithInitials(label.key)) return name;
+        if (const auto name = NameOf(label.key)) return name;
         break;
       case Label::Kind::kNamed:
         break;
@@ -182,6 +180,13 @@ class LabelReader {
     if (!speaker) speaker = floor_.SpeakerIn(label.span);
     if (speaker) answering_ = speaker;
     return speaker;
+  }
+
+  // Sought once for each initials.
+  std::optional<Speaker> NameOf(const std::string& initials) {
+    const auto [at, added] = by_initials_.try_emplace(initials);
+    if (added) at->second = floor_.NameWithInitials(initials);
+    return at->second;
   }
 
   std::optional<Speaker> InBrackets(Span span) const {
@@ -194,6 +199,7 @@ class LabelReader {
 
   const FloorText& floor_;
   std::vector<Label> labels_;
+  std::map<std::string, std::optional<Speaker>> by_initials_;
   std::optional<Speaker> answering_;  // whom the last label named
 };
 

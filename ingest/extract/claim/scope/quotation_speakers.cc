@@ -121,6 +121,7 @@ class SpeakerFinder {
         out.first_person = true;
         break;
       case Report::Who::kElided:
+      case Report::Who::kUnknown:
         if (const auto beside = NameBeside(sentence, verb)) {
           out.speaker = SpeakerOf(sentence, number, *beside);
         } else if (i > 0) {

@@ -133,7 +133,28 @@ Modality ModalityOfVerb(ScopeRoles roles) {
   return Modality::kAsserted;
 }
 
+// "A man charged with …", where the tree has the man charge somebody.
+bool AccusesNobody(const ScopeSentence& sentence, uint32_t verb) {
+  return sentence.language() == Language::kEnglish &&
+         sentence.Is(verb, ScopeRole::kAllegeVerb) &&
+         !sentence.ChildBy(verb, Deprel::kObj) &&
+         !sentence.ChildBy(verb, Deprel::kCcomp) &&
+         sentence.word(verb).Has(Feature::kPast);
+}
+
+// Spanish "dijo que" is said by somebody told of before, "dicen que" and "se
+// dice que" by nobody. A verb without a subject in the other languages is a
+// mistake of the tree.
+void SetMissing(const ScopeSentence& sentence, uint32_t verb, Report& report) {
+  report.who = Report::Who::kUnknown;
+  if (sentence.language() != Language::kSpanish) return;
+  const bool impersonal = sentence.word(verb).Has(Feature::kPlural) ||
+                          sentence.ChildBy(verb, Deprel::kExpl);
+  report.who = impersonal ? Report::Who::kNobody : Report::Who::kElided;
+}
+
 void FindActor(const ScopeSentence& sentence, uint32_t verb, Report& report) {
+  if (AccusesNobody(sentence, verb)) return;
   for (int i = 0; i < kMaxGovernors; ++i) {
     auto subject = SubjectChild(sentence, verb);
     if (!subject) subject = InvertedSubject(sentence, verb);
@@ -156,7 +177,7 @@ void FindActor(const ScopeSentence& sentence, uint32_t verb, Report& report) {
       return;
     }
     if (!above || !SharesSubject(word)) {
-      report.who = Report::Who::kElided;
+      SetMissing(sentence, verb, report);
       return;
     }
     verb = *above;

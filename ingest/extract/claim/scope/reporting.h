@@ -27,7 +27,8 @@ struct Report {
   enum class Who : uint8_t {
     kNamed,        // `speaker` is the head of some words
     kFirstPerson,  // "I said": whoever speaks the sentence
-    kElided,       // a third person of whom nothing is said: "dijo que"
+    kElided,       // Spanish "dijo que": somebody told of before
+    kUnknown,      // the tree gives no subject where there must be one
     kNobody,       // "it is said"
   };
   uint32_t word = 0;

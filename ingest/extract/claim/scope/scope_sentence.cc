@@ -79,6 +79,15 @@ void ScopeSentence::LinkChildren() {
   }
 }
 
+uint32_t ScopeSentence::FirstEndingAfter(uint32_t offset) const {
+  const auto& words = sentence_->words;
+  const auto found = std::partition_point(
+      words.begin(), words.end(), [&](const SyntacticWord& word) {
+        return sentence_->tokens[word.token].span.end <= offset;
+      });
+  return static_cast<uint32_t>(found - words.begin());
+}
+
 std::optional<Span> ScopeSentence::ThatClause(uint32_t verb) const {
   const auto clause = ChildBy(verb, Deprel::kCcomp);
   if (!clause || *clause < verb) return std::nullopt;

@@ -34,6 +34,8 @@ class ScopeSentence {
   Span SpanOf(uint32_t at) const {
     return sentence_->tokens[word(at).token].span;
   }
+  // The first word that ends after the byte; size() if none does. Logarithmic.
+  uint32_t FirstEndingAfter(uint32_t offset) const;
   Language language() const { return language_; }
   std::string_view LemmaOf(uint32_t at) const {
     return analysis_->Lemma(word(at));

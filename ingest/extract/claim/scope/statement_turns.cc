@@ -1,6 +1,7 @@
 // Statements: one sentence says who speaks, and the rest is what was said.
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "ingest/extract/claim/scope/floor.h"
@@ -68,9 +69,11 @@ class StatementReader {
     std::vector<Turn> out;
     const auto& sentences = floor_.sentences();
     std::optional<Speaker> witness;
+    bool colon = false;  // at the end of the sentence before
     for (const ScopeSentence& sentence : sentences) {
+      const bool announced = std::exchange(colon, EndsInColon(sentence));
       if (!IsThat(sentence)) continue;
-      if (!witness) {
+      if (!witness && announced) {
         witness = floor_.FirstPerson(0, sentence.analyzed().span.begin);
       }
       if (!witness) return {};
@@ -78,6 +81,11 @@ class StatementReader {
     }
     if (out.size() < 3) return {};
     return out;
+  }
+
+  static bool EndsInColon(const ScopeSentence& sentence) {
+    return sentence.size() > 0 &&
+           sentence.word(sentence.size() - 1).form == ":";
   }
 
   static bool IsThat(const ScopeSentence& sentence) {

@@ -66,5 +66,26 @@ TEST_CASE("The head of a phrase speaks, not a name inside it", "[extract]") {
                  "Mia Strand --leads--> Harbour Party; by Lars Holm")));
 }
 
+TEST_CASE("What one asserts and another denies is told twice", "[extract]") {
+  const std::string claim = "Mia Strand --leads--> Harbour Party";
+  const std::vector<std::string> claims = ClaimsOf(
+      "Lars Holm said that Mia Strand leads the Harbour Party. Ada "
+      "Bell denied it.");
+  CHECK_THAT(claims, Catch::VectorContains(claim + "; by Lars Holm"));
+  CHECK_THAT(claims, Catch::VectorContains(claim + "; denied; by Ada Bell"));
+  CHECK(ClaimsOf("Mia Strand leads the Harbour Party. That is a lie.") ==
+        Lines{claim, claim + "; denied"});
+  CHECK(ClaimsOf("Mia Strand leads the Harbour Party. Ada Bell denied "
+                 "having met Lars Holm.") == Lines{claim});
+}
+
+TEST_CASE("A speaker may stand in another sentence", "[extract]") {
+  CHECK_THAT(
+      ClaimsOf("\"It was a cold day,\" Lars Holm said. \"Mia Strand leads the "
+               "Harbour Party.\""),
+      Catch::VectorContains(
+          std::string("Mia Strand --leads--> Harbour Party; by Lars Holm")));
+}
+
 }  // namespace
 }  // namespace quipu

@@ -6,7 +6,9 @@
 
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <random>
 #include <string>
+#include <vector>
 
 #include "tests/ingest/extract/claim/scope/scope_support.h"
 #include "tests/ingest/extract/extract_support.h"
@@ -39,6 +41,39 @@ TEST_CASE("French sentences give the expected scopes", "[scope]") {
 }
 TEST_CASE("Spanish sentences give the expected scopes", "[scope]") {
   CheckFile("es");
+}
+
+TEST_CASE("Any text has scopes, and any two words of a sentence one",
+          "[scope]") {
+  const std::vector<std::string> pieces = {
+      "Voss",      " said",   " that",  " «",   "»",      "\"",
+      ":",         "\n",      "\n\n",   "—",    " no",    " army",
+      " attacked", " prison", ".",      "?",    " Q",     "A:",
+      " if",       "\xFF",    " según", " dit", " 14:02", "#1 x —"};
+  std::mt19937 random(11);
+  for (int round = 0; round < 60; ++round) {
+    std::string text;
+    for (int i = 0; i < 80; ++i) text += pieces[random() % pieces.size()];
+    const Document document = BodyDocument(text, "en");
+    const Analysis analysis = SharedAnalyzer().Analyze(document);
+    const DocumentScopes scopes(analysis, Language::kEnglish,
+                                ScopeLexicon::BuiltIn());
+    for (uint32_t s = 0; s < analysis.sentences.size(); ++s) {
+      const uint32_t size = scopes.sentence(s).size();
+      for (uint32_t at = 0; at < size; ++at) {
+        ClaimWords claim;
+        claim.subject = at;
+        claim.object = static_cast<uint32_t>(random() % size);
+        const ClaimScope scope = scopes.ScopeOf(s, claim);
+        if (!scope.speaker) continue;
+        CHECK(scope.speaker->sentence < analysis.sentences.size());
+        CHECK(scope.speaker->begin <= scope.speaker->head);
+        CHECK(scope.speaker->head < scope.speaker->end);
+        CHECK(scope.speaker->end <=
+              scopes.sentence(scope.speaker->sentence).size());
+      }
+    }
+  }
 }
 
 }  // namespace
