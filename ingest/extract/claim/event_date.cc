@@ -1,7 +1,13 @@
 #include "ingest/extract/claim/event_date.h"
 
+#include <algorithm>
+
 namespace quipu {
 namespace {
+
+constexpr int kMostSteps = 100;
+constexpr int kMostClauses = 20;
+constexpr uint32_t kWordsAround = 100;
 
 bool IsClausal(Deprel deprel) {
   switch (deprel) {
@@ -18,11 +24,12 @@ bool IsClausal(Deprel deprel) {
 
 // The word that the clause of `w` hangs on: of "began to fire" "began".
 uint32_t ClauseOf(const SentenceTree& tree, uint32_t w) {
-  for (; tree.Parent(w) != kNoWord; w = tree.Parent(w)) {
+  for (int i = 0; i < kMostSteps && tree.Parent(w) != kNoWord; ++i) {
     const SyntacticWord& word = tree.word(w);
     if (IsClausal(word.deprel)) return w;
     const bool verb = word.upos == Upos::kVerb || word.upos == Upos::kAux;
     if (verb && word.deprel == Deprel::kConj) return w;
+    w = tree.Parent(w);
   }
   return w;
 }
@@ -69,18 +76,25 @@ bool TellsOfAnother(const SentenceTree& tree, uint32_t date) {
 std::optional<size_t> DateOfPair(const SentenceTree& tree, uint32_t subject,
                                  uint32_t object,
                                  std::span<const uint32_t> dates) {
-  if (dates.empty()) return std::nullopt;
+  const auto [left, right] = std::minmax(subject, object);
+  const auto first = std::lower_bound(dates.begin(), dates.end(),
+                                      left - std::min(left, kWordsAround));
+  const auto last = std::upper_bound(first, dates.end(), right + kWordsAround);
+  const std::span<const uint32_t> near(first, last);
+  const auto skipped = static_cast<size_t>(first - dates.begin());
+  if (near.empty()) return std::nullopt;
   const uint32_t one = ClauseOf(tree, subject);
   const uint32_t other = ClauseOf(tree, object);
   uint32_t clause = tree.Depth(one) > tree.Depth(other) ? one : other;
-  for (; clause != kNoWord; clause = ClauseAbove(tree, clause)) {
+  for (int i = 0; i < kMostClauses && clause != kNoWord; ++i) {
     bool several = false;
-    const auto date = OnlyDateIn(tree, clause, dates, several);
-    if (date || several) return date;
+    const auto date = OnlyDateIn(tree, clause, near, several);
+    if (date) return skipped + *date;
+    if (several) return std::nullopt;
+    clause = ClauseAbove(tree, clause);
   }
-  return dates.size() == 1 && !TellsOfAnother(tree, dates[0])
-             ? std::optional<size_t>(0)
-             : std::nullopt;
+  if (dates.size() > 1 || TellsOfAnother(tree, dates[0])) return std::nullopt;
+  return 0;
 }
 
 }  // namespace quipu

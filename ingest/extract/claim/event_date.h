@@ -12,12 +12,12 @@
 
 namespace quipu {
 
-// The index in `dates`, the head words of the sentence's dates in its order, of
+// The index in `dates`, the head words of the sentence's dates, ascending, of
 // the date of what the sentence tells of two of its words: one in the lower of
 // their clauses, or in that of which this is a part or a continuation; of
 // several there, one that hangs on the clause's own verb; else the only date of
 // the sentence, if it tells of nothing else. nullopt if several fit alike.
-// Linear in the dates times the depth of the tree.
+// Looks at the dates of a hundred words around and a hundred words up the tree.
 std::optional<size_t> DateOfPair(const SentenceTree& tree, uint32_t subject,
                                  uint32_t object,
                                  std::span<const uint32_t> dates);

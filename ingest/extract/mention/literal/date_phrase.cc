@@ -140,7 +140,7 @@ class PhraseFinder {
   void TakeWordsBehind(DatePhrase& phrase) const {
     size_t at = phrase.end;
     if (Is(at, kPartOfDay)) {
-      ++at;
+      at += lexemes_[at].length;
       if (phrase.from.kind == DatePoint::Kind::kWeekday) phrase.end = at;
     }
     if (at >= lexemes_.size()) return;

@@ -18,7 +18,9 @@ const SyntacticWord* DateReader::WordAt(size_t at) const {
 }
 
 size_t DateReader::PastArticle(size_t at) const {
-  while (Is(at, kArticle) || Is(at, kWeekday) || IsMark(at, ',')) {
+  constexpr int kMost = 4;
+  for (int i = 0; i < kMost; ++i) {
+    if (!Is(at, kArticle) && !Is(at, kWeekday) && !IsMark(at, ',')) break;
     const bool weekday = Is(at, kWeekday);
     at += lexemes_[at].length;
     if (weekday && IsMark(at, '.')) ++at;  // "Wed. 21 May"
@@ -78,9 +80,11 @@ DatePart DateReader::MonthAt(size_t at) const {
 DatePart DateReader::YearAt(size_t at) const {
   if (at >= lexemes_.size()) return {};
   const LiteralLexeme& first = lexemes_[at];
-  const int value = static_cast<int>(first.meaning.value);
-  if (first.Is(kShortYear)) return {value, at + 1, true};
+  if (first.Is(kShortYear)) {
+    return {static_cast<int>(first.meaning.value), at + 1, true};
+  }
   if (first.Is(kFigures) && first.digits > 0 && first.digits <= 4) {
+    const int value = static_cast<int>(first.meaning.value);
     const bool era = Is(at + 1, kEra) && lexemes_[at + 1].meaning.value > 0;
     if (era && value > 0) return {value, at + 1 + lexemes_[at + 1].length};
     if (first.digits != 4 || value < kFirstYear || value > kLastYear) return {};
@@ -109,8 +113,9 @@ size_t DateReader::TakeYear(size_t at, DatePoint& point) const {
   const bool article = of && Is(next, kArticle);  // "de l'année suivante"
   const LiteralLexeme* shifted =
       next < lexemes_.size() ? &lexemes_[next] : nullptr;
-  if (of && shifted != nullptr && shifted->meaning.unit == TimeUnit::kYear &&
-      (shifted->Is(kFromDocument) || shifted->Is(kFromNarrative))) {
+  if (!comma && shifted != nullptr &&
+      shifted->meaning.unit == TimeUnit::kYear &&
+      (shifted->Is(kFromDocument) || (of && shifted->Is(kFromNarrative)))) {
     point.shift =
         DateShift{TimeUnit::kYear, static_cast<int>(shifted->meaning.value),
                   shifted->Is(kFromDocument)};

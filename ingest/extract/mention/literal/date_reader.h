@@ -36,7 +36,7 @@ class DateReader {
   bool IsMark(size_t at, char mark) const {
     return at < lexemes_.size() && lexemes_[at].IsMark(mark);
   }
-  // Behind marks and articles at `at`.
+  // Behind commas, weekdays and articles at `at`, of which it passes a few.
   size_t PastArticle(size_t at) const;
   // Whether a dash, "to" or "and" is there, which may join two dates.
   bool Joins(size_t at) const;

@@ -138,9 +138,9 @@ PointReading DateReader::DecadeOrCenturyAt(size_t at) const {
     if (next >= lexemes_.size()) return {};
     const NumberReading number = ReadNumberAt(lexemes_, next);
     const bool tens = number && number.value && *number.value >= 10 &&
-                      static_cast<int64_t>(*number.value) % 10 == 0 &&
-                      (*number.value < 100 || *number.value >= kFirstYear) &&
-                      *number.value <= kLastYear;
+                      *number.value <= kLastYear &&
+                      static_cast<int>(*number.value) % 10 == 0 &&
+                      (*number.value < 100 || *number.value >= kFirstYear);
     if (!tens) return {};
     reading.point.year = static_cast<int>(*number.value);
     reading.end = number.end;

@@ -94,6 +94,7 @@ PointReading LoneDates::YearAloneAt(size_t at) const {
 // "en el 33", "in 348": numbers that are years for where they stand only.
 PointReading LoneDates::ShortYearAt(size_t at) const {
   if (!Is(at, kFigures) || lexemes_[at].ordinal || at == 0) return {};
+  if (lexemes_[at].digits != 2 && lexemes_[at].digits != 3) return {};
   const int value = static_cast<int>(lexemes_[at].meaning.value);
   const SyntacticWord* next = reader_.WordAt(at + 1);
   const bool ends = next == nullptr || next->upos == Upos::kPunct ||
@@ -108,6 +109,11 @@ PointReading LoneDates::ShortYearAt(size_t at) const {
   const bool begins =
       at == 1 && lexemes_[at + 1 < lexemes_.size() ? 2 : 1].capital;
   if (lexemes_[at].digits == 3 && in && (ends || begins)) return reading;
+  if (lexemes_[at].digits == 2 && Before(at).folded == "en" &&
+      IsMark(at + 1, ',') && value >= 10) {  // "En 59, …"
+    reading.point.short_year = true;
+    return reading;
+  }
   if (lexemes_[at].digits == 2 && at >= 2 && Before(at).folded == "el" &&
       lexemes_[at - 2].folded == "en" && ends && value >= 10) {
     reading.point.short_year = true;

@@ -116,6 +116,8 @@ class NumberWords {
   double scale_ = 1e15;  // the last scale from a thousand on
 };
 
+constexpr double kMostScaled = 1e12;
+
 bool IsAt(std::span<const LiteralLexeme> lexemes, size_t at, LiteralCue cue) {
   return at < lexemes.size() && lexemes[at].Is(cue);
 }
@@ -124,7 +126,7 @@ bool IsAt(std::span<const LiteralLexeme> lexemes, size_t at, LiteralCue cue) {
 NumberReading ReadFigures(std::span<const LiteralLexeme> lexemes, size_t at) {
   if (lexemes[at].ordinal) return {};
   NumberReading number{at + 1, lexemes[at].meaning.value};
-  while (IsAt(lexemes, number.end, kScale)) {
+  while (IsAt(lexemes, number.end, kScale) && *number.value < kMostScaled) {
     *number.value *= lexemes[number.end].meaning.value;
     number.end += lexemes[number.end].length;
   }

@@ -304,6 +304,14 @@ TEST_CASE("An endless number is no quantity and no date", "[literal]") {
   }
 }
 
+TEST_CASE("Numbers without end stay finite", "[literal]") {
+  std::string text = "They paid 999,999,999";
+  for (int i = 0; i < 2000; ++i) text += " million billion";
+  for (const FoundLiteral& found : Find(BodyDocument(text + ".", "en"))) {
+    if (found.literal.value) CHECK(*found.literal.value < 1e22);
+  }
+}
+
 TEST_CASE("Literals of damaged text lie in their sentences and apart",
           "[literal]") {
   std::mt19937 random(5);
