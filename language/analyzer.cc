@@ -25,6 +25,25 @@ namespace {
 // What a text of no known language is divided by.
 constexpr Language kFallback = Language::kEnglish;
 
+std::filesystem::path PathOf(const AnalyzerOptions& options,
+                             std::string_view name) {
+  return options.models / (std::string(name) + ".quipu");
+}
+
+std::string SuffixOf(const AnalyzerOptions& options) {
+  return options.fast ? "-fast" : "";
+}
+
+// Of the digests of the model files, in the order in which they are opened.
+Sha256Digest DigestFrom(const std::vector<std::string>& files,
+                        const AnalyzerOptions& options) {
+  Sha256 digest;
+  for (const std::string& file : files) digest.AddField(file);
+  return digest.AddField(SuffixOf(options))
+      .AddField(CodeOf(options.language))
+      .Finish();
+}
+
 // The error of a section, with the file's name.
 template <typename T>
 Result<T> In(const ModelFile& file, Result<T> result) {
@@ -55,13 +74,14 @@ struct Analyzer::Models {
 };
 
 Result<Analyzer> Analyzer::Open(const AnalyzerOptions& options) {
-  const std::string suffix = options.fast ? "-fast" : "";
+  const std::string suffix = SuffixOf(options);
   Analyzer analyzer;
   auto models = std::make_shared<Models>();
-  const auto open = [&](const std::string& name) -> Result<ModelFile> {
-    QUIPU_TRY(ModelFile file,
-              ModelFile::Open(options.models / (name + ".quipu")));
+  std::vector<std::string> digests;
+  const auto open = [&](std::string_view name) -> Result<ModelFile> {
+    QUIPU_TRY(ModelFile file, ModelFile::Open(PathOf(options, name)));
     models->files.push_back(file);
+    digests.push_back(file.digest());
     return file;
   };
   QUIPU_TRY(const ModelFile vectors, open("vectors"));
@@ -75,7 +95,7 @@ Result<Analyzer> Analyzer::Open(const AnalyzerOptions& options) {
             In(names, NameRecognizer::FromBytes(recognizer, models->vectors,
                                                 models->gazetteer)));
   for (const Language language : kLanguages) {
-    QUIPU_TRY(const ModelFile file, open(std::string(CodeOf(language))));
+    QUIPU_TRY(const ModelFile file, open(CodeOf(language)));
     QUIPU_TRY(const std::string_view segmenter, file.Section("segmenter"));
     QUIPU_TRY(const std::string_view lemmatizer, file.Section("lemmatizer"));
     QUIPU_TRY(const std::string_view parser, file.Section("parser" + suffix));
@@ -84,13 +104,25 @@ Result<Analyzer> Analyzer::Open(const AnalyzerOptions& options) {
     QUIPU_TRY(one.lemmatizer, In(file, Lemmatizer::FromBytes(lemmatizer)));
     QUIPU_TRY(one.parser, In(file, Parser::FromBytes(parser, models->vectors)));
   }
-  Sha256 digest;
-  for (const ModelFile& file : models->files) digest.AddField(file.digest());
-  models->digest =
-      digest.AddField(suffix).AddField(CodeOf(options.language)).Finish();
+  models->digest = DigestFrom(digests, options);
   analyzer.models_ = std::move(models);
   analyzer.language_ = options.language;
   return analyzer;
+}
+
+Result<Sha256Digest> Analyzer::DigestOf(const AnalyzerOptions& options) {
+  std::vector<std::string> digests;
+  const auto look_at = [&](std::string_view name) -> Result<void> {
+    QUIPU_TRY(digests.emplace_back(),
+              ModelFile::StatedDigest(PathOf(options, name)));
+    return {};
+  };
+  QUIPU_CHECK(look_at("vectors"));
+  QUIPU_CHECK(look_at("names"));
+  for (const Language language : kLanguages) {
+    QUIPU_CHECK(look_at(CodeOf(language)));
+  }
+  return DigestFrom(digests, options);
 }
 
 const Sha256Digest& Analyzer::digest() const {

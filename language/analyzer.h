@@ -36,6 +36,9 @@ class Analyzer {
   // Of the model files' contents and the other options: what decides, beside
   // the code, what is found.
   const Sha256Digest& digest() const;
+  // What digest() of an opened one would be, from the first bytes of the files.
+  // Takes no time to speak of. Errors as Open, for what it sees.
+  static Result<Sha256Digest> DigestOf(const AnalyzerOptions& options);
 
   // The sentences of a document, which must outlive them, with everything that
   // can be found out of them; those of titles, by-lines and furniture too, each

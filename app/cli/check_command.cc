@@ -51,6 +51,9 @@ Result<ExitCode> Run(const CheckArguments& arguments, const Context& context) {
             OpenForCheck(context.store, arguments.ontology));
   QUIPU_TRY(const CheckReport report,
             AsInputFault(Check(opened.store, opened.ontology)));
+  // A damaged store has been told of more than this.
+  const auto outdated = HoldsOutdated(*opened.store.Published());
+  if (outdated && *outdated) WarnOfOutdated(context.store);
   if (arguments.format == Format::kJson) {
     Json json = {{"clean", report.clean()}, {"records", report.records}};
     Json& findings = json["findings"] = Json::array();

@@ -19,6 +19,7 @@
 #include "app/cli/stored_graph.h"
 #include "app/store/open_store.h"
 #include "ingest/pipeline/ingest.h"
+#include "ingest/pipeline/reextract.h"
 
 namespace quipu {
 namespace {
@@ -119,6 +120,9 @@ Result<ExitCode> Run(const IngestArguments& arguments, const Context& context) {
             AsInputFault(IngestInto(opened.store, opened.extractor, arguments,
                                     inputs.skipped, sources)));
   Print(report, inputs.skipped, arguments.format, context.screen);
+  QUIPU_TRY(const bool outdated, HoldsOutdated(*opened.store.Published(),
+                                               opened.extractor.digest()));
+  if (outdated) WarnOfOutdated(context.store);
   if (report.cancelled) {
     Complain("interrupted: the documents reported so far are in the graph");
     return ExitCode::kInterrupted;

@@ -6,21 +6,30 @@
 
 #include <optional>
 
+#include "app/cli/identity_changes.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/output/json.h"
+#include "app/cli/output/progress.h"
 #include "app/cli/stored_graph.h"
 #include "app/store/open_store.h"
+#include "graph/store/tables.h"
 #include "ingest/pipeline/ingest.h"
+#include "ingest/pipeline/reextract.h"
 #include "ingest/pipeline/stored_ontology.h"
 
 namespace quipu {
 namespace {
 
 struct RebuildArguments {
+  bool extract = false;
   ExtractorArguments extractor;
   Format format = Format::kTable;
 };
 
 void DeclareOptions(RebuildArguments& arguments, OptionList& options) {
+  options.AddFlag("--extract", arguments.extract,
+                  "Read the stored texts again where another version of the "
+                  "program or of its models read them");
   AddExtractorOptions(arguments.extractor, options);
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
 }
@@ -35,8 +44,46 @@ Result<DerivationReport> RebuildStore(KnowledgeStore& store,
   return Rebuild(store, own);
 }
 
+Result<IngestReport> ReadAgain(StoreWithExtractor& opened) {
+  QUIPU_TRY(const StoreState state, ReadState(*opened.store.Published()));
+  Progress progress("documents");
+  IngestOptions options;
+  options.cancel = &CatchInterrupts();
+  options.on_event = [&](const IngestEvent& event) {
+    progress.Update(event.done, state.document_count);
+  };
+  return ReExtract(opened.store, opened.extractor, options);
+}
+
+Result<ExitCode> RunExtract(const RebuildArguments& arguments,
+                            const Context& context) {
+  Screen& screen = context.screen;
+  QUIPU_TRY(StoreWithExtractor opened,
+            OpenForReExtraction(context.store, arguments.extractor));
+  QUIPU_TRY(const IngestReport report, AsInputFault(ReadAgain(opened)));
+  if (arguments.format == Format::kJson) {
+    screen.Raw(ToText(Json{{"read_again", report.replaced},
+                           {"up_to_date", report.unchanged},
+                           {"cancelled", report.cancelled},
+                           {"merges", ToJson(report.derivation.merges)},
+                           {"splits", ToJson(report.derivation.splits)}},
+                      2) +
+               "\n");
+  } else {
+    screen.Line(fmt::format("{} read again, {} up to date", report.replaced,
+                            report.unchanged));
+    PrintDerivation(report.derivation, screen);
+  }
+  if (report.cancelled) {
+    Complain("interrupted: the next `quipu rebuild --extract` goes on here");
+    return ExitCode::kInterrupted;
+  }
+  return ExitCode::kFound;
+}
+
 Result<ExitCode> Run(const RebuildArguments& arguments,
                      const Context& context) {
+  if (arguments.extract) return RunExtract(arguments, context);
   Screen& screen = context.screen;
   std::optional<Extractor> wanted;
   if (!arguments.extractor.ontology.empty()) {
@@ -62,6 +109,7 @@ Command RebuildCommand() {
   return MakeCommand<RebuildArguments>(
       {"rebuild", kStoreCommands, "Derive entities and relations again",
        "  quipu rebuild\n"
+       "  quipu rebuild --extract\n"
        "  quipu rebuild --ontology mine.yaml"},
       DeclareOptions, Run);
 }

@@ -40,14 +40,21 @@ uint64_t DiskBytes(const std::filesystem::path& folder) {
   return bytes;
 }
 
-Json ToJson(const GraphStats& stats, uint64_t disk_bytes,
+// What the store tells beside the graph.
+struct StoreFigures {
+  uint64_t disk_bytes = 0;
+  uint64_t outdated = 0;  // documents
+};
+
+Json ToJson(const GraphStats& stats, const StoreFigures& figures,
             const GraphVersion& version) {
   Json json = {{"documents", stats.documents},
                {"entities", stats.entities},
                {"relations", stats.relations},
                {"claims", stats.claims},
                {"documents_waiting", stats.documents_waiting},
-               {"disk_bytes", disk_bytes},
+               {"documents_outdated", figures.outdated},
+               {"disk_bytes", figures.disk_bytes},
                {"generation", version.generation},
                {"input", version.input.ToHex()}};
   Json& types = json["entities_by_type"] = Json::object();
@@ -62,12 +69,18 @@ Json ToJson(const GraphStats& stats, uint64_t disk_bytes,
   return json;
 }
 
-void PrintStats(const GraphStats& stats, uint64_t disk_bytes,
+void PrintStats(const GraphStats& stats, const StoreFigures& figures,
                 const GraphVersion& version, Screen& screen) {
-  const std::vector<std::pair<std::string, uint64_t>> counters = {
-      {"documents", stats.documents}, {"entities", stats.entities},
-      {"relations", stats.relations}, {"claims", stats.claims},
-      {"bytes on disk", disk_bytes},  {"generation", version.generation}};
+  std::vector<std::pair<std::string, uint64_t>> counters = {
+      {"documents", stats.documents},
+      {"entities", stats.entities},
+      {"relations", stats.relations},
+      {"claims", stats.claims},
+      {"bytes on disk", figures.disk_bytes},
+      {"generation", version.generation}};
+  if (figures.outdated > 0) {
+    counters.insert(counters.begin() + 1, {"  outdated", figures.outdated});
+  }
   for (const auto& [name, value] : counters) {
     screen.Line(fmt::format("{:<14}{:>12}", name, value));
   }
@@ -90,17 +103,20 @@ void PrintStats(const GraphStats& stats, uint64_t disk_bytes,
 }
 
 Result<ExitCode> Run(const StatsArguments& arguments, const Context& context) {
-  QUIPU_TRY(const QueryEngine engine, OpenForReading(context.store));
+  QUIPU_TRY(const auto generation, OpenGeneration(context.store));
+  const QueryEngine engine(generation);
   QUIPU_TRY(GraphStats stats, engine.Stats());
   // Those that no sentence states are counted neither here nor above.
   std::erase_if(stats.predicates,
                 [](const PredicateCount& count) { return count.secondary; });
-  const uint64_t disk_bytes = DiskBytes(context.store);
+  StoreFigures figures{.disk_bytes = DiskBytes(context.store)};
+  QUIPU_TRY(figures.outdated, CountOutdated(generation->reader()));
+  if (figures.outdated > 0) WarnOfOutdated(context.store);
   if (arguments.format == Format::kJson) {
-    context.screen.Raw(ToText(ToJson(stats, disk_bytes, engine.version()), 2) +
+    context.screen.Raw(ToText(ToJson(stats, figures, engine.version()), 2) +
                        "\n");
   } else {
-    PrintStats(stats, disk_bytes, engine.version(), context.screen);
+    PrintStats(stats, figures, engine.version(), context.screen);
   }
   return ExitCode::kFound;
 }

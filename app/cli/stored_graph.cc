@@ -3,6 +3,7 @@
 #include "app/cli/stored_graph.h"
 
 #include <fmt/core.h>
+#include <unistd.h>
 
 #include <utility>
 
@@ -12,11 +13,27 @@
 
 namespace quipu {
 
-Result<QueryEngine> OpenForReading(const std::filesystem::path& store) {
-  QUIPU_TRY(const auto generation, AsInputFault(Generation::Open(store)));
+Result<std::shared_ptr<const Generation>> OpenGeneration(
+    const std::filesystem::path& store) {
+  QUIPU_TRY(auto generation, AsInputFault(Generation::Open(store)));
   QUIPU_TRY(const size_t waiting, generation->CountWaiting());
   WarnOfWaiting(store, waiting);
+  return generation;
+}
+
+Result<QueryEngine> OpenForReading(const std::filesystem::path& store) {
+  QUIPU_TRY(const auto generation, OpenGeneration(store));
+  if (isatty(STDERR_FILENO) != 0) {
+    QUIPU_TRY(const bool outdated, HoldsOutdated(generation->reader()));
+    if (outdated) WarnOfOutdated(store);
+  }
   return QueryEngine(generation);
+}
+
+void WarnOfOutdated(const std::filesystem::path& store) {
+  Complain(store.string() +
+           ": documents were read by another version of Quipu or of its "
+           "models; `quipu rebuild --extract` brings them up to date");
 }
 
 void WarnOfWaiting(const std::filesystem::path& store, size_t documents) {

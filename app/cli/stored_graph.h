@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 
 #include "app/cli/option.h"
 #include "app/store/open_store.h"
@@ -13,13 +14,22 @@
 
 namespace quipu {
 
-// An engine over the published state, beside whoever is writing. If documents
-// wait for their derivation, standard error is told. A store that cannot be
-// opened is a kFailure.
+// The published state, beside whoever is writing. If documents wait for their
+// derivation, standard error is told. A store that cannot be opened is a
+// kFailure.
+Result<std::shared_ptr<const Generation>> OpenGeneration(
+    const std::filesystem::path& store);
+
+// An engine over OpenGeneration. Where standard error is a terminal, it is told
+// of outdated documents, too: not in the log of a script at every question.
 Result<QueryEngine> OpenForReading(const std::filesystem::path& store);
 
 // Tells standard error of documents that are in no answer yet.
 void WarnOfWaiting(const std::filesystem::path& store, size_t documents);
+
+// Tells standard error that another version of the program or of its models
+// read documents of the store.
+void WarnOfOutdated(const std::filesystem::path& store);
 
 // --ontology, of commands that work on a store. Empty: the store's own.
 void AddOntologyOption(std::filesystem::path& ontology, OptionList& options);

@@ -6,6 +6,7 @@
 #include "app/cli/exit_code.h"
 #include "graph/store/pending.h"
 #include "ingest/pipeline/ingest.h"
+#include "ingest/pipeline/reextract.h"
 #include "ingest/pipeline/stored_ontology.h"
 #include "language/analyzer.h"
 #include "language/models_folder.h"
@@ -33,6 +34,26 @@ Result<StoreWithOntology> Open(const std::filesystem::path& folder,
   return StoreWithOntology{std::move(store), std::move(own)};
 }
 
+Result<std::optional<Extractor>> WantedExtractor(
+    const ExtractorArguments& arguments, const Analyzer& analyzer) {
+  std::optional<Extractor> wanted;
+  if (!arguments.ontology.empty()) {
+    QUIPU_TRY(wanted,
+              AsInputFault(LoadExtractor(arguments.ontology, analyzer)));
+  }
+  return wanted;
+}
+
+// nullopt where no models are found.
+std::optional<Sha256Digest> Present(const Reader& store) {
+  AnalyzerOptions options;
+  auto models = FindModels({});
+  if (!models) return std::nullopt;
+  options.models = std::move(*models);
+  auto present = PresentExtractor(store, options);
+  return present ? std::optional(*present) : std::nullopt;
+}
+
 }  // namespace
 
 Result<KnowledgeStore> OpenStore(const std::filesystem::path& folder,
@@ -58,17 +79,28 @@ Result<StoreWithExtractor> OpenForIngest(const std::filesystem::path& folder,
                                          const ExtractorArguments& arguments) {
   QUIPU_TRY(const Analyzer analyzer,
             AsInputFault(OpenAnalyzer(arguments.models)));
-  std::optional<Extractor> wanted;
-  if (!arguments.ontology.empty()) {
-    QUIPU_TRY(wanted,
-              AsInputFault(LoadExtractor(arguments.ontology, analyzer)));
-  }
+  QUIPU_TRY(std::optional<Extractor> wanted,
+            WantedExtractor(arguments, analyzer));
   QUIPU_TRY(KnowledgeStore store, OpenStore(folder, StoreMode::kCreate));
   QUIPU_TRY(Extractor extractor,
             AsInputFault(
                 ExtractorOf(*store.Published(), std::move(wanted), analyzer)));
   QUIPU_CHECK(FinishDerivation(store, extractor.ontology()));
   return StoreWithExtractor{std::move(store), std::move(extractor)};
+}
+
+Result<StoreWithExtractor> OpenForReExtraction(
+    const std::filesystem::path& folder, const ExtractorArguments& arguments) {
+  QUIPU_TRY(const Analyzer analyzer,
+            AsInputFault(OpenAnalyzer(arguments.models)));
+  QUIPU_TRY(std::optional<Extractor> wanted,
+            WantedExtractor(arguments, analyzer));
+  QUIPU_TRY(KnowledgeStore store, OpenStore(folder, StoreMode::kReadWrite));
+  if (!wanted) {
+    QUIPU_TRY(wanted, AsInputFault(ExtractorOf(*store.Published(), std::nullopt,
+                                               analyzer)));
+  }
+  return StoreWithExtractor{std::move(store), std::move(*wanted)};
 }
 
 Result<Extractor> OpenExtractor(const ExtractorArguments& arguments) {
@@ -80,6 +112,18 @@ Result<Extractor> OpenExtractor(const ExtractorArguments& arguments) {
 Result<size_t> CountWaiting(const KnowledgeStore& store) {
   QUIPU_TRY(const auto waiting, pending::ReadNumbers(*store.Published()));
   return waiting.size();
+}
+
+Result<uint64_t> CountOutdated(const Reader& store) {
+  const auto present = Present(store);
+  if (!present) return uint64_t{0};
+  return CountOutdated(store, *present);
+}
+
+Result<bool> HoldsOutdated(const Reader& store) {
+  const auto present = Present(store);
+  if (!present) return false;
+  return HoldsOutdated(store, *present);
 }
 
 }  // namespace quipu

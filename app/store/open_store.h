@@ -51,12 +51,23 @@ struct StoreWithExtractor {
 Result<StoreWithExtractor> OpenForIngest(const std::filesystem::path& folder,
                                          const ExtractorArguments& arguments);
 
+// As OpenForIngest, of a store that is there, whose ontology may be another
+// than the one that is named.
+Result<StoreWithExtractor> OpenForReExtraction(
+    const std::filesystem::path& folder, const ExtractorArguments& arguments);
+
 // The extractor of an ontology file; of the built-in ontology if none is named.
 // Errors name the file of the ontology or of the models.
 Result<Extractor> OpenExtractor(const ExtractorArguments& arguments);
 
 // Documents that wait for their derivation.
 Result<size_t> CountWaiting(const KnowledgeStore& store);
+
+// Documents that another version of the program or of its models read, and
+// whether there are any, which takes no time to speak of. None where no models
+// are found.
+Result<uint64_t> CountOutdated(const Reader& store);
+Result<bool> HoldsOutdated(const Reader& store);
 
 }  // namespace quipu
 

@@ -79,6 +79,19 @@ Result<Extraction> ReadExtraction(const Reader& reader, DocumentNumber number) {
   return std::move(*extraction);
 }
 
+Result<void> ForEachExtractor(
+    const Reader& reader,
+    const std::function<bool(DocumentNumber, const Sha256Digest&)>& visit) {
+  return ScanEntries(
+      reader, Family::kExtractions, {},
+      [&visit](std::string_view key, std::string_view value) -> Result<bool> {
+        QUIPU_CHECK(CheckSize(key, sizeof(DocumentNumber::value),
+                              Family::kExtractions));
+        QUIPU_TRY(const Sha256Digest extractor, DecodeExtractor(value));
+        return visit(KeyParts(key).TakeId<DocumentNumber>(), extractor);
+      });
+}
+
 Result<void> ForEachKey(
     const Reader& reader,
     const std::function<bool(const DocumentKey&, DocumentNumber)>& visit) {

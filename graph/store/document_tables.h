@@ -36,6 +36,10 @@ Result<std::optional<DocumentNumber>> FindNumber(const Reader&,
 Result<Document> Read(const Reader&, DocumentNumber);
 Result<Document> ReadWithoutText(const Reader&, DocumentNumber);
 Result<Extraction> ReadExtraction(const Reader&, DocumentNumber);
+// What made each document's extraction, in ascending order of number.
+Result<void> ForEachExtractor(
+    const Reader&,
+    const std::function<bool(DocumentNumber, const Sha256Digest&)>&);
 // In ascending order of key.
 Result<void> ForEachKey(
     const Reader&,

@@ -229,6 +229,14 @@ std::string Encode(const Extraction& extraction) {
   return Serialise(stored);
 }
 
+Result<Sha256Digest> DecodeExtractor(std::string_view bytes) {
+  pb::ExtractionOrigin stored;
+  QUIPU_CHECK(Parse(bytes, "extraction", stored));
+  Sha256Digest extractor;
+  QUIPU_CHECK(ReadBytes(stored.extractor(), "extractor", extractor.bytes));
+  return extractor;
+}
+
 template <>
 Result<Extraction> Decode(std::string_view bytes) {
   pb::Extraction stored;

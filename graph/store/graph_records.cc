@@ -249,6 +249,7 @@ std::string Encode(const OntologyRecord& record) {
   stored.set_yaml(record.yaml);
   stored.set_digest(ToBytes(record.digest.bytes));
   stored.set_extractor(ToBytes(record.extractor.bytes));
+  stored.set_mixed(record.mixed);
   return Serialise(stored);
 }
 
@@ -262,6 +263,7 @@ Result<OntologyRecord> Decode(std::string_view bytes) {
       ReadBytes(stored.digest(), "ontology digest", record.digest.bytes));
   QUIPU_CHECK(ReadBytes(stored.extractor(), "extractor digest",
                         record.extractor.bytes));
+  record.mixed = stored.mixed();
   return record;
 }
 

@@ -149,6 +149,7 @@ struct OntologyRecord {
   std::string yaml;        // the bytes of the file
   Sha256Digest digest;     // of the ontology
   Sha256Digest extractor;  // the one that read documents last
+  bool mixed = false;      // others may have read some of the documents
   friend bool operator==(const OntologyRecord&,
                          const OntologyRecord&) = default;
 };
@@ -191,6 +192,9 @@ std::string Encode(const HandleRecord& record);
 std::string Encode(const ContributionRecord& record);
 std::string Encode(const OntologyRecord& record);
 std::string Encode(const StoreState& state);
+
+// Of an encoded extraction, without decoding the rest of it.
+Result<Sha256Digest> DecodeExtractor(std::string_view bytes);
 
 // kCorruption for bytes that are no such record: they do not parse, or hold a
 // value that the model has no room for. T is one of the above. Never crashes.

@@ -117,13 +117,7 @@ Result<Extractor> Extractor::Create(std::string_view ontology_yaml,
   auto rep = std::make_unique<Rep>(
       Rep{analyzer, std::string(ontology_yaml), std::move(file), {}, {}});
   rep->sources.push_back(std::make_unique<RuleSource>());
-  rep->digest = Sha256()
-                    .AddField(kSources)
-                    .AddField(CountryNamesVersion())
-                    .AddField(ScopeLexicon::BuiltInYaml())
-                    .AddField(rep->file.ontology.digest.ToHex())
-                    .AddField(analyzer.digest().ToHex())
-                    .Finish();
+  rep->digest = DigestOf(rep->file.ontology.digest, analyzer.digest());
   return Extractor(std::move(rep));
 }
 
@@ -139,6 +133,17 @@ Extraction Extractor::Extract(const Document& document) const {
                        .Run(rep_->sources);
   out.extractor = rep_->digest;
   return out;
+}
+
+Sha256Digest Extractor::DigestOf(const Sha256Digest& ontology,
+                                 const Sha256Digest& analyzer) {
+  return Sha256()
+      .AddField(kSources)
+      .AddField(CountryNamesVersion())
+      .AddField(ScopeLexicon::BuiltInYaml())
+      .AddField(ontology.ToHex())
+      .AddField(analyzer.ToHex())
+      .Finish();
 }
 
 const Ontology& Extractor::ontology() const {

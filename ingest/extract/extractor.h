@@ -42,6 +42,10 @@ class Extractor {
   // the countries' names and the ontology: extractions with another digest are
   // out of date.
   const Sha256Digest& digest() const;
+  // The digest() of an extractor with an ontology and an analyzer of these
+  // digests.
+  static Sha256Digest DigestOf(const Sha256Digest& ontology,
+                               const Sha256Digest& analyzer);
 
  private:
   struct Rep;

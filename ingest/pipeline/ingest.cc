@@ -6,6 +6,7 @@
 
 #include "graph/store/pending.h"
 #include "graph/store/tables.h"
+#include "ingest/pipeline/reextract.h"
 
 namespace quipu {
 namespace {
@@ -38,6 +39,7 @@ Result<IngestReport> Ingest(KnowledgeStore& store, const Extractor& extractor,
   }
   QUIPU_TRY(IngestReport report, session.Finish());
   Append(report.derivation, std::move(left_over));
+  QUIPU_CHECK(SettleExtractor(store));
   return report;
 }
 

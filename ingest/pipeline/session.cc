@@ -15,6 +15,25 @@ unsigned ThreadsOf(const IngestOptions& options) {
              : std::max(1U, std::thread::hardware_concurrency());
 }
 
+Result<PreparedDocument> PrepareSource(const StoreWriter& writer,
+                                       const IngestSource& source) {
+  Result<std::string> bytes = source.load();
+  if (!bytes) {
+    PreparedDocument skipped;
+    skipped.key = source.key;
+    skipped.outcome = IngestOutcome::kSkipped;
+    skipped.reason = bytes.error().message;
+    skipped.source_bytes = source.size;
+    return skipped;
+  }
+  const uint64_t generation = writer.store().Published()->generation();
+  QUIPU_TRY(const auto stored, writer.Find(source.key));
+  PreparedDocument prepared =
+      Prepare(source.key, std::move(*bytes), stored, writer.extractor());
+  prepared.generation = generation;
+  return prepared;
+}
+
 }  // namespace
 
 IngestSession::IngestSession(StoreWriter& writer, const IngestOptions& options)
@@ -22,16 +41,22 @@ IngestSession::IngestSession(StoreWriter& writer, const IngestOptions& options)
       options_(options),
       window_(size_t{4} * ThreadsOf(options) + options.group_documents),
       derived_(std::make_shared<DerivationReport>()),
-      workers_(writer, ThreadsOf(options), kWindowBytes) {}
+      workers_(ThreadsOf(options), kWindowBytes) {}
 
 bool IngestSession::IsCancelled() const {
   return options_.cancel != nullptr && options_.cancel->load();
 }
 
 Result<void> IngestSession::Add(IngestSource source) {
+  return Add([&writer = writer_, source = std::move(source)]() mutable {
+    return PrepareSource(writer, source);
+  });
+}
+
+Result<void> IngestSession::Add(PrepareTask task) {
   refused_ = refused_ || IsCancelled();
   if (refused_) return {};
-  workers_.Add(std::move(source));
+  workers_.Add(std::move(task));
   while (!IsCancelled() &&
          (workers_.in_flight() >= window_ || workers_.IsNextReady())) {
     QUIPU_CHECK(TakeOne());

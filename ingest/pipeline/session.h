@@ -62,6 +62,8 @@ class IngestSession {
   // Waits while many documents are on their way; may write and report earlier
   // ones.
   Result<void> Add(IngestSource source);
+  // The same of a document that comes from elsewhere than a source.
+  Result<void> Add(PrepareTask task);
   // Writes and reports all that was added, and publishes if that is due.
   Result<void> Flush();
   // Flush, and publishes. The session's last call.

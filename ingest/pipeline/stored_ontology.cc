@@ -95,10 +95,12 @@ Result<void> CheckOntology(const Reader& store, const Ontology& ontology) {
 
 Result<void> RememberOntology(KnowledgeStore& store,
                               const Extractor& extractor) {
-  const OntologyRecord record{std::string(extractor.ontology_yaml()),
-                              extractor.ontology().digest, extractor.digest()};
+  OntologyRecord record{std::string(extractor.ontology_yaml()),
+                        extractor.ontology().digest, extractor.digest()};
   auto transaction = store.Begin();
   QUIPU_TRY(const auto remembered, ReadOntology(*transaction));
+  record.mixed = remembered && (remembered->mixed ||
+                                remembered->extractor != record.extractor);
   if (remembered == record) return {};
   WriteOntology(*transaction, record);
   return store.Commit(std::move(transaction), KnowledgeStore::Publish::kNo);

@@ -12,9 +12,7 @@ uint64_t HeldBytes(const Result<PreparedDocument>& prepared) {
 
 }  // namespace
 
-Workers::Workers(const StoreWriter& writer, unsigned threads,
-                 uint64_t max_bytes)
-    : writer_(writer), max_bytes_(max_bytes) {
+Workers::Workers(unsigned threads, uint64_t max_bytes) : max_bytes_(max_bytes) {
   for (unsigned i = 0; i < threads; ++i) {
     threads_.emplace_back([this] { Work(); });
   }
@@ -29,10 +27,10 @@ Workers::~Workers() {
   for (std::thread& thread : threads_) thread.join();
 }
 
-void Workers::Add(IngestSource source) {
+void Workers::Add(PrepareTask task) {
   {
     const std::lock_guard lock(mutex_);
-    sources_.push_back(std::move(source));
+    tasks_.push_back(std::move(task));
   }
   ++added_;
   changed_.notify_all();
@@ -57,38 +55,21 @@ void Workers::Work() {
   std::unique_lock lock(mutex_);
   while (true) {
     changed_.wait(lock, [this] {
-      return stopped_ || (!sources_.empty() &&
+      return stopped_ || (!tasks_.empty() &&
                           (held_bytes_ < max_bytes_ || begun_ == taken_));
     });
     if (stopped_) return;
-    const IngestSource source = std::move(sources_.front());
-    sources_.pop_front();
+    PrepareTask task = std::move(tasks_.front());
+    tasks_.pop_front();
     const size_t index = begun_++;
     lock.unlock();
-    Result<PreparedDocument> prepared = Run(source);
+    Result<PreparedDocument> prepared = task();
+    task = nullptr;
     lock.lock();
     held_bytes_ += HeldBytes(prepared);
     ready_.emplace(index, std::move(prepared));
     changed_.notify_all();
   }
-}
-
-Result<PreparedDocument> Workers::Run(const IngestSource& source) const {
-  Result<std::string> bytes = source.load();
-  if (!bytes) {
-    PreparedDocument skipped;
-    skipped.key = source.key;
-    skipped.outcome = IngestOutcome::kSkipped;
-    skipped.reason = bytes.error().message;
-    skipped.source_bytes = source.size;
-    return skipped;
-  }
-  const uint64_t generation = writer_.store().Published()->generation();
-  QUIPU_TRY(const auto stored, writer_.Find(source.key));
-  PreparedDocument prepared =
-      Prepare(source.key, std::move(*bytes), stored, writer_.extractor());
-  prepared.generation = generation;
-  return prepared;
 }
 
 }  // namespace quipu

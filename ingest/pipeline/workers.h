@@ -7,16 +7,19 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <thread>
 #include <vector>
 
 #include "base/result.h"
-#include "ingest/pipeline/source.h"
-#include "ingest/pipeline/store_writer.h"
+#include "ingest/pipeline/prepare.h"
 
 namespace quipu {
+
+// Prepares one document, on any thread. Only the store's errors are errors.
+using PrepareTask = std::function<Result<PreparedDocument>()>;
 
 // Prepares documents in any order and gives them back in the order in which
 // they came. No document is begun while the results that wait hold `max_bytes`,
@@ -24,28 +27,26 @@ namespace quipu {
 // thread.
 class Workers {
  public:
-  Workers(const StoreWriter& writer, unsigned threads, uint64_t max_bytes);
+  Workers(unsigned threads, uint64_t max_bytes);
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
   ~Workers();  // ends with the documents that are begun
 
-  void Add(IngestSource source);
+  void Add(PrepareTask task);
   size_t in_flight() const { return added_ - taken_; }
   bool IsNextReady();
-  // Waits for it. Only the store's errors are errors.
+  // Waits for it.
   Result<PreparedDocument> Take();
 
  private:
   void Work();
-  Result<PreparedDocument> Run(const IngestSource& source) const;
 
-  const StoreWriter& writer_;
   const uint64_t max_bytes_;
   size_t added_ = 0;
 
   std::mutex mutex_;  // of what follows
   std::condition_variable changed_;
-  std::deque<IngestSource> sources_;  // that no worker has begun
+  std::deque<PrepareTask> tasks_;  // that no worker has begun
   size_t begun_ = 0;
   size_t taken_ = 0;
   uint64_t held_bytes_ = 0;  // of `ready_`

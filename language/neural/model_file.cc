@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <system_error>
 #include <utility>
@@ -94,6 +95,20 @@ Result<ModelFile> ModelFile::Open(const std::filesystem::path& path) {
   }
   if (!table.Ok()) return damaged("the table of sections is cut short");
   return file;
+}
+
+Result<std::string> ModelFile::StatedDigest(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return NotFound(path.string() + ": model file: cannot be read");
+  std::string header(kTableAt, '\0');
+  if (!in.read(header.data(), static_cast<std::streamsize>(header.size())) ||
+      !header.starts_with(kMagic)) {
+    return Corruption(path.string() + ": not a model file, or cut short");
+  }
+  Sha256Digest digest;
+  std::copy_n(header.begin() + kDigestAt, digest.bytes.size(),
+              digest.bytes.begin());
+  return digest.ToHex();
 }
 
 Result<std::string_view> ModelFile::Section(std::string_view name) const {

@@ -27,6 +27,10 @@ class ModelFile {
   // one that is damaged, of another format or of another version.
   static Result<ModelFile> Open(const std::filesystem::path& path);
 
+  // The digest() that a file states, without a look at the rest of it. Errors
+  // as Open, for what it sees.
+  static Result<std::string> StatedDigest(const std::filesystem::path& path);
+
   // The bytes of a section, at an address that is a multiple of 64, valid as
   // long as this file or a copy of it. kCorruption without that section.
   Result<std::string_view> Section(std::string_view name) const;

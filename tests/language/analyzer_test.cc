@@ -211,7 +211,10 @@ TEST_CASE("Missing and damaged models are clear errors", "[analyze]") {
   for (const std::string name : {"vectors", "names", "en", "fr", "es"}) {
     fs::copy_file(kModels / (name + ".quipu"), folder / (name + ".quipu"));
   }
-  CHECK(Analyzer::Open({.models = folder}));
+  const auto whole = Analyzer::Open({.models = folder});
+  REQUIRE(whole);
+  CHECK(Analyzer::DigestOf({.models = folder}).value() == whole->digest());
+  CHECK_FALSE(Analyzer::DigestOf({.models = folder / "absent"}));
   std::fstream file(folder / "fr.quipu",
                     std::ios::in | std::ios::out | std::ios::binary);
   file.seekp(100000);

@@ -15,6 +15,7 @@
 
 #include "graph/store/tables.h"
 #include "ingest/pipeline/check.h"
+#include "ingest/pipeline/reextract.h"
 #include "tests/ingest/support/old_store_support.h"
 #include "tests/ingest/support/texts_support.h"
 #include "tests/support/temporary_folder.h"
@@ -147,6 +148,67 @@ TEST_CASE("A killed ingest loses nothing that it acknowledged", "[kill]") {
     fs::remove_all(path);
   }
   CHECK(interrupted > 0);
+}
+
+namespace {
+
+// Another extractor of the same ontology.
+const Extractor& EarlierExtractor() {
+  static const Extractor extractor = Extractor::CreateDefault(*Analyzer::Open(
+      {.models = QUIPU_SOURCE_DIR "/models", .language = Language::kSpanish}));
+  return extractor;
+}
+
+}  // namespace
+
+TEST_CASE("(child) Extract again until killed", "[.][reextract-child]") {
+  const char* const folder = std::getenv("QUIPU_TEST_STORE");
+  if (folder == nullptr) return;
+  const Extractor& extractor = DefaultExtractor();
+  auto store = KnowledgeStore::Open(folder, StoreMode::kReadWrite);
+  REQUIRE(store.has_value());
+  const int acknowledgements = Setting("QUIPU_TEST_PIPE", -1);
+  IngestOptions options;
+  options.threads = 1;
+  options.group_documents = 4;
+  options.on_event = [&](const IngestEvent&) {
+    syscall(SYS_write, acknowledgements, "+", 1);
+  };
+  writes_left = Setting("QUIPU_TEST_KILL_AT", -1);
+  REQUIRE(ReExtract(*store, extractor, options).has_value());
+}
+
+TEST_CASE("A re-extraction that is killed goes on at the next", "[kill]") {
+  constexpr int kDocuments = 20;
+  const TemporaryFolder folder;
+  std::vector<std::string> expected;
+  {
+    KnowledgeStore whole = OpenInMemory();
+    IngestAll(whole, MakeSources(0, kDocuments));
+    expected = ExportOf(whole);
+    auto store =
+        KnowledgeStore::Open(folder.path() / "old", StoreMode::kCreate);
+    REQUIRE(store);
+    REQUIRE(Ingest(*store, EarlierExtractor(), MakeSources(0, kDocuments), {}));
+  }
+  int interrupted = 0;
+  for (int i = 1; i <= 12; ++i) {
+    INFO("killed at write " << 3 * i);
+    const fs::path path = folder.path() / std::to_string(i);
+    fs::copy(folder.path() / "old", path, fs::copy_options::recursive);
+    const int acknowledged = RunChild("[reextract-child]", path, 3 * i);
+    if (acknowledged < kDocuments) ++interrupted;
+    auto store = KnowledgeStore::Open(path, StoreMode::kReadWrite);
+    INFO((store ? std::string() : store.error().message));
+    REQUIRE(store.has_value());
+    const auto report = ReExtract(*store, DefaultExtractor(), {});
+    REQUIRE(report.has_value());
+    CHECK(report->unchanged >= static_cast<size_t>(acknowledged));
+    CHECK(report->unchanged + report->replaced == kDocuments);
+    REQUIRE(ExportOf(*store) == expected);
+    fs::remove_all(path);
+  }
+  CHECK(interrupted > 3);
 }
 
 TEST_CASE("(child) Migrate a store until killed", "[.][migrate-child]") {

@@ -90,7 +90,11 @@ TEST_CASE("A model file that is cut short or missing is a clear error",
   for (size_t length = 0; length < whole.size(); ++length) {
     folder.Write(whole.substr(0, length));
     CHECK_FALSE(ModelFile::Open(folder.file()));
+    CHECK(ModelFile::StatedDigest(folder.file()).has_value() == (length >= 48));
   }
+  folder.Write(whole);
+  CHECK(ModelFile::StatedDigest(folder.file()).value() ==
+        ModelFile::Open(folder.file())->digest());
   CHECK_FALSE(ModelFile::Open(folder.file().parent_path()));
 }
 

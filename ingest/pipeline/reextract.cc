@@ -1,0 +1,118 @@
+#include "ingest/pipeline/reextract.h"
+
+#include <optional>
+#include <utility>
+
+#include "graph/store/tables.h"
+#include "ingest/ontology/default_ontology.h"
+#include "ingest/pipeline/derivation.h"
+#include "ingest/pipeline/stored_ontology.h"
+
+namespace quipu {
+namespace {
+
+Result<PreparedDocument> PrepareStored(const KnowledgeStore& store,
+                                       const DocumentKey& key,
+                                       DocumentNumber number,
+                                       const Extractor& extractor) {
+  const auto snapshot = store.Published();
+  PreparedDocument prepared;
+  prepared.key = key;
+  QUIPU_TRY(prepared.document, documents::Read(*snapshot, number));
+  prepared.source_bytes = prepared.document.source_size;
+  QUIPU_TRY(prepared.extraction, documents::ReadExtraction(*snapshot, number));
+  if (prepared.extraction.extractor == extractor.digest()) {
+    prepared.outcome = IngestOutcome::kUnchanged;
+    prepared.version = DocumentVersion{number, prepared.document.source_digest,
+                                       extractor.digest()};
+    prepared.generation = snapshot->generation();
+    prepared.document = {};
+    prepared.extraction = {};
+    return prepared;
+  }
+  prepared.outcome = IngestOutcome::kReplaced;
+  prepared.extraction = extractor.Extract(prepared.document);
+  return prepared;
+}
+
+}  // namespace
+
+Result<Sha256Digest> PresentExtractor(const Reader& store,
+                                      const AnalyzerOptions& models) {
+  QUIPU_TRY(const auto remembered, ReadOntology(store));
+  QUIPU_TRY(const Sha256Digest analyzer, Analyzer::DigestOf(models));
+  return Extractor::DigestOf(
+      remembered ? remembered->digest : Sha256Of(DefaultOntologyYaml()),
+      analyzer);
+}
+
+Result<bool> HoldsOutdated(const Reader& store, const Sha256Digest& present) {
+  QUIPU_TRY(const auto remembered, ReadOntology(store));
+  const bool sure =
+      remembered && !remembered->mixed && remembered->extractor == present;
+  bool found = false;
+  if (sure) return found;
+  QUIPU_CHECK(documents::ForEachExtractor(
+      store, [&](DocumentNumber, const Sha256Digest& extractor) {
+        found = extractor != present;
+        return !found;
+      }));
+  return found;
+}
+
+Result<uint64_t> CountOutdated(const Reader& store,
+                               const Sha256Digest& present) {
+  uint64_t count = 0;
+  QUIPU_CHECK(documents::ForEachExtractor(
+      store, [&](DocumentNumber, const Sha256Digest& extractor) {
+        count += extractor == present ? 0 : 1;
+        return true;
+      }));
+  return count;
+}
+
+Result<IngestReport> ReExtract(KnowledgeStore& store,
+                               const Extractor& extractor,
+                               const IngestOptions& options) {
+  DerivationReport left_over;
+  if (CheckOntology(*store.Published(), extractor.ontology())) {
+    QUIPU_TRY(left_over, FinishDerivation(store, extractor.ontology()));
+  } else {
+    QUIPU_TRY(left_over, RebuildUnder(store, extractor));
+  }
+  QUIPU_TRY(const auto writer,
+            StoreWriter::Create(store, extractor, PublicationPolicy(), [] {}));
+  IngestSession session(*writer, options);
+  const auto snapshot = store.Published();
+  Result<void> added;
+  QUIPU_CHECK(documents::ForEachKey(
+      *snapshot, [&](const DocumentKey& key, DocumentNumber number) {
+        added = session.Add([&store, &extractor, key, number] {
+          return PrepareStored(store, key, number, extractor);
+        });
+        return added.has_value();
+      }));
+  QUIPU_CHECK(added);
+  QUIPU_TRY(IngestReport report, session.Finish());
+  Append(report.derivation, std::move(left_over));
+  QUIPU_CHECK(SettleExtractor(store));
+  return report;
+}
+
+Result<void> SettleExtractor(KnowledgeStore& store) {
+  auto transaction = store.Begin();
+  QUIPU_TRY(auto remembered, ReadOntology(*transaction));
+  if (!remembered || !remembered->mixed) return {};
+  bool settled = true;
+  QUIPU_CHECK(documents::ForEachExtractor(
+      *transaction, [&](DocumentNumber, const Sha256Digest& extractor) {
+        settled = extractor == remembered->extractor;
+        return settled;
+      }));
+  if (!settled) return {};
+  remembered->mixed = false;
+  WriteOntology(*transaction, *remembered);
+  return store.Commit(std::move(transaction), KnowledgeStore::Publish::kNo);
+}
+
+}  // namespace quipu
