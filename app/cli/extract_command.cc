@@ -11,6 +11,7 @@
 #include <utility>
 #include <variant>
 
+#include "app/cli/filter_options.h"
 #include "app/cli/inputs.h"
 #include "app/cli/output/json.h"
 #include "app/cli/output/listing.h"
@@ -34,6 +35,11 @@ void DeclareOptions(ExtractArguments& arguments, OptionList& options) {
                       "Files to read");
   AddInputOptions(arguments.inputs, options);
   AddExtractorOptions(arguments.extractor, options);
+  options.AddNumber("--min-confidence", arguments.extractor.min_confidence,
+                    {0, 1000},
+                    fmt::format("Only claims at least so sure, per mille "
+                                "(default: {})",
+                                kDefaultMinConfidence));
   options.AddFormat(arguments.format,
                     {Format::kJsonLines, Format::kJson, Format::kTable});
 }

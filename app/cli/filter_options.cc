@@ -2,7 +2,16 @@
 
 #include "app/cli/filter_options.h"
 
+#include <fmt/core.h>
+
 namespace quipu {
+
+void AddMinConfidence(uint32_t& value, OptionList& options) {
+  options.AddNumber("--min-confidence", value, {0, 1000},
+                    fmt::format("Only claims at least so sure, per mille "
+                                "(default: {})",
+                                kDefaultMinConfidence));
+}
 
 void AddFilterOptions(FilterArguments& filter, OptionList& options) {
   options.AddFlag("--raw-hops", filter.raw_hops,
@@ -20,6 +29,7 @@ void AddFilterOptions(FilterArguments& filter, OptionList& options) {
                   "Only claims that may hold on or after this day");
   options.AddDate("--until", filter.until,
                   "Only claims that may hold on or before this day");
+  AddMinConfidence(filter.min_confidence, options);
   options.AddNumber("--quotes", filter.quotes, {0, 1000},
                     "Most claims to print for a relation, and as many against "
                     "it (default: 3)");

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/cli/option.h"
+#include "graph/model/confidence.h"
 #include "graph/model/partial_date.h"
 #include "query/engine/connections.h"
 
@@ -24,8 +25,12 @@ struct FilterArguments {
   std::optional<PartialDate> since;
   std::optional<PartialDate> until;
   bool raw_hops = false;
+  uint32_t min_confidence = kDefaultMinConfidence;
   uint32_t quotes = kDefaultQuotes;
 };
+
+// --min-confidence, of commands that print claims.
+void AddMinConfidence(uint32_t& value, OptionList& options);
 
 // All but --via, which only paths have.
 void AddFilterOptions(FilterArguments& filter, OptionList& options);

@@ -39,6 +39,7 @@ void DeclareOptions(IngestArguments& arguments, OptionList& options) {
                     "Threads that read (default: 0, one per core)");
   AddInputOptions(arguments.inputs, options);
   AddExtractorOptions(arguments.extractor, options);
+  AddFloorOption(arguments.extractor, options);
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
 }
 

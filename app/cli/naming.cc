@@ -108,6 +108,7 @@ Result<void> ReadFilter(const FilterArguments& arguments,
   }
   filters.since = arguments.since;
   filters.until = arguments.until;
+  filters.min_confidence = static_cast<int>(arguments.min_confidence);
   QUIPU_TRY(question.avoid, NamesToEntities(engine, arguments.avoid));
   question.raw_hops = arguments.raw_hops;
   question.quotes.claims_per_relation = arguments.quotes;

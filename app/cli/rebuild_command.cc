@@ -31,6 +31,7 @@ void DeclareOptions(RebuildArguments& arguments, OptionList& options) {
                   "Read the stored texts again where another version of the "
                   "program or of its models read them");
   AddExtractorOptions(arguments.extractor, options);
+  AddFloorOption(arguments.extractor, options);
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
 }
 
@@ -84,6 +85,9 @@ Result<ExitCode> RunExtract(const RebuildArguments& arguments,
 Result<ExitCode> Run(const RebuildArguments& arguments,
                      const Context& context) {
   if (arguments.extract) return RunExtract(arguments, context);
+  if (arguments.extractor.min_confidence) {
+    return InvalidArgument("--min-confidence needs --extract");
+  }
   Screen& screen = context.screen;
   std::optional<Extractor> wanted;
   if (!arguments.extractor.ontology.empty()) {

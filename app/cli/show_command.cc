@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/cli/filter_options.h"
 #include "app/cli/naming.h"
 #include "app/cli/output/json.h"
 #include "app/cli/quotes.h"
@@ -22,6 +23,7 @@ namespace {
 struct ShowArguments {
   std::string entity;
   uint32_t limit = 25;
+  uint32_t min_confidence = kDefaultMinConfidence;
   Format format = Format::kTable;
 };
 
@@ -30,6 +32,7 @@ void DeclareOptions(ShowArguments& arguments, OptionList& options) {
                      "A name, an alias, or # and the beginning of an id");
   options.AddNumber("--limit", arguments.limit, {1, 100000},
                     "Most claims to print (default: 25)");
+  AddMinConfidence(arguments.min_confidence, options);
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
 }
 
@@ -152,7 +155,8 @@ Result<ExitCode> Run(const ShowArguments& arguments, const Context& context) {
   QUIPU_TRY(const QueryEngine engine, OpenForReading(context.store));
   QUIPU_TRY(const EntityHit hit, NameToEntity(engine, arguments.entity));
   QUIPU_TRY(const EntityPortrait portrait,
-            engine.Portrait(hit.number, arguments.limit));
+            engine.Portrait(hit.number, arguments.limit,
+                            static_cast<int>(arguments.min_confidence)));
   if (arguments.format == Format::kJson) {
     context.screen.Raw(ToText(ToJson(portrait, engine.version()), 2) + "\n");
   } else {

@@ -9,6 +9,7 @@
 
 #include "app/cli/exit_code.h"
 #include "app/cli/output/progress.h"
+#include "graph/model/confidence.h"
 #include "query/engine/generation.h"
 
 namespace quipu {
@@ -57,6 +58,13 @@ void AddOntologyOption(std::filesystem::path& ontology, OptionList& options) {
   options.AddPath("--ontology", ontology, "FILE",
                   "Types and predicates in YAML, or built-in (default: those "
                   "that the store was made with)");
+}
+
+void AddFloorOption(ExtractorArguments& arguments, OptionList& options) {
+  options.AddNumber("--min-confidence", arguments.min_confidence, {0, 1000},
+                    fmt::format("Keep no claims below, per mille (default: as "
+                                "the store was made, else {})",
+                                kConfidenceFloor));
 }
 
 void AddExtractorOptions(ExtractorArguments& arguments, OptionList& options) {

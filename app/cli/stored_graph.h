@@ -35,6 +35,8 @@ void WarnOfOutdated(const std::filesystem::path& store);
 void AddOntologyOption(std::filesystem::path& ontology, OptionList& options);
 // --ontology and --models, of commands that extract.
 void AddExtractorOptions(ExtractorArguments& arguments, OptionList& options);
+// --min-confidence of what is kept, of commands that fill a store.
+void AddFloorOption(ExtractorArguments& arguments, OptionList& options);
 void AddModelsOption(std::filesystem::path& models, OptionList& options);
 
 }  // namespace quipu

@@ -44,6 +44,11 @@ Result<std::optional<Extractor>> WantedExtractor(
   return wanted;
 }
 
+std::optional<int> MinConfidence(const ExtractorArguments& arguments) {
+  if (!arguments.min_confidence) return std::nullopt;
+  return static_cast<int>(*arguments.min_confidence);
+}
+
 // nullopt where no models are found.
 std::optional<Sha256Digest> Present(const Reader& store) {
   AnalyzerOptions options;
@@ -85,6 +90,8 @@ Result<StoreWithExtractor> OpenForIngest(const std::filesystem::path& folder,
   QUIPU_TRY(Extractor extractor,
             AsInputFault(
                 ExtractorOf(*store.Published(), std::move(wanted), analyzer)));
+  QUIPU_TRY(extractor, WithConfidence(*store.Published(), std::move(extractor),
+                                      MinConfidence(arguments), analyzer));
   QUIPU_CHECK(FinishDerivation(store, extractor.ontology()));
   return StoreWithExtractor{std::move(store), std::move(extractor)};
 }
@@ -100,13 +107,19 @@ Result<StoreWithExtractor> OpenForReExtraction(
     QUIPU_TRY(wanted, AsInputFault(ExtractorOf(*store.Published(), std::nullopt,
                                                analyzer)));
   }
-  return StoreWithExtractor{std::move(store), std::move(*wanted)};
+  QUIPU_TRY(Extractor extractor,
+            WithConfidence(*store.Published(), std::move(*wanted),
+                           MinConfidence(arguments), analyzer));
+  return StoreWithExtractor{std::move(store), std::move(extractor)};
 }
 
 Result<Extractor> OpenExtractor(const ExtractorArguments& arguments) {
   QUIPU_TRY(const Analyzer analyzer,
             AsInputFault(OpenAnalyzer(arguments.models)));
-  return AsInputFault(LoadExtractor(arguments.ontology, analyzer));
+  return AsInputFault(LoadExtractor(
+      arguments.ontology, analyzer,
+      {.min_confidence =
+           MinConfidence(arguments).value_or(kDefaultMinConfidence)}));
 }
 
 Result<size_t> CountWaiting(const KnowledgeStore& store) {

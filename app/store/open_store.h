@@ -5,7 +5,9 @@
 #define QUIPU_APP_STORE_OPEN_STORE_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 
 #include "base/result.h"
 #include "graph/model/ontology.h"
@@ -37,8 +39,9 @@ Result<StoreWithOntology> OpenAsItIs(const std::filesystem::path& folder,
 
 // What commands that extract are given.
 struct ExtractorArguments {
-  std::filesystem::path ontology;  // empty: the store's own
-  std::filesystem::path models;    // empty: where they are installed
+  std::filesystem::path ontology;          // empty: the store's own
+  std::filesystem::path models;            // empty: where they are installed
+  std::optional<uint32_t> min_confidence;  // absent: the store's own
 };
 
 // A store, made if there is none, with the extractor of its ontology.
@@ -56,7 +59,8 @@ Result<StoreWithExtractor> OpenForIngest(const std::filesystem::path& folder,
 Result<StoreWithExtractor> OpenForReExtraction(
     const std::filesystem::path& folder, const ExtractorArguments& arguments);
 
-// The extractor of an ontology file; of the built-in ontology if none is named.
+// The extractor of an ontology file; of the built-in ontology if none is named;
+// of claims of kDefaultMinConfidence if no other confidence is.
 // Errors name the file of the ontology or of the models.
 Result<Extractor> OpenExtractor(const ExtractorArguments& arguments);
 

@@ -250,6 +250,9 @@ std::string Encode(const OntologyRecord& record) {
   stored.set_digest(ToBytes(record.digest.bytes));
   stored.set_extractor(ToBytes(record.extractor.bytes));
   stored.set_mixed(record.mixed);
+  if (record.min_confidence != kConfidenceFloor) {
+    stored.set_min_confidence(static_cast<uint32_t>(record.min_confidence));
+  }
   return Serialise(stored);
 }
 
@@ -264,6 +267,12 @@ Result<OntologyRecord> Decode(std::string_view bytes) {
   QUIPU_CHECK(ReadBytes(stored.extractor(), "extractor digest",
                         record.extractor.bytes));
   record.mixed = stored.mixed();
+  if (stored.has_min_confidence()) {
+    if (stored.min_confidence() > 1000) {
+      return Corruption("least confidence over 1000");
+    }
+    record.min_confidence = static_cast<int>(stored.min_confidence());
+  }
   return record;
 }
 

@@ -16,6 +16,7 @@
 
 #include "base/result.h"
 #include "base/strong_id.h"
+#include "graph/model/confidence.h"
 #include "graph/model/curation.h"
 #include "graph/model/document.h"
 #include "graph/model/extraction.h"
@@ -146,10 +147,11 @@ struct ContributionRecord {
 
 // What the documents of a store are read with.
 struct OntologyRecord {
-  std::string yaml;        // the bytes of the file
-  Sha256Digest digest;     // of the ontology
-  Sha256Digest extractor;  // the one that read documents last
-  bool mixed = false;      // others may have read some of the documents
+  std::string yaml;                       // the bytes of the file
+  Sha256Digest digest;                    // of the ontology
+  Sha256Digest extractor;                 // the one that read documents last
+  int min_confidence = kConfidenceFloor;  // it left out claims below
+  bool mixed = false;  // others may have read some of the documents
   friend bool operator==(const OntologyRecord&,
                          const OntologyRecord&) = default;
 };

@@ -47,7 +47,8 @@ class DocumentExtraction {
             analysis_, LanguageOf(document.metadata.language), file.lexicon)),
         context_{document.text, sentences_, file_, types_} {}
 
-  Extraction Run(const CandidateSources& sources) {
+  Extraction Run(const CandidateSources& sources,
+                 const ExtractorOptions& options) {
     std::vector<Name> names = FindNames(context_);
     VoteForTypes(context_, names);
     const std::vector<StatedAlias> aliases = FindAliases(context_, names);
@@ -69,8 +70,12 @@ class DocumentExtraction {
     ClaimMerger merger(file_.ontology, table);
     for (ClaimCandidate& candidate : candidates)
       merger.Add(std::move(candidate));
+    std::vector<Claim> claims = merger.Take();
+    std::erase_if(claims, [&](const Claim& claim) {
+      return claim.confidence < options.min_confidence;
+    });
     return Assemble(document_.key, file_.ontology, table.entities(),
-                    merger.Take());
+                    std::move(claims));
   }
 
  private:
@@ -99,6 +104,7 @@ class DocumentExtraction {
 
 struct Extractor::Rep {
   Analyzer analyzer;
+  ExtractorOptions options;
   std::string ontology_yaml;
   OntologyFile file;
   CandidateSources sources;
@@ -112,12 +118,13 @@ Extractor::~Extractor() = default;
 
 Result<Extractor> Extractor::Create(std::string_view ontology_yaml,
                                     std::string_view source,
-                                    const Analyzer& analyzer) {
+                                    const Analyzer& analyzer,
+                                    const ExtractorOptions& options) {
   QUIPU_TRY(OntologyFile file, ReadOntologyFile(ontology_yaml, source));
-  auto rep = std::make_unique<Rep>(
-      Rep{analyzer, std::string(ontology_yaml), std::move(file), {}, {}});
+  auto rep = std::make_unique<Rep>(Rep{
+      analyzer, options, std::string(ontology_yaml), std::move(file), {}, {}});
   rep->sources.push_back(std::make_unique<RuleSource>());
-  rep->digest = DigestOf(rep->file.ontology.digest, analyzer.digest());
+  rep->digest = DigestOf(rep->file.ontology.digest, analyzer.digest(), options);
   return Extractor(std::move(rep));
 }
 
@@ -130,20 +137,26 @@ Extractor Extractor::CreateDefault(const Analyzer& analyzer) {
 
 Extraction Extractor::Extract(const Document& document) const {
   Extraction out = DocumentExtraction(document, rep_->analyzer, rep_->file)
-                       .Run(rep_->sources);
+                       .Run(rep_->sources, rep_->options);
   out.extractor = rep_->digest;
   return out;
 }
 
 Sha256Digest Extractor::DigestOf(const Sha256Digest& ontology,
-                                 const Sha256Digest& analyzer) {
+                                 const Sha256Digest& analyzer,
+                                 const ExtractorOptions& options) {
   return Sha256()
       .AddField(kSources)
       .AddField(CountryNamesVersion())
       .AddField(ScopeLexicon::BuiltInYaml())
       .AddField(ontology.ToHex())
       .AddField(analyzer.ToHex())
+      .AddNumber(static_cast<uint64_t>(options.min_confidence))
       .Finish();
+}
+
+const ExtractorOptions& Extractor::options() const {
+  return rep_->options;
 }
 
 const Ontology& Extractor::ontology() const {

@@ -9,12 +9,17 @@
 
 #include "base/hash.h"
 #include "base/result.h"
+#include "graph/model/confidence.h"
 #include "graph/model/document.h"
 #include "graph/model/extraction.h"
 #include "graph/model/ontology.h"
 #include "language/analyzer.h"
 
 namespace quipu {
+
+struct ExtractorOptions {
+  int min_confidence = kConfidenceFloor;  // claims below are left out
+};
 
 // Finds entities and claims in documents. Immutable: any number of threads may
 // call it at once. The same document always gives the same extraction.
@@ -24,7 +29,8 @@ class Extractor {
   // `source`, the line, and what was expected there.
   static Result<Extractor> Create(std::string_view ontology_yaml,
                                   std::string_view source,
-                                  const Analyzer& analyzer);
+                                  const Analyzer& analyzer,
+                                  const ExtractorOptions& options = {});
   // With the ontology that is built into the program.
   static Extractor CreateDefault(const Analyzer& analyzer);
   Extractor(Extractor&&) noexcept;
@@ -35,17 +41,19 @@ class Extractor {
   // linear in the length of the text for texts of bounded sentences.
   Extraction Extract(const Document& document) const;
 
+  const ExtractorOptions& options() const;
   const Ontology& ontology() const;
   // The file that ontology() was read from; its digest is ontology().digest.
   std::string_view ontology_yaml() const;
   // Of the sources of language analysis, reading and extraction, of the models,
-  // the countries' names and the ontology: extractions with another digest are
-  // out of date.
+  // the countries' names, the ontology and the options: extractions with
+  // another digest are out of date.
   const Sha256Digest& digest() const;
   // The digest() of an extractor with an ontology and an analyzer of these
   // digests.
   static Sha256Digest DigestOf(const Sha256Digest& ontology,
-                               const Sha256Digest& analyzer);
+                               const Sha256Digest& analyzer,
+                               const ExtractorOptions& options);
 
  private:
   struct Rep;

@@ -41,9 +41,11 @@ Result<Sha256Digest> PresentExtractor(const Reader& store,
                                       const AnalyzerOptions& models) {
   QUIPU_TRY(const auto remembered, ReadOntology(store));
   QUIPU_TRY(const Sha256Digest analyzer, Analyzer::DigestOf(models));
-  return Extractor::DigestOf(
-      remembered ? remembered->digest : Sha256Of(DefaultOntologyYaml()),
-      analyzer);
+  if (!remembered) {
+    return Extractor::DigestOf(Sha256Of(DefaultOntologyYaml()), analyzer, {});
+  }
+  return Extractor::DigestOf(remembered->digest, analyzer,
+                             {.min_confidence = remembered->min_confidence});
 }
 
 Result<bool> HoldsOutdated(const Reader& store, const Sha256Digest& present) {

@@ -59,9 +59,10 @@ Result<Ontology> LoadOntology(const std::filesystem::path& file) {
 }
 
 Result<Extractor> LoadExtractor(const std::filesystem::path& ontology,
-                                const Analyzer& analyzer) {
+                                const Analyzer& analyzer,
+                                const ExtractorOptions& options) {
   QUIPU_TRY(const OntologyText text, TextOf(ontology));
-  return Extractor::Create(text.yaml, text.source, analyzer);
+  return Extractor::Create(text.yaml, text.source, analyzer, options);
 }
 
 Result<Ontology> OntologyOf(const Reader& store,
@@ -85,6 +86,18 @@ Result<Extractor> ExtractorOf(const Reader& store,
   return Extractor::Create(text.yaml, text.source, analyzer);
 }
 
+Result<Extractor> WithConfidence(const Reader& store, Extractor extractor,
+                                 std::optional<int> min_confidence,
+                                 const Analyzer& analyzer) {
+  if (!min_confidence) {
+    QUIPU_TRY(const auto remembered, ReadOntology(store));
+    min_confidence = remembered ? remembered->min_confidence : kConfidenceFloor;
+  }
+  if (extractor.options().min_confidence == *min_confidence) return extractor;
+  return Extractor::Create(extractor.ontology_yaml(), "the ontology", analyzer,
+                           {.min_confidence = *min_confidence});
+}
+
 Result<void> CheckOntology(const Reader& store, const Ontology& ontology) {
   QUIPU_TRY(const auto remembered, ReadOntology(store));
   if (remembered && remembered->digest != ontology.digest) {
@@ -96,7 +109,8 @@ Result<void> CheckOntology(const Reader& store, const Ontology& ontology) {
 Result<void> RememberOntology(KnowledgeStore& store,
                               const Extractor& extractor) {
   OntologyRecord record{std::string(extractor.ontology_yaml()),
-                        extractor.ontology().digest, extractor.digest()};
+                        extractor.ontology().digest, extractor.digest(),
+                        extractor.options().min_confidence};
   auto transaction = store.Begin();
   QUIPU_TRY(const auto remembered, ReadOntology(*transaction));
   record.mixed = remembered && (remembered->mixed ||

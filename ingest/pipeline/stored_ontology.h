@@ -24,7 +24,8 @@ inline constexpr std::string_view kBuiltInOntology = "built-in";
 // file.
 Result<Ontology> LoadOntology(const std::filesystem::path& file);
 Result<Extractor> LoadExtractor(const std::filesystem::path& ontology,
-                                const Analyzer& analyzer);
+                                const Analyzer& analyzer,
+                                const ExtractorOptions& options = {});
 
 // The ontology that the store remembers; if it remembers none, `wanted`, or
 // else the built-in one. kInvalidArgument if `wanted` is another than the
@@ -34,6 +35,12 @@ Result<Ontology> OntologyOf(const Reader& store,
 Result<Extractor> ExtractorOf(const Reader& store,
                               std::optional<Extractor> wanted,
                               const Analyzer& analyzer);
+
+// `extractor`, with the least confidence that is asked for, or else with the
+// one that the store remembers.
+Result<Extractor> WithConfidence(const Reader& store, Extractor extractor,
+                                 std::optional<int> min_confidence,
+                                 const Analyzer& analyzer);
 
 // kInvalidArgument if the store remembers another ontology.
 Result<void> CheckOntology(const Reader& store, const Ontology& ontology);

@@ -71,6 +71,7 @@ class ClaimFinder {
         }
         QUIPU_CHECK(limits_.CheckRunning());
         for (const GraphClaim& claim : graph->claims(edges.edge(i))) {
+          if (claim.confidence < question_.min_confidence) continue;
           QUIPU_CHECK(Add({graph->documents()[claim.document].number,
                            ClaimIndex{claim.claim}}));
         }
@@ -92,11 +93,13 @@ class ClaimFinder {
     for (const RelationNumber relation : found) {
       QUIPU_CHECK(limits_.CheckRunning());
       Result<void> added;
-      QUIPU_CHECK(relations::ForEachClaim(reader_, relation,
-                                          [&](const ClaimRef& claim) -> bool {
-                                            added = Add(claim);
-                                            return added.has_value();
-                                          }));
+      QUIPU_CHECK(relations::ForEachClaim(
+          reader_, relation,
+          [&](const ClaimRef& claim, const ClaimFacts& facts) -> bool {
+            if (facts.confidence < question_.min_confidence) return true;
+            added = Add(claim);
+            return added.has_value();
+          }));
       QUIPU_CHECK(added);
     }
     return limits_.CheckRunning();
@@ -106,7 +109,9 @@ class ClaimFinder {
     QUIPU_TRY(const Extraction extraction,
               documents::ReadExtraction(reader_, document));
     for (uint32_t i = 0; i < extraction.claims.size(); ++i) {
-      if (Wants(extraction.claims[i].predicate)) {
+      const Claim& claim = extraction.claims[i];
+      if (Wants(claim.predicate) &&
+          claim.confidence >= question_.min_confidence) {
         QUIPU_CHECK(Add({document, ClaimIndex{i}}));
       }
     }

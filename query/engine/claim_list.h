@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "graph/model/confidence.h"
 #include "graph/model/ids.h"
 #include "query/engine/claim_view.h"
 #include "query/engine/generation.h"
@@ -25,6 +26,7 @@ struct ClaimQuestion {
   bool include_secondary = false;     // of an entity: also where it is quoted
                                       // or named in a qualifier
   std::set<std::string> predicates;   // empty: any
+  int min_confidence = kDefaultMinConfidence;
   uint64_t offset = 0;
   uint32_t limit = 20;
 };

@@ -33,11 +33,12 @@ struct Draft {
 class PortraitReader {
  public:
   PortraitReader(const Generation& generation, const QueryLimits& limits,
-                 EntityNumber entity)
+                 EntityNumber entity, int min_confidence)
       : generation_(generation),
         reader_(generation.reader()),
         limits_(limits),
-        entity_(entity) {}
+        entity_(entity),
+        min_confidence_(min_confidence) {}
 
   Result<EntityPortrait> Read(uint64_t max_claims) {
     EntityPortrait portrait;
@@ -139,6 +140,7 @@ class PortraitReader {
       QUIPU_CHECK(relations::ForEachClaim(
           reader_, draft.relation,
           [&](const ClaimRef& claim, const ClaimFacts& facts) {
+            if (facts.confidence < min_confidence_) return true;
             draft.claims.push_back(claim);
             supported |= StanceSet::Supporting().Contains(facts.polarity,
                                                           facts.modality);
@@ -150,6 +152,8 @@ class PortraitReader {
       draft.connection.claim_count = static_cast<uint32_t>(draft.claims.size());
       draft.connection.contested = supported && opposed;
     }
+    std::erase_if(drafts_,
+                  [](const Draft& draft) { return draft.claims.empty(); });
     return {};
   }
 
@@ -195,6 +199,7 @@ class PortraitReader {
   const Reader& reader_;
   const QueryLimits& limits_;
   EntityNumber entity_;
+  int min_confidence_;
   std::vector<Draft> drafts_;
 };
 
@@ -239,8 +244,10 @@ Result<EntityDetails> ReadDetails(const Generation& generation,
 
 Result<EntityPortrait> ReadPortrait(const Generation& generation,
                                     const QueryLimits& limits,
-                                    EntityNumber entity, uint64_t max_claims) {
-  return PortraitReader(generation, limits, entity).Read(max_claims);
+                                    EntityNumber entity, uint64_t max_claims,
+                                    int min_confidence) {
+  return PortraitReader(generation, limits, entity, min_confidence)
+      .Read(max_claims);
 }
 
 }  // namespace quipu

@@ -41,8 +41,8 @@ struct Connection {
   std::string predicate;
   bool outgoing = true;  // the entity is its subject
   ValueView other;
-  uint32_t claim_count = 0;
-  bool contested = false;  // some of them support it, some oppose it
+  uint32_t claim_count = 0;  // that are sure enough
+  bool contested = false;    // some of them support it, some oppose it
   std::vector<ClaimView> claims;
 };
 
@@ -61,7 +61,8 @@ Result<EntityDetails> ReadDetails(const Generation& generation,
                                   EntityNumber entity);
 Result<EntityPortrait> ReadPortrait(const Generation& generation,
                                     const QueryLimits& limits,
-                                    EntityNumber entity, uint64_t max_claims);
+                                    EntityNumber entity, uint64_t max_claims,
+                                    int min_confidence);
 
 }  // namespace quipu
 

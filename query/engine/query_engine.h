@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/result.h"
+#include "graph/model/confidence.h"
 #include "query/engine/claim_list.h"
 #include "query/engine/connections.h"
 #include "query/engine/generation.h"
@@ -57,10 +58,13 @@ class QueryEngine {
   Result<EntityDetails> Details(EntityNumber entity) const {
     return ReadDetails(*generation_, limits_, entity);
   }
-  // All relations of an entity, and the first `max_claims` of their claims.
-  Result<EntityPortrait> Portrait(EntityNumber entity,
-                                  uint64_t max_claims) const {
-    return ReadPortrait(*generation_, limits_, entity, max_claims);
+  // All relations of an entity with claims of at least `min_confidence`, and
+  // the first `max_claims` of these.
+  Result<EntityPortrait> Portrait(
+      EntityNumber entity, uint64_t max_claims,
+      int min_confidence = kDefaultMinConfidence) const {
+    return ReadPortrait(*generation_, limits_, entity, max_claims,
+                        min_confidence);
   }
   // Claims about an entity (loads the graph), or of a document.
   Result<ClaimList> Claims(const ClaimQuestion& question) const {

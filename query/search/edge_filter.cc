@@ -160,6 +160,7 @@ void EdgeFilter::AddClaims(HopEvidence& evidence, size_t max_claims) const {
   bool opposed = false;
   std::vector<uint32_t> sources;
   for (const GraphClaim& claim : graph_->claims(evidence.edge)) {
+    if (claim.confidence < filters_->min_confidence) continue;
     supported |= supporting.Contains(claim.polarity, claim.modality);
     opposed |= opposing.Contains(claim.polarity, claim.modality);
     const ClaimRef ref{graph_->documents()[claim.document].number,

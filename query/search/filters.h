@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "graph/memory/knowledge_graph.h"
+#include "graph/model/confidence.h"
 #include "graph/model/extraction.h"
 #include "graph/model/ids.h"
 #include "graph/model/partial_date.h"
@@ -59,7 +60,7 @@ struct Filters {
   std::optional<PartialDate> since = {};  // held on some day from `since`
   std::optional<PartialDate> until = {};  // to `until`, both included
   TimeSense time_sense = TimeSense::kPossibly;
-  int min_confidence = 0;  // per mille
+  int min_confidence = kDefaultMinConfidence;
   int min_sources = 1;
 
   std::vector<Vertex> avoid = {};  // never entered

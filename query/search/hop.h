@@ -23,7 +23,8 @@ struct HopEvidence {
   Vertex object = kNoVertex;
   bool forward = true;     // walked from subject to object
   bool secondary = false;  // an attribution or a qualifier, no stated relation
-  bool contested = false;  // supporting and opposing claims, of all it has
+  bool contested = false;  // supporting and opposing claims, of all
+                           // that are sure enough
   uint32_t sources = 0;    // distinct source keys of the claims that pass
   uint32_t claim_count = 0;
   uint32_t opposing_count = 0;

@@ -21,6 +21,8 @@ ApiResult<ClaimQuestion> ReadQuestion(const CallContext& context,
   ClaimQuestion question;
   question.predicates.insert(request.predicates().begin(),
                              request.predicates().end());
+  QUIPU_API_TRY(question.min_confidence,
+                MinConfidence(request, "min_confidence"));
   if (request.parent().starts_with(kDocumentPrefix)) {
     if (!request.other_entity().empty() || request.include_secondary()) {
       return BadField("parent",

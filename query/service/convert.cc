@@ -320,10 +320,8 @@ ApiResult<Filters> FiltersFromProto(const v1::ClaimFilter& message) {
   QUIPU_API_TRY(filters.until, ReadDate(message.until(), "filter.until"));
   filters.time_sense =
       message.certainly() ? TimeSense::kCertainly : TimeSense::kPossibly;
-  if (message.min_confidence() < 0 || message.min_confidence() > 1000) {
-    return BadField("filter.min_confidence", "must be between 0 and 1000");
-  }
-  filters.min_confidence = message.min_confidence();
+  QUIPU_API_TRY(filters.min_confidence,
+                MinConfidence(message, "filter.min_confidence"));
   if (message.min_sources() < 0) {
     return BadField("filter.min_sources", "must not be negative");
   }

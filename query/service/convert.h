@@ -3,6 +3,9 @@
 #ifndef QUIPU_QUERY_SERVICE_CONVERT_H_
 #define QUIPU_QUERY_SERVICE_CONVERT_H_
 
+#include <string_view>
+
+#include "graph/model/confidence.h"
 #include "query/engine/query_engine.h"
 #include "query/names/resolution.h"
 #include "query/search/filters.h"
@@ -21,6 +24,17 @@ v1::NameMatch NameMatchToProto(NameMatch match);
 v1::Claim ClaimToProto(const ClaimView& claim);
 v1::Relation RelationToProto(const RelationEvidence& relation);  // no claims
 v1::Document DocumentToProto(const DocumentView& document);
+
+// What a request asks for, or the default. INVALID_ARGUMENT names the field.
+template <typename Message>
+ApiResult<int> MinConfidence(const Message& message, std::string_view field) {
+  if (!message.has_min_confidence()) return kDefaultMinConfidence;
+  const int value = message.min_confidence();
+  if (value < 0 || value > 1000) {
+    return BadField(field, "must be between 0 and 1000");
+  }
+  return value;
+}
 
 // INVALID_ARGUMENT names the field, below "filter".
 ApiResult<Filters> FiltersFromProto(const v1::ClaimFilter& message);

@@ -33,6 +33,7 @@ std::vector<DrawnDocument> RandomDocuments(Dice& dice) {
           d.Say(subject, kPredicates[dice.Below(3)], object, "Ana, Bea");
       if (dice.OnceIn(3)) claim.polarity = Polarity::kNegative;
       if (dice.OnceIn(5)) claim.modality = Modality::kDenied;
+      if (dice.OnceIn(3)) claim.confidence = 300;
     }
   }
   return documents;
@@ -49,16 +50,12 @@ std::string NameIn(const DrawnDocument& document, const Argument& argument) {
 
 // A claim as text: whatever tells it from others.
 using Row = std::tuple<std::string, uint32_t, std::string, std::string,
-                       std::string, Polarity, Modality>;
+                       std::string, Polarity, Modality, int>;
 
 Row RowOf(const ClaimView& view) {
-  return {view.document.key.value,
-          view.ref.claim.value,
-          view.subject.name,
-          view.predicate,
-          TextOf(view.object),
-          view.polarity,
-          view.modality};
+  return {view.document.key.value, view.ref.claim.value, view.subject.name,
+          view.predicate,          TextOf(view.object),  view.polarity,
+          view.modality,           view.confidence};
 }
 
 // All claims of `documents`, by key, then as in the text.
@@ -69,7 +66,8 @@ std::vector<Row> AllRows(const std::vector<DrawnDocument>& documents) {
     for (uint32_t i = 0; i < claims.size(); ++i) {
       rows.emplace_back(d.document().key.value, i, NameIn(d, claims[i].subject),
                         claims[i].predicate, NameIn(d, claims[i].object),
-                        claims[i].polarity, claims[i].modality);
+                        claims[i].polarity, claims[i].modality,
+                        claims[i].confidence);
     }
   }
   std::ranges::sort(rows);
@@ -129,14 +127,19 @@ TEST_CASE("Claims about an entity are all that name it, page by page",
       std::erase_if(expected,
                     [](const Row& row) { return std::get<3>(row) != "knows"; });
       CHECK(world.engine.Claims(question).value().total == expected.size());
+      question.min_confidence = 301;
+      std::erase_if(expected,
+                    [](const Row& row) { return std::get<7>(row) < 301; });
+      CHECK(world.engine.Claims(question).value().total == expected.size());
     }
   }
 }
 
 TEST_CASE("A portrait groups all claims and says which are contested",
           "[engine]") {
-  for (uint32_t seed = 0; seed < 30; ++seed) {
-    World world(seed);
+  for (uint32_t seed = 0; seed < 60; ++seed) {
+    World world(seed % 30);
+    const int least = seed < 30 ? 0 : 301;
     for (const char* name : kNames) {
       const auto entity = Find(world.engine, name);
       if (!entity) continue;
@@ -145,7 +148,8 @@ TEST_CASE("A portrait groups all claims and says which are contested",
                std::tuple<uint32_t, bool, bool>>
           expected;
       for (const auto& [key, index, subject, predicate, object, polarity,
-                        modality] : world.rows) {
+                        modality, confidence] : world.rows) {
+        if (confidence < least) continue;
         for (const bool incoming : {false, true}) {
           if ((incoming ? object : subject) != name) continue;
           auto& [count, supported, opposed] =
@@ -157,7 +161,7 @@ TEST_CASE("A portrait groups all claims and says which are contested",
       }
       for (const uint64_t most : {uint64_t{0}, uint64_t{2}, uint64_t{1000}}) {
         const EntityPortrait portrait =
-            world.engine.Portrait(*entity, most).value();
+            world.engine.Portrait(*entity, most, least).value();
         REQUIRE(portrait.connections.size() == expected.size());
         uint64_t shown = 0;
         uint64_t total = 0;
@@ -179,6 +183,23 @@ TEST_CASE("A portrait groups all claims and says which are contested",
         CHECK(shown == std::min(most, total));
         CHECK(portrait.claims_shown == shown);
       }
+    }
+  }
+}
+
+TEST_CASE("Claims of a document may be asked for by confidence", "[engine]") {
+  for (uint32_t seed = 0; seed < 10; ++seed) {
+    World world(seed);
+    ClaimQuestion question;
+    question.parent = *world.engine.FindDocument({"d3"}).value();
+    for (const int least : {0, 300, 301, 1000}) {
+      question.min_confidence = least;
+      const auto expected =
+          std::ranges::count_if(world.rows, [&](const Row& row) {
+            return std::get<0>(row) == "d3" && std::get<7>(row) >= least;
+          });
+      CHECK(world.engine.Claims(question).value().total ==
+            static_cast<uint64_t>(expected));
     }
   }
 }

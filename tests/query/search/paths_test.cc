@@ -357,6 +357,27 @@ TEST_CASE("A relation passes when one claim passes, never by a hull of several",
   CHECK(undated.undated_relations == 1);
 }
 
+//  Ana --knows (sure), does not know (unsure)--> Bea
+TEST_CASE("Claims that are not sure enough contest nothing", "[paths]") {
+  Drawing d;
+  const Vertex ana = d.Add("Ana"), bea = d.Add("Bea");
+  d.Link(ana, "knows", bea, {.confidence = 900});
+  d.Link(ana, "knows", bea,
+         {.polarity = Polarity::kNegative, .confidence = 300});
+  const KnowledgeGraph graph = d.Build();
+  PathOptions options;
+  const auto relation = [&](int confidence) {
+    options.filters.min_confidence = confidence;
+    const PathAnswer answer = Ask(graph, ana, bea, options);
+    REQUIRE(answer.paths.size() == 1);
+    return answer.paths[0].hops[0].relations[0];
+  };
+  CHECK(relation(300).contested);
+  CHECK(relation(300).opposing_count == 1);
+  CHECK_FALSE(relation(301).contested);
+  CHECK(relation(301).opposing_count == 0);
+}
+
 //  0 - 1 - 2 - ... - 99 (a chain)     100 alone
 TEST_CASE("An answer says which limit cut it short", "[paths]") {
   Drawing d;

@@ -179,6 +179,14 @@ TEST_CASE("Claims of a document come as in its text", "[service]") {
   CHECK(claims[0].predicate() == "leader_of");
   CHECK(claims[1].modality() == v1::MODALITY_DENIED);
   CHECK(claims[2].evidence(0).locator().number() == 3);
+  request.set_min_confidence(900);
+  CHECK(AllClaims(server, request).size() == 3);
+  request.set_min_confidence(901);
+  CHECK(AllClaims(server, request).empty());
+  v1::ListClaimsResponse refused;
+  request.set_min_confidence(1001);
+  CheckBadField(server, &Stub::ListClaims, request, refused, "min_confidence");
+  request.clear_min_confidence();
 
   v1::ListClaimsResponse response;
   request.set_other_entity("Ada Lund");
