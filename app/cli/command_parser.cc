@@ -73,10 +73,13 @@ void AddOption(CLI::App& app, const Option& option) {
     return;
   }
   CLI::Option* added = app.add_option(names, set, option.description);
-  added->type_name(option.value)->required(option.operand);
+  const bool required = option.operand && !option.optional;
+  added->type_name(option.value)->required(required);
   added->envname(option.variable);
   if (option.repeated) {
-    added->expected(option.operand ? 1 : -1,
+    added->expected(!option.operand ? -1
+                    : required      ? 1
+                                    : 0,
                     CLI::detail::expected_max_vector_size);
     added->allow_extra_args(option.operand);
   } else {

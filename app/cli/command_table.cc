@@ -16,6 +16,7 @@
 #include "app/cli/path_command.h"
 #include "app/cli/rebuild_command.h"
 #include "app/cli/remove_command.h"
+#include "app/cli/rules_command.h"
 #include "app/cli/search_command.h"
 #include "app/cli/serve_command.h"
 #include "app/cli/show_command.h"
@@ -53,7 +54,8 @@ CommandTable BuildCommandTable(CommonArguments& arguments) {
                     DocumentsCommand(), RemoveCommand(),  SearchCommand(),
                     ShowCommand(),      PathCommand(),    NeighborsCommand(),
                     StatsCommand(),     ExportCommand(),  CheckCommand(),
-                    RebuildCommand(),   ServeCommand(),   CompletionCommand()};
+                    RebuildCommand(),   RulesCommand(),   ServeCommand(),
+                    CompletionCommand()};
   for (Command& command : table.commands) {
     command.options.insert(command.options.begin(), options.begin(),
                            options.end());

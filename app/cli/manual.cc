@@ -99,7 +99,9 @@ std::string OptionEntry(const Option& option) {
   }
   if (option.operand) {
     names = "\\fI" + Roff(option.names.front()) + "\\fR" +
-            (option.repeated ? " ..." : "");
+            (option.optional   ? " [...]"
+             : option.repeated ? " ..."
+                               : "");
   } else if (!option.value.empty()) {
     names += " \\fI" + Roff(option.value) + "\\fR";
   }

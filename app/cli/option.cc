@@ -209,6 +209,14 @@ void OptionList::AddOperands(const std::string& name,
   option.repeated = true;
 }
 
+void OptionList::AddOptionalOperands(const std::string& name,
+                                     std::vector<std::string>& values,
+                                     const std::string& type,
+                                     const std::string& description) {
+  AddOperands(name, values, type, description);
+  options_.back().optional = true;
+}
+
 void OptionList::FromEnvironment(const std::string& variable) {
   options_.back().variable = variable;
 }

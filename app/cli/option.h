@@ -25,6 +25,7 @@ struct Option {
   std::vector<std::string> names;  // "--store", "-h"; of an operand, its name
   bool operand = false;
   bool repeated = false;
+  bool optional = false;             // of an operand: it may be left out
   std::string value;                 // "DIR", "table|json"; "" for a flag
   std::vector<std::string> choices;  // "table", "json"; empty for free values
   std::string description;
@@ -96,9 +97,14 @@ class OptionList {
   // Operands are required, in the order in which they are added.
   void AddOperand(const std::string& name, std::string& value,
                   const std::string& type, const std::string& description);
-  // One or more, at the end.
+  // One or more, at the end; with AddOptionalOperands, none is enough.
   void AddOperands(const std::string& name, std::vector<std::string>& values,
                    const std::string& type, const std::string& description);
+
+  void AddOptionalOperands(const std::string& name,
+                           std::vector<std::string>& values,
+                           const std::string& type,
+                           const std::string& description);
 
   // Names the variable that is read where the option added last is not given.
   void FromEnvironment(const std::string& variable);

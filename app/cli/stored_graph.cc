@@ -56,7 +56,8 @@ void AddModelsOption(std::filesystem::path& models, OptionList& options) {
 
 void AddOntologyOption(std::filesystem::path& ontology, OptionList& options) {
   options.AddPath("--ontology", ontology, "FILE",
-                  "Types and predicates in YAML, or built-in (default: those "
+                  "Types and predicates in YAML, or built-in, or companies "
+                  "(default: those "
                   "that the store was made with)");
 }
 

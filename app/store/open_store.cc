@@ -122,6 +122,12 @@ Result<Extractor> OpenExtractor(const ExtractorArguments& arguments) {
            MinConfidence(arguments).value_or(kDefaultMinConfidence)}));
 }
 
+Result<ExampleReport> TestOntology(const std::filesystem::path& ontology,
+                                   const std::filesystem::path& models) {
+  QUIPU_TRY(const std::filesystem::path folder, FindModels(models));
+  return AsInputFault(TestExamplesOf(ontology, folder));
+}
+
 Result<size_t> CountWaiting(const KnowledgeStore& store) {
   QUIPU_TRY(const auto waiting, pending::ReadNumbers(*store.Published()));
   return waiting.size();

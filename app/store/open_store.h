@@ -13,6 +13,7 @@
 #include "graph/model/ontology.h"
 #include "graph/store/knowledge_store.h"
 #include "ingest/extract/extractor.h"
+#include "ingest/extract/rule_examples.h"
 
 namespace quipu {
 
@@ -63,6 +64,11 @@ Result<StoreWithExtractor> OpenForReExtraction(
 // of claims of kDefaultMinConfidence if no other confidence is.
 // Errors name the file of the ontology or of the models.
 Result<Extractor> OpenExtractor(const ExtractorArguments& arguments);
+
+// The examples beside the rules of an ontology, which is named as for
+// OpenExtractor.
+Result<ExampleReport> TestOntology(const std::filesystem::path& ontology,
+                                   const std::filesystem::path& models);
 
 // Documents that wait for their derivation.
 Result<size_t> CountWaiting(const KnowledgeStore& store);

@@ -41,7 +41,7 @@ class DocumentExtraction {
                      const OntologyFile& file)
       : document_(document),
         file_(file),
-        types_(file.ontology),
+        types_(file),
         analysis_(analyzer.Analyze(document)),
         sentences_(MakeWordSentences(
             analysis_, LanguageOf(document.metadata.language), file.lexicon)),
@@ -135,6 +135,19 @@ Extractor Extractor::CreateDefault(const Analyzer& analyzer) {
   return std::move(*extractor);
 }
 
+Extractor Extractor::WithRuleAlone(std::string_view rule) const {
+  auto rep = std::make_unique<Rep>(Rep{rep_->analyzer,
+                                       rep_->options,
+                                       rep_->ontology_yaml,
+                                       rep_->file,
+                                       {},
+                                       rep_->digest});
+  std::erase_if(rep->file.rules,
+                [&](const Rule& other) { return other.name != rule; });
+  rep->sources.push_back(std::make_unique<RuleSource>());
+  return Extractor(std::move(rep));
+}
+
 Extraction Extractor::Extract(const Document& document) const {
   Extraction out = DocumentExtraction(document, rep_->analyzer, rep_->file)
                        .Run(rep_->sources, rep_->options);
@@ -149,6 +162,7 @@ Sha256Digest Extractor::DigestOf(const Sha256Digest& ontology,
       .AddField(kSources)
       .AddField(CountryNamesVersion())
       .AddField(ScopeLexicon::BuiltInYaml())
+      .AddField(DefaultOntologyYaml())  // others may have it as their base
       .AddField(ontology.ToHex())
       .AddField(analyzer.ToHex())
       .AddNumber(static_cast<uint64_t>(options.min_confidence))

@@ -37,6 +37,10 @@ class Extractor {
   Extractor& operator=(Extractor&&) noexcept;
   ~Extractor();
 
+  // The same with one rule of the ontology alone, and nothing that is learned
+  // but names: what the rule's examples are tested with.
+  Extractor WithRuleAlone(std::string_view rule) const;
+
   // Cannot fail: a document without claims gives an empty extraction. Time is
   // linear in the length of the text for texts of bounded sentences.
   Extraction Extract(const Document& document) const;

@@ -5,8 +5,10 @@
 #include <charconv>
 #include <initializer_list>
 #include <set>
+#include <utility>
 
 #include "ingest/ontology/countries.h"
+#include "ingest/ontology/default_ontology.h"
 #include "ingest/ontology/phrase_words.h"
 #include "ingest/ontology/rule_file.h"
 #include "ingest/ontology/yaml_tree.h"
@@ -28,8 +30,8 @@ class OntologyReader {
       : source_(source), file_(file) {}
 
   Result<void> Read(const YamlNode& root) {
-    QUIPU_CHECK(CheckMap(root, {"version", "types", "predicates", "words",
-                                "countries", "numbers", "rules"}));
+    QUIPU_CHECK(CheckMap(root, {"version", "base", "types", "predicates",
+                                "words", "countries", "numbers", "rules"}));
     QUIPU_TRY(const YamlNode* version, Member(root, "version"));
     if (version->scalar != "1") {
       return Fail(*version, "version must be 1");
@@ -38,14 +40,22 @@ class OntologyReader {
     QUIPU_CHECK(ReadTypes(*types));
     QUIPU_TRY(const YamlNode* predicates, Member(root, "predicates"));
     QUIPU_CHECK(ReadPredicates(*predicates));
-    QUIPU_TRY(const YamlNode* words, Member(root, "words"));
-    QUIPU_CHECK(ReadClasses(*words));
-    AddCountryNames(file_.lexicon);
-    if (const YamlNode* countries = root.Find("countries")) {
-      QUIPU_CHECK(ReadCountries(*countries));
+    YamlNode base;
+    if (const YamlNode* name = root.Find("base")) {
+      if (name->scalar != "built-in") {
+        return Fail(*name, "expected built-in: no other can be the base");
+      }
+      QUIPU_TRY(base, ParseYaml(DefaultOntologyYaml(), "built-in"));
     }
-    if (const YamlNode* numbers = root.Find("numbers")) {
-      QUIPU_CHECK(ReadNumbers(*numbers));
+    QUIPU_CHECK(ReadWords(root, base));
+    AddCountryNames(file_.lexicon);
+    for (const YamlNode* const from : {&std::as_const(base), &root}) {
+      if (const YamlNode* countries = from->Find("countries")) {
+        QUIPU_CHECK(ReadCountries(*countries));
+      }
+      if (const YamlNode* numbers = from->Find("numbers")) {
+        QUIPU_CHECK(ReadNumbers(*numbers));
+      }
     }
     if (const YamlNode* rules = root.Find("rules")) {
       QUIPU_CHECK(ReadRules(*rules, source_, file_));
@@ -86,8 +96,8 @@ class OntologyReader {
       return Fail(list, "expected 1 to 32 types");
     }
     for (const YamlNode& item : list.items) {
-      QUIPU_CHECK(CheckMap(
-          item, {"name", "description", "family", "heads", "salient"}));
+      QUIPU_CHECK(CheckMap(item, {"name", "description", "family", "heads",
+                                  "salient", "recognized"}));
       EntityType type;
       QUIPU_TRY(type.name, Name(item));
       if (file_.ontology.FindType(type.name) != nullptr) {
@@ -109,6 +119,35 @@ class OntologyReader {
         QUIPU_CHECK(ReadPhrases(*words, heads, 0));
       }
       file_.ontology.types.push_back(std::move(type));
+      if (const YamlNode* kinds = item.Find("recognized")) {
+        QUIPU_CHECK(ReadRecognized(*kinds));
+      }
+    }
+    for (size_t i = 0; i < kNameTypes.size(); ++i) {
+      const EntityType* const type =
+          file_.ontology.FindType(NameOf(kNameTypes[i]));
+      if (file_.recognized[i] == kNoType && type != nullptr) {
+        file_.recognized[i] =
+            static_cast<int>(type - file_.ontology.types.data());
+      }
+    }
+    return {};
+  }
+
+  // Kinds of names that are of the type read last.
+  Result<void> ReadRecognized(const YamlNode& list) {
+    QUIPU_CHECK(CheckList(list));
+    for (const YamlNode& item : list.items) {
+      const std::optional<NameType> kind = NameTypeOf(item.scalar);
+      if (!kind) {
+        return Fail(item, "\"" + item.scalar +
+                              "\" is no kind of name that is recognised");
+      }
+      int& type = file_.recognized[static_cast<size_t>(*kind)];
+      if (type != kNoType) {
+        return Fail(item, "\"" + item.scalar + "\" comes twice");
+      }
+      type = static_cast<int>(file_.ontology.types.size()) - 1;
     }
     return {};
   }
@@ -183,11 +222,9 @@ class OntologyReader {
 
   // {en: [words…], fr: […], es: […], all: […]} into `cls`.
   Result<void> ReadPhrases(const YamlNode& map, ClassId cls, int32_t value) {
-    QUIPU_CHECK(CheckMap(map, {"en", "fr", "es", "all"}));
+    if (map.kind != YamlNode::Kind::kMap) return Fail(map, "expected a map");
     for (const auto& [code, list] : map.entries) {
-      const LanguageMask mask = code.scalar == "all"
-                                    ? kAllLanguages
-                                    : MaskOf(LanguageOf(code.scalar));
+      QUIPU_TRY(const LanguageMask mask, ReadLanguageKey(code, true, source_));
       QUIPU_CHECK(AddPhrases(list, cls, mask, value));
     }
     return {};
@@ -206,6 +243,31 @@ class OntologyReader {
     return {};
   }
 
+  // The classes of the file, and those of its base that it has not itself.
+  Result<void> ReadWords(const YamlNode& root, const YamlNode& base) {
+    const YamlNode* const own = root.Find("words");
+    const YamlNode* const inherited = base.Find("words");
+    if (own == nullptr && inherited == nullptr) {
+      return Fail(root, "\"words\" is missing");
+    }
+    if (own != nullptr) QUIPU_CHECK(ReadClasses(*own));
+    if (inherited != nullptr) {
+      for (const auto& [name, phrases] : inherited->entries) {
+        if (own != nullptr && own->Find(name.scalar) != nullptr) continue;
+        QUIPU_CHECK(
+            ReadPhrases(phrases, file_.lexicon.AddClass(name.scalar), 0));
+      }
+      return {};
+    }
+    for (uint16_t i = 0; i < static_cast<uint16_t>(Cue::kCount); ++i) {
+      const std::string name(CueName(static_cast<Cue>(i)));
+      if (own->Find(name) == nullptr) {
+        return Fail(*own, "the class \"" + name + "\" is missing");
+      }
+    }
+    return {};
+  }
+
   Result<void> ReadClasses(const YamlNode& map) {
     if (map.kind != YamlNode::Kind::kMap) return Fail(map, "expected a map");
     if (map.entries.size() > 500) return Fail(map, "over 500 classes");
@@ -216,12 +278,6 @@ class OntologyReader {
         return Fail(name, "a class is named by letters and underscores");
       }
       QUIPU_CHECK(ReadPhrases(phrases, file_.lexicon.AddClass(name.scalar), 0));
-    }
-    for (uint16_t i = 0; i < static_cast<uint16_t>(Cue::kCount); ++i) {
-      const std::string name(CueName(static_cast<Cue>(i)));
-      if (map.Find(name) == nullptr) {
-        return Fail(map, "the class \"" + name + "\" is missing");
-      }
     }
     return {};
   }
@@ -247,8 +303,9 @@ class OntologyReader {
   }
 
   Result<void> ReadNumbers(const YamlNode& map) {
-    QUIPU_CHECK(CheckMap(map, {"en", "fr", "es"}));
+    if (map.kind != YamlNode::Kind::kMap) return Fail(map, "expected a map");
     for (const auto& [code, words] : map.entries) {
+      QUIPU_TRY(const LanguageMask mask, ReadLanguageKey(code, false, source_));
       if (words.kind != YamlNode::Kind::kMap) {
         return Fail(words, "expected a map");
       }
@@ -263,8 +320,7 @@ class OntologyReader {
         }
         const std::vector<std::string> phrase = FoldWords(word.scalar);
         if (phrase.empty()) return Fail(word, "expected a word");
-        file_.lexicon.AddPhrase(file_.lexicon.number(),
-                                MaskOf(LanguageOf(code.scalar)), phrase, value);
+        file_.lexicon.AddPhrase(file_.lexicon.number(), mask, phrase, value);
       }
     }
     return {};
@@ -280,6 +336,7 @@ Result<OntologyFile> ReadOntologyFile(std::string_view yaml,
                                       std::string_view source) {
   QUIPU_TRY(const YamlNode root, ParseYaml(yaml, source));
   OntologyFile file;
+  file.recognized.fill(kNoType);
   QUIPU_CHECK(OntologyReader(source, file).Read(root));
   file.ontology.digest = Sha256Of(yaml);
   return file;

@@ -4,6 +4,7 @@
 #ifndef QUIPU_INGEST_ONTOLOGY_ONTOLOGY_FILE_H_
 #define QUIPU_INGEST_ONTOLOGY_ONTOLOGY_FILE_H_
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -11,8 +12,11 @@
 #include "graph/model/ontology.h"
 #include "ingest/ontology/lexicon.h"
 #include "ingest/ontology/rule.h"
+#include "language/model/name_type.h"
 
 namespace quipu {
+
+inline constexpr int kNoType = -1;
 
 struct OntologyFile {
   Ontology ontology;
@@ -22,6 +26,9 @@ struct OntologyFile {
   // Whether "the prison" alone means the prison of which most is said: parallel
   // to ontology.types.
   std::vector<bool> salient;
+  // The type of the names of each kind that language analysis tells apart:
+  // parallel to kNameTypes. kNoType for those that the ontology has no use for.
+  std::array<int, kNameTypes.size()> recognized{};
   std::vector<Rule> rules;
 };
 

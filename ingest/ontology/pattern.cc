@@ -318,7 +318,8 @@ Result<Pattern> Pattern::Compile(std::string_view text,
   return pattern;
 }
 
-std::optional<size_t> Pattern::FindCapture(std::string_view name) const {
+std::optional<size_t> FindCapture(const std::vector<CaptureInfo>& captures,
+                                  std::string_view name) {
   for (size_t i = 0; i < captures.size(); ++i) {
     if (captures[i].name == name) return i;
   }

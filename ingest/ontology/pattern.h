@@ -68,10 +68,11 @@ struct Pattern {
   // are added to `lexicon`; classes must be there already.
   static Result<Pattern> Compile(std::string_view text,
                                  const Ontology& ontology, Lexicon& lexicon);
-
-  // The index of the capture of that name.
-  std::optional<size_t> FindCapture(std::string_view name) const;
 };
+
+// The index of the capture of that name.
+std::optional<size_t> FindCapture(const std::vector<CaptureInfo>& captures,
+                                  std::string_view name);
 
 }  // namespace quipu
 

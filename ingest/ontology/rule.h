@@ -1,4 +1,5 @@
-// A rule: patterns of words that say a relation, and the claims they make.
+// A rule: patterns of words and of trees that say a relation, and the claims
+// they make.
 
 #ifndef QUIPU_INGEST_ONTOLOGY_RULE_H_
 #define QUIPU_INGEST_ONTOLOGY_RULE_H_
@@ -10,6 +11,7 @@
 #include "graph/model/extraction.h"
 #include "ingest/ontology/lexicon.h"
 #include "ingest/ontology/pattern.h"
+#include "ingest/ontology/tree_pattern.h"
 
 namespace quipu {
 
@@ -20,7 +22,7 @@ struct QualifierShape {
   std::string text;  // without a capture
 };
 
-// What a match claims; the numbers are captures of the pattern.
+// What a match claims; the numbers are captures of the pattern or frame.
 struct ClaimShape {
   std::string predicate;
   size_t subject = 0;
@@ -37,9 +39,28 @@ struct RulePattern {
   bool joins_names = false;
 };
 
+// As a RulePattern, over trees.
+struct RuleFrame {
+  LanguageMask languages = kAllLanguages;
+  TreePattern tree;
+  std::vector<ClaimShape> claims;
+};
+
+// A sentence that shows what the rule is for.
+struct RuleExample {
+  int line = 0;  // of the file
+  Language language = Language::kNone;
+  std::string text;
+  // All that the rule claims in it: "predicate(subject, object)", with "not "
+  // before a negative. Absent: something, whatever it is.
+  std::optional<std::vector<std::string>> claims;
+};
+
 struct Rule {
   std::string name;
   std::vector<RulePattern> patterns;
+  std::vector<RuleFrame> frames;
+  std::vector<RuleExample> examples;
   int confidence = 800;
   Modality modality = Modality::kAsserted;
   bool negative = false;  // the words themselves deny: "left the …"

@@ -92,6 +92,18 @@ Result<NamedClaim> ParseClaim(std::string_view text) {
   return out;
 }
 
+Error UnknownKey(const YamlNode& key,
+                 const std::vector<std::string_view>& known,
+                 std::string_view source) {
+  std::string names;
+  for (const std::string_view name : known) {
+    names.append(names.empty() ? "" : ", ").append(name);
+  }
+  return YamlError(
+      source, key.line,
+      "\"" + key.scalar + "\" is not known here; expected " + names);
+}
+
 class RuleReader {
  public:
   RuleReader(std::string_view source, OntologyFile& file)
@@ -99,8 +111,8 @@ class RuleReader {
 
   Result<void> Read(const YamlNode& node) {
     QUIPU_CHECK(CheckKeys(node,
-                          {"name", "patterns", "claims", "confidence",
-                           "modality", "negative", "dated"},
+                          {"name", "patterns", "trees", "claims", "confidence",
+                           "modality", "negative", "dated", "examples"},
                           source_));
     Rule rule;
     const YamlNode* const name = node.Find("name");
@@ -127,6 +139,7 @@ class RuleReader {
     for (RulePattern& pattern : rule.patterns) {
       pattern.joins_names = JoinsNames(pattern);
     }
+    QUIPU_CHECK(ReadExamples(node, rule));
     file_.rules.push_back(std::move(rule));
     return {};
   }
@@ -170,26 +183,101 @@ class RuleReader {
   }
 
   Result<void> ReadPatterns(const YamlNode& node, Rule& rule) {
-    const YamlNode* const map = node.Find("patterns");
-    if (map == nullptr || map->entries.empty()) {
+    const YamlNode* const patterns = node.Find("patterns");
+    const YamlNode* const trees = node.Find("trees");
+    if (patterns != nullptr) {
+      QUIPU_CHECK(ForEachPattern(
+          *patterns, [&](LanguageMask mask, const std::string& text) {
+            Result<Pattern> pattern =
+                Pattern::Compile(text, file_.ontology, file_.lexicon);
+            if (!pattern) return Result<void>(std::move(pattern.error()));
+            rule.patterns.push_back({mask, std::move(*pattern), {}, false});
+            return Result<void>();
+          }));
+    }
+    if (trees != nullptr) {
+      QUIPU_CHECK(ForEachPattern(
+          *trees, [&](LanguageMask mask, const std::string& text) {
+            Result<TreePattern> tree =
+                TreePattern::Compile(text, file_.ontology, file_.lexicon);
+            if (!tree) return Result<void>(std::move(tree.error()));
+            rule.frames.push_back({mask, std::move(*tree), {}});
+            return Result<void>();
+          }));
+    }
+    if (rule.patterns.empty() && rule.frames.empty()) {
       return Fail(node, "a rule needs patterns, as {en: [...], fr: [...]}");
     }
-    QUIPU_CHECK(CheckKeys(*map, {"en", "fr", "es", "all"}, source_));
-    for (const auto& [code, list] : map->entries) {
+    return {};
+  }
+
+  // Calls add(languages, text) for each of {en: [...], all: [...]}.
+  template <typename AddPattern>
+  Result<void> ForEachPattern(const YamlNode& map,
+                              const AddPattern& add) const {
+    QUIPU_CHECK(CheckMap(map));
+    for (const auto& [code, list] : map.entries) {
+      QUIPU_TRY(const LanguageMask mask, ReadLanguageKey(code, true, source_));
       if (list.kind != YamlNode::Kind::kList) {
         return Fail(list, "expected a list of patterns");
       }
-      const LanguageMask mask = code.scalar == "all"
-                                    ? kAllLanguages
-                                    : MaskOf(LanguageOf(code.scalar));
       for (const YamlNode& item : list.items) {
-        Result<Pattern> pattern =
-            Pattern::Compile(item.scalar, file_.ontology, file_.lexicon);
-        if (!pattern) return Fail(item, pattern.error().message);
-        rule.patterns.push_back({mask, std::move(*pattern), {}, false});
+        const Result<void> added = add(mask, item.scalar);
+        if (!added) return Fail(item, added.error().message);
       }
     }
     return {};
+  }
+
+  Result<void> CheckMap(const YamlNode& node) const {
+    if (node.kind == YamlNode::Kind::kMap) return {};
+    return Fail(node, "expected a map");
+  }
+
+  Result<void> ReadExamples(const YamlNode& node, Rule& rule) const {
+    const YamlNode* const list = node.Find("examples");
+    if (list == nullptr) return {};
+    if (list->kind != YamlNode::Kind::kList) {
+      return Fail(*list, "expected a list of examples");
+    }
+    for (const YamlNode& item : list->items) {
+      QUIPU_CHECK(CheckMap(item));
+      RuleExample example;
+      example.line = item.line;
+      for (const auto& [key, value] : item.entries) {
+        if (key.scalar == "claims") {
+          QUIPU_TRY(example.claims, ExpectedClaims(value));
+          continue;
+        }
+        example.language = LanguageOf(key.scalar);
+        if (example.language == Language::kNone || !example.text.empty() ||
+            value.scalar.empty()) {
+          return Fail(key,
+                      "expected one sentence under its language, and "
+                      "claims");
+        }
+        example.text = value.scalar;
+      }
+      if (example.text.empty()) return Fail(item, "expected a sentence");
+      rule.examples.push_back(std::move(example));
+    }
+    return {};
+  }
+
+  Result<std::vector<std::string>> ExpectedClaims(const YamlNode& list) const {
+    if (list.kind != YamlNode::Kind::kList) {
+      return Fail(list, "expected a list of claims");
+    }
+    std::vector<std::string> claims;
+    for (const YamlNode& item : list.items) {
+      if (item.scalar.find('(') == std::string::npos ||
+          !item.scalar.ends_with(')')) {
+        return Fail(item, "expected predicate(subject, object), not \"" +
+                              item.scalar + "\"");
+      }
+      claims.push_back(item.scalar);
+    }
+    return claims;
   }
 
   // Gives every pattern of the rule the claim, by numbers of its captures.
@@ -200,19 +288,22 @@ class RuleReader {
     if (predicate == nullptr) {
       return Fail(at, "\"" + claim.predicate + "\" is no predicate");
     }
+    std::set<std::string_view> names;
+    const auto add = [&](const std::vector<CaptureInfo>& captures,
+                         std::vector<ClaimShape>& claims) -> Result<void> {
+      for (const CaptureInfo& capture : captures) names.insert(capture.name);
+      QUIPU_TRY(claims.emplace_back(),
+                Resolve(claim, *predicate, captures, at));
+      return {};
+    };
     for (RulePattern& pattern : rule.patterns) {
-      QUIPU_TRY(ClaimShape shape,
-                Resolve(claim, *predicate, pattern.pattern, at));
-      pattern.claims.push_back(std::move(shape));
+      QUIPU_CHECK(add(pattern.pattern.captures, pattern.claims));
+    }
+    for (RuleFrame& frame : rule.frames) {
+      QUIPU_CHECK(add(frame.tree.captures, frame.claims));
     }
     for (const NamedQualifier& qualifier : claim.qualifiers) {
-      const bool known =
-          qualifier.capture.empty() ||
-          std::any_of(rule.patterns.begin(), rule.patterns.end(),
-                      [&](const RulePattern& pattern) {
-                        return pattern.pattern.FindCapture(qualifier.capture);
-                      });
-      if (!known) {
+      if (!qualifier.capture.empty() && !names.contains(qualifier.capture)) {
         return Fail(at, "no pattern has a part \"" + qualifier.capture + "\"");
       }
     }
@@ -220,14 +311,15 @@ class RuleReader {
   }
 
   Result<ClaimShape> Resolve(const NamedClaim& claim,
-                             const Predicate& predicate, const Pattern& pattern,
+                             const Predicate& predicate,
+                             const std::vector<CaptureInfo>& captures,
                              const YamlNode& at) const {
-    const std::optional<size_t> subject = pattern.FindCapture(claim.subject);
+    const std::optional<size_t> subject = FindCapture(captures, claim.subject);
     if (!subject ||
-        ObjectKindOf(pattern.captures[*subject].kind) != ObjectKind::kEntity) {
+        ObjectKindOf(captures[*subject].kind) != ObjectKind::kEntity) {
       return Fail(at, "each pattern needs a slot {" + claim.subject + "}");
     }
-    const std::optional<size_t> object = pattern.FindCapture(claim.object);
+    const std::optional<size_t> object = FindCapture(captures, claim.object);
     if (!object) {
       return Fail(at, "each pattern needs a part {" + claim.object + "} or " +
                           claim.object + "=…");
@@ -237,7 +329,7 @@ class RuleReader {
                        kind) != predicate.objects.end();
     };
     // A mention stands for its own words where only text is allowed.
-    const ObjectKind kind = ObjectKindOf(pattern.captures[*object].kind);
+    const ObjectKind kind = ObjectKindOf(captures[*object].kind);
     const bool as_text = kind == ObjectKind::kEntity && !takes(kind);
     if (!takes(as_text ? ObjectKind::kText : kind)) {
       return Fail(
@@ -246,7 +338,7 @@ class RuleReader {
     ClaimShape shape{claim.predicate, *subject, *object, as_text, {}};
     for (const NamedQualifier& qualifier : claim.qualifiers) {
       const std::optional<size_t> capture =
-          pattern.FindCapture(qualifier.capture);
+          FindCapture(captures, qualifier.capture);
       if (!qualifier.capture.empty() && !capture) continue;
       shape.qualifiers.push_back({qualifier.name, capture, qualifier.text});
     }
@@ -269,6 +361,17 @@ class RuleReader {
 
 }  // namespace
 
+Result<LanguageMask> ReadLanguageKey(const YamlNode& key, bool or_all,
+                                     std::string_view source) {
+  if (or_all && key.scalar == "all") return kAllLanguages;
+  const Language language = LanguageOf(key.scalar);
+  if (language != Language::kNone) return MaskOf(language);
+  std::vector<std::string_view> known;
+  for (const Language one : kLanguages) known.push_back(CodeOf(one));
+  if (or_all) known.push_back("all");
+  return UnknownKey(key, known, source);
+}
+
 Result<void> CheckKeys(const YamlNode& node,
                        std::initializer_list<std::string_view> keys,
                        std::string_view source) {
@@ -277,13 +380,7 @@ Result<void> CheckKeys(const YamlNode& node,
   }
   for (const auto& [key, value] : node.entries) {
     if (std::find(keys.begin(), keys.end(), key.scalar) == keys.end()) {
-      std::string known;
-      for (const std::string_view name : keys) {
-        known.append(known.empty() ? "" : ", ").append(name);
-      }
-      return YamlError(
-          source, key.line,
-          "\"" + key.scalar + "\" is not known here; expected " + known);
+      return UnknownKey(key, keys, source);
     }
   }
   return {};

@@ -18,6 +18,10 @@ namespace quipu {
 Result<void> ReadRules(const YamlNode& list, std::string_view source,
                        OntologyFile& file);
 
+// What a key means that names a language: "en", or "all" where that may stand.
+Result<LanguageMask> ReadLanguageKey(const YamlNode& key, bool or_all,
+                                     std::string_view source);
+
 // kInvalidArgument unless `node` is a map without other keys than `keys`.
 Result<void> CheckKeys(const YamlNode& node,
                        std::initializer_list<std::string_view> keys,

@@ -83,7 +83,7 @@ Result<ScopeLexicon> ScopeLexicon::Read(std::string_view yaml,
 
 std::string_view ScopeLexicon::BuiltInYaml() {
   return
-#include <scope_words.inc>  // made from scope_words.yaml
+#include <scope_words.yaml.inc>  // made from scope_words.yaml
       ;
 }
 

@@ -32,8 +32,8 @@ Error YamlError(std::string_view source, int line, std::string_view message);
 inline constexpr size_t kMaxYamlBytes = size_t{1} << 20;
 
 // Reads one document. kInvalidArgument for bytes that are no YAML, more than
-// kMaxYamlBytes, more than 16 levels, anchors, aliases, tags, keys that are no scalars
-// and keys that come twice.
+// kMaxYamlBytes, more than 16 levels, anchors, aliases, tags, keys that are no
+// scalars and keys that come twice.
 Result<YamlNode> ParseYaml(std::string_view text, std::string_view source);
 
 }  // namespace quipu

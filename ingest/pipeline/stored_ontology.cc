@@ -29,7 +29,11 @@ OntologyText BuiltIn() {
 }
 
 Result<OntologyText> TextOf(const std::filesystem::path& file) {
-  if (file.empty() || file == kBuiltInOntology) return BuiltIn();
+  if (file.empty()) return BuiltIn();
+  if (const auto built_in = BuiltInOntologyYaml(file.string())) {
+    return OntologyText{std::string(*built_in),
+                        "the ontology " + file.string()};
+  }
   auto yaml = ReadFile(file, {.max_bytes = kMaxYamlBytes});
   if (!yaml) return Annotate(std::move(yaml.error()), file.string());
   return OntologyText{std::move(*yaml), file.string()};
@@ -63,6 +67,12 @@ Result<Extractor> LoadExtractor(const std::filesystem::path& ontology,
                                 const ExtractorOptions& options) {
   QUIPU_TRY(const OntologyText text, TextOf(ontology));
   return Extractor::Create(text.yaml, text.source, analyzer, options);
+}
+
+Result<ExampleReport> TestExamplesOf(const std::filesystem::path& ontology,
+                                     const std::filesystem::path& models) {
+  QUIPU_TRY(const OntologyText text, TextOf(ontology));
+  return TestExamples(text.yaml, text.source, models);
 }
 
 Result<Ontology> OntologyOf(const Reader& store,

@@ -13,19 +13,20 @@
 #include "graph/store/knowledge_store.h"
 #include "graph/store/reader.h"
 #include "ingest/extract/extractor.h"
+#include "ingest/extract/rule_examples.h"
 
 namespace quipu {
 
-// Names the ontology that is built into the program.
-inline constexpr std::string_view kBuiltInOntology = "built-in";
-
-// An ontology file, or the built-in ontology for an empty path or
-// kBuiltInOntology. Errors as ReadFile and ReadOntologyFile; they name the
-// file.
+// An ontology file, or one of kBuiltInOntologies by its name; the first for an
+// empty path. Errors as ReadFile and ReadOntologyFile; they name the file.
 Result<Ontology> LoadOntology(const std::filesystem::path& file);
 Result<Extractor> LoadExtractor(const std::filesystem::path& ontology,
                                 const Analyzer& analyzer,
                                 const ExtractorOptions& options = {});
+
+// See TestExamples.
+Result<ExampleReport> TestExamplesOf(const std::filesystem::path& ontology,
+                                     const std::filesystem::path& models);
 
 // The ontology that the store remembers; if it remembers none, `wanted`, or
 // else the built-in one. kInvalidArgument if `wanted` is another than the

@@ -183,8 +183,12 @@ bool MatchAt(const Pattern& pattern, const ItemSentence& sentence, int begin,
         pattern.program[static_cast<size_t>(state.pc)];
     if (now.op == Op::kAccept && StopsShort(sentence, state.at)) continue;
     if (now.op == Op::kAccept) {
-      match = {begin,        state.at,    state.negated,
-               state.hedged, state.aside, std::move(state.captures)};
+      match = {.begin = begin,
+               .end = state.at,
+               .negated = state.negated,
+               .hedged = state.hedged,
+               .aside = state.aside,
+               .captures = std::move(state.captures)};
       return true;
     }
     if (now.op == Op::kSplit) {

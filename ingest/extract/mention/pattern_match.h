@@ -20,6 +20,7 @@ struct PatternMatch {
   int end = 0;
   bool negated = false;
   bool hedged = false;
+  bool planned = false;            // it is to happen
   bool aside = false;              // jumped over an apposition
   std::vector<Captured> captures;  // parallel to Pattern::captures
 };

@@ -130,6 +130,30 @@ void MarkCues(const Lexicon& lexicon, WordSentence& sentence) {
   sentence.cues.Seal(words.size());
 }
 
+// The words of the tree: each at the piece of its token that has its place
+// there.
+std::vector<TreeWord> TreeOf(const Analysis& analysis,
+                             const AnalyzedSentence& analyzed,
+                             const std::vector<SurfaceWord>& words,
+                             const Lexicon& lexicon) {
+  std::vector<TreeWord> tree(analyzed.words.size());
+  uint32_t at = 0;
+  for (const SurfaceToken& token : analyzed.tokens) {
+    while (at + 1 < words.size() && words[at].span.end <= token.span.begin) {
+      ++at;
+    }
+    uint32_t end = at + 1;
+    while (end < words.size() && words[end].span.begin < token.span.end) ++end;
+    for (uint32_t i = 0; i < token.word_count; ++i) {
+      TreeWord& word = tree[token.first_word + i];
+      word.word = std::min(at + i, end - 1);
+      word.lemma = lexicon.Find(
+          FoldWord(analysis.Lemma(analyzed.words[token.first_word + i])));
+    }
+  }
+  return tree;
+}
+
 // Titles, and lines in which nearly all longer words are capitalised.
 bool LooksLikeHeading(const WordSentence& sentence) {
   if (sentence.region == RegionKind::kTitle) return true;
@@ -177,6 +201,8 @@ std::vector<WordSentence> MakeWordSentences(const Analysis& analysis,
     sentence.languages = LanguagesOf(analyzed, of_document);
     sentence.names = NamesOf(analyzed, sentence.words);
     MarkCues(lexicon, sentence);
+    sentence.analyzed = &analyzed;
+    sentence.tree = TreeOf(analysis, analyzed, sentence.words, lexicon);
     sentence.heading = LooksLikeHeading(sentence);
     sentence.question = sentence.words.back().Is("?");
     out.push_back(std::move(sentence));

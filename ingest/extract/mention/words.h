@@ -47,6 +47,12 @@ struct FoundName {
   std::optional<NameType> type;
 };
 
+// A word of the sentence's tree, among the words here.
+struct TreeWord {
+  WordId lemma;       // folded; WordId{} if the lexicon does not know it
+  uint32_t word = 0;  // where it stands, about: "du" is two words of the tree
+};
+
 struct WordSentence {
   Span span;
   RegionKind region = RegionKind::kBody;
@@ -58,6 +64,9 @@ struct WordSentence {
   // What language analysis found: ascending, none overlaps another.
   std::vector<FoundName> names;
   CueTable cues;
+  // What it was made from; it must outlive this.
+  const AnalyzedSentence* analyzed = nullptr;
+  std::vector<TreeWord> tree;  // parallel to analyzed->words
 };
 
 // The sentences of `analysis` as words, with the cues of `lexicon` marked.

@@ -13,9 +13,9 @@ namespace quipu {
 namespace {
 
 const std::vector<std::string> kCommands = {
-    "ingest", "analyze", "extract", "documents", "remove",
-    "search", "show",    "path",    "neighbors", "stats",
-    "export", "check",   "rebuild", "serve",     "completion"};
+    "ingest",  "analyze", "extract",   "documents", "remove", "search",
+    "show",    "path",    "neighbors", "stats",     "export", "check",
+    "rebuild", "rules",   "serve",     "completion"};
 
 std::set<std::string> LongOptions(const std::string& help) {
   std::set<std::string> names;

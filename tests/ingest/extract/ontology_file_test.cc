@@ -135,6 +135,82 @@ TEST_CASE("Errors name the source, the line and what was expected",
   }
 }
 
+TEST_CASE("An ontology may stand on the words of the built-in one",
+          "[extract]") {
+  const std::string yaml =
+      "version: 1\n"
+      "base: built-in\n"
+      "types:\n"
+      "  - name: Firm\n"
+      "    description: a company\n"
+      "    recognized: [Organization]\n"
+      "  - {name: Place, description: a place}\n"
+      "predicates:\n"
+      "  - {name: sits_in, description: is in, range: [Place]}\n"
+      "words:\n"
+      "  based: {en: [perched]}\n"
+      "rules:\n"
+      "  - name: sits\n"
+      "    patterns: {en: [\"{firm:Firm} <be> <based> in {place:Place}\"]}\n"
+      "    claims: [\"sits_in(firm, place)\"]\n";
+  const Result<Extractor> extractor =
+      Extractor::Create(yaml, "my.yaml", SharedAnalyzer());
+  if (!extractor) FAIL(extractor.error().message);
+  const auto lines = [&](const char* text) {
+    return Render(extractor->Extract(BodyDocument(text, "en")));
+  };
+  const std::vector<std::string> names = {"Firm Harbour Company", "Place Oslo"};
+  std::vector<std::string> found = names;
+  found.emplace_back("Harbour Company --sits_in--> Oslo");
+  CHECK(lines("The Harbour Company is perched in Oslo.") == found);
+  // Its own class of that name replaces that of the base.
+  CHECK(lines("The Harbour Company is based in Oslo.") == names);
+
+  const auto error = [&](const std::string& from, const std::string& to) {
+    std::string changed = yaml;
+    return ErrorOf(changed.replace(changed.find(from), from.size(), to));
+  };
+  CHECK_THAT(error("base: built-in", "base: other"),
+             Catch::StartsWith("my.yaml:2: expected built-in"));
+  CHECK_THAT(error("base: built-in\n", ""), Catch::Contains("is missing"));
+  CHECK_THAT(error("[Organization]", "[Organisation]"),
+             Catch::StartsWith("my.yaml:6: \"Organisation\" is no kind"));
+  CHECK_THAT(error("[Organization]", "[Place, Place]"),
+             Catch::Contains("comes twice"));
+}
+
+TEST_CASE("Examples of rules are checked when the file is read", "[extract]") {
+  const auto error = [](const std::string& example) {
+    return ErrorOf(std::string(DefaultOntologyYaml()) +
+                   "\n  - name: my.rule\n"
+                   "    patterns: {en: [\"{a:Party} opposes {b:Party}\"]}\n"
+                   "    claims: [\"opposes(a, b)\"]\n"
+                   "    examples:\n      - " +
+                   example + "\n");
+  };
+  CHECK_THAT(error("{de: \"Nein.\"}"), Catch::Contains("under its language"));
+  CHECK_THAT(error("{en: \"Yes.\", fr: \"Oui.\"}"),
+             Catch::Contains("one sentence"));
+  CHECK_THAT(error("{claims: []}"), Catch::Contains("expected a sentence"));
+  CHECK_THAT(error("{en: \"Yes.\", claims: [nothing]}"),
+             Catch::Contains("expected predicate(subject, object)"));
+}
+
+TEST_CASE("Both ontologies of the program can be read", "[extract]") {
+  for (const std::string_view name : kBuiltInOntologies) {
+    INFO(name);
+    const auto yaml = BuiltInOntologyYaml(name);
+    REQUIRE(yaml);
+    const Result<OntologyFile> file = ReadOntologyFile(*yaml, name);
+    if (!file) FAIL(file.error().message);
+    for (const Rule& rule : file->rules) {
+      INFO(rule.name);
+      CHECK_FALSE(rule.examples.empty());
+    }
+  }
+  CHECK_FALSE(BuiltInOntologyYaml("mine"));
+}
+
 TEST_CASE("YAML that could surprise is refused", "[extract]") {
   CHECK_THAT(ErrorOf("a: &x 1\nb: *x\n"),
              Catch::StartsWith("my.yaml:1: anchors"));

@@ -340,14 +340,16 @@ TEST_CASE("Sessions side by side end as one that has it all", "[session]") {
 
 TEST_CASE("Workers begin nothing new while their results hold too many bytes",
           "[session]") {
-  World world;
-  Workers workers(*world.writer, 1, 1);
+  Workers workers(1, 1);
   std::atomic<int> loaded{0};
   for (int i = 0; i < 20; ++i) {
-    workers.Add({{std::to_string(i)}, [&loaded]() -> Result<std::string> {
-                   ++loaded;
-                   return MakeText(1);
-                 }});
+    workers.Add([&loaded, i]() -> Result<PreparedDocument> {
+      ++loaded;
+      PreparedDocument prepared;
+      prepared.key = {std::to_string(i)};
+      prepared.document.text = MakeText(1);
+      return prepared;
+    });
   }
   for (int i = 0; i < 20; ++i) {
     while (!workers.IsNextReady()) std::this_thread::yield();

@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "ingest/extract/claim/rules/clause_roles.h"
 #include "ingest/extract/claim/rules/coordination.h"
+#include "ingest/extract/claim/rules/tree_match.h"
 #include "ingest/extract/mention/names.h"
 #include "ingest/extract/mention/pattern_match.h"
 
@@ -29,11 +33,12 @@ bool AfterPreposition(const ItemSentence& sentence, int begin) {
 class Hit {
  public:
   Hit(const DocumentContext& context, const ItemSentence& sentence,
-      EntityTable& table, const Pattern& pattern, const PatternMatch& match)
+      EntityTable& table, const std::vector<CaptureInfo>& captures,
+      const PatternMatch& match)
       : context_(context),
         sentence_(sentence),
         table_(table),
-        pattern_(pattern),
+        captures_(captures),
         match_(match) {}
 
   std::optional<ClaimCandidate> Claimed(const Rule& rule,
@@ -65,6 +70,9 @@ class Hit {
                    rule.modality},
                   match_.negated, match_.hedged);
     out.polarity_told = rule.negative || match_.negated;
+    if (match_.planned && out.stance.modality == Modality::kAsserted) {
+      out.stance.modality = Modality::kPlanned;
+    }
     out.dated = rule.dated;
     return out;
   }
@@ -111,7 +119,7 @@ class Hit {
     if (!items) return std::nullopt;
     const Item& first = At(items->begin);
     const Span span = SpanOf(capture);
-    const CaptureInfo& info = pattern_.captures[capture];
+    const CaptureInfo& info = captures_[capture];
     switch (info.kind) {
       case SlotKind::kEntity:
       case SlotKind::kDemonym:
@@ -151,15 +159,51 @@ class Hit {
   const DocumentContext& context_;
   const ItemSentence& sentence_;
   EntityTable& table_;
-  const Pattern& pattern_;
+  const std::vector<CaptureInfo>& captures_;
   const PatternMatch& match_;
 };
+
+// Whether a verb or noun of the sentence may head the frame; cheap.
+bool MayOccur(const TreePattern& frame, const WordSentence& sentence) {
+  return std::ranges::any_of(sentence.tree, [&](const TreeWord& word) {
+    const WordId written = sentence.words[word.word].id;
+    if (word.lemma == WordId{} && written == WordId{}) return false;
+    return std::ranges::any_of(frame.lemmas, [&](const FrameLemma& lemma) {
+      return lemma.lemma == (lemma.written ? written : word.lemma);
+    });
+  });
+}
+
+void FindByTrees(const DocumentContext& context, const ItemSentence& sentence,
+                 EntityTable& table, std::vector<ClaimCandidate>& candidates) {
+  const WordSentence& words = *sentence.sentence;
+  std::optional<ClauseRoles> roles;
+  for (const Rule& rule : context.file.rules) {
+    for (const RuleFrame& frame : rule.frames) {
+      if ((frame.languages & words.languages) == 0 ||
+          !MayOccur(frame.tree, words)) {
+        continue;
+      }
+      if (!roles) roles.emplace(sentence);
+      for (const PatternMatch& match :
+           MatchTree(frame.tree, *roles, sentence)) {
+        Hit hit(context, sentence, table, frame.tree.captures, match);
+        for (const ClaimShape& shape : frame.claims) {
+          if (auto candidate = hit.Claimed(rule, shape)) {
+            candidates.push_back(std::move(*candidate));
+          }
+        }
+      }
+    }
+  }
+}
 
 }  // namespace
 
 void RuleSource::FindIn(const DocumentContext& context,
                         const ItemSentence& sentence, EntityTable& table,
                         std::vector<ClaimCandidate>& candidates) const {
+  FindByTrees(context, sentence, table, candidates);
   const int size = static_cast<int>(sentence.items.size());
   PatternMatch match;
   for (const Rule& rule : context.file.rules) {
@@ -175,7 +219,7 @@ void RuleSource::FindIn(const DocumentContext& context,
             (pattern.clause && AfterPreposition(sentence, begin))) {
           continue;
         }
-        Hit hit(context, sentence, table, pattern, match);
+        Hit hit(context, sentence, table, pattern.captures, match);
         for (const ClaimShape& shape : claims) {
           std::optional<ClaimCandidate> candidate = hit.Claimed(rule, shape);
           if (!candidate) continue;

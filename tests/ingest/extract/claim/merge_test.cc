@@ -29,7 +29,7 @@ class Merging {
 
  private:
   OntologyFile file_ = *ReadOntologyFile(DefaultOntologyYaml(), "built in");
-  KnownTypes types_{file_.ontology};
+  KnownTypes types_{file_};
   std::vector<WordSentence> sentences_;
   DocumentContext context_{"", sentences_, file_, types_};
   EntityTable table_{context_, {}, {}};
