@@ -12,9 +12,9 @@
 #include "app/cli/output/progress.h"
 #include "app/cli/stored_graph.h"
 #include "app/store/open_store.h"
-#include "graph/store/tables.h"
 #include "ingest/pipeline/ingest.h"
 #include "ingest/pipeline/reextract.h"
+#include "query/engine/generation.h"
 #include "ingest/pipeline/stored_ontology.h"
 
 namespace quipu {
@@ -46,12 +46,13 @@ Result<DerivationReport> RebuildStore(KnowledgeStore& store,
 }
 
 Result<IngestReport> ReadAgain(StoreWithExtractor& opened) {
-  QUIPU_TRY(const StoreState state, ReadState(*opened.store.Published()));
+  QUIPU_TRY(const auto generation, Generation::Pin(opened.store));
+  const size_t documents = generation->state().document_count;
   Progress progress("documents");
   IngestOptions options;
   options.cancel = &CatchInterrupts();
   options.on_event = [&](const IngestEvent& event) {
-    progress.Update(event.done, state.document_count);
+    progress.Update(event.done, documents);
   };
   return ReExtract(opened.store, opened.extractor, options);
 }

@@ -161,8 +161,6 @@ Sha256Digest Extractor::DigestOf(const Sha256Digest& ontology,
   return Sha256()
       .AddField(kSources)
       .AddField(CountryNamesVersion())
-      .AddField(ScopeLexicon::BuiltInYaml())
-      .AddField(DefaultOntologyYaml())  // others may have it as their base
       .AddField(ontology.ToHex())
       .AddField(analyzer.ToHex())
       .AddNumber(static_cast<uint64_t>(options.min_confidence))
