@@ -4,17 +4,23 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "ingest/ontology/default_ontology.h"
+#include "ingest/ontology/ontology_file.h"
+#include "language/analyzer.h"
 #include "language/model/language.h"
 #include "language/syntax/read_conllu.h"
+#include "train/corpora/annotated_document.h"
 #include "train/corpora/compressed_file.h"
 #include "train/recipes/recipe.h"
 #include "train/score/name_score.h"
 #include "train/score/parse_score.h"
+#include "train/score/scope_score.h"
 
 namespace quipu {
 namespace {
@@ -68,6 +74,25 @@ Result<void> ScoreNameFiles(const std::string& gold_file,
                  crossner ? CrossNerTest() : PersonOrganizationPlaceTest()));
   PrintCounts("all", score.all);
   for (const auto& [name, counts] : score.by_class) PrintCounts(name, counts);
+  return {};
+}
+
+Result<void> ScoreScopes(const std::string& folder,
+                         const std::filesystem::path& models) {
+  QUIPU_TRY(const OntologyFile ontology,
+            ReadOntologyFile(DefaultOntologyYaml(), "the built-in ontology"));
+  QUIPU_TRY(const auto documents,
+            ReadAnnotatedFolder(folder, ontology.ontology));
+  QUIPU_TRY(const Analyzer analyzer, Analyzer::Open({.models = models}));
+  ScopeScore score;
+  for (const AnnotatedDocument& document : documents) {
+    AddScopes(document, analyzer.Analyze(document.document), score);
+  }
+  PrintCounts("Speakers", score.speakers);
+  PrintCounts("Negations", score.negations);
+  PrintLine(fmt::format("{:<14} {} of {} claims right, {} taken for no claim",
+                        "Modality", score.modality_right, score.claims,
+                        score.unclaimed));
   return {};
 }
 
@@ -174,6 +199,14 @@ class CommandLine {
           return ScoreNameFiles(arguments_.gold, arguments_.found,
                                 arguments_.crossner);
         });
+    CLI::App* scopes =
+        Add(app, "score-scopes", "who says annotated claims, and how", [this] {
+          return ScoreScopes(arguments_.gold, arguments_.folders.models);
+        });
+    scopes->add_option("folder", arguments_.gold, "of annotated documents")
+        ->required();
+    scopes->add_option("--models", arguments_.folders.models,
+                       "where the model files are (models)");
     for (CLI::App* command : {score, names}) {
       command->add_option("gold", arguments_.gold, "CoNLL-U")->required();
       command->add_option("found", arguments_.found, "CoNLL-U")->required();

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "ingest/extract/claim/scope/clause_reports.h"
 #include "ingest/extract/claim/scope/clause_words.h"
 
 namespace quipu {
@@ -153,7 +154,8 @@ class ClauseWalk {
       if (words.unclaimed && governed_) out_.claimed = false;
     }
     for (const uint32_t child : sentence_.children(at)) {
-      if (child != from) ReadReport(child);
+      if (child == from) continue;
+      if (const auto report = ReportBeside(sentence_, child)) Add(*report);
     }
   }
 
@@ -173,54 +175,6 @@ class ClauseWalk {
       }
     }
     return false;
-  }
-
-  // "…, X said", "as X said", "according to X".
-  void ReadReport(uint32_t child) {
-    switch (sentence_.word(child).deprel) {
-      case Deprel::kParataxis:
-      case Deprel::kCcomp:
-        if (IsReportVerb(sentence_, child) &&
-            !sentence_.ChildBy(child, Deprel::kCcomp)) {
-          Add(ReportOf(sentence_, child));
-        }
-        return;
-      case Deprel::kAdvcl:
-        if (IsReportVerb(sentence_, child) &&
-            (HasAs(child) || IsInserted(child))) {
-          Add(ReportOf(sentence_, child));
-        }
-        return;
-      case Deprel::kObl:
-      case Deprel::kNmod:
-      case Deprel::kAdvmod:
-      case Deprel::kDislocated:
-        if (const auto report = AccordingTo(sentence_, child)) Add(*report);
-        return;
-      default:
-        return;
-    }
-  }
-
-  // "The league, he says, …": between commas, with nothing that it says.
-  bool IsInserted(uint32_t verb) const {
-    for (const uint32_t child : sentence_.children(verb)) {
-      const Deprel deprel = sentence_.word(child).deprel;
-      if (deprel == Deprel::kMark || deprel == Deprel::kCcomp ||
-          deprel == Deprel::kXcomp || deprel == Deprel::kObj) {
-        return false;
-      }
-    }
-    return verb > 0 && verb + 1 < sentence_.size() &&
-           sentence_.word(verb - 1).upos == Upos::kPunct &&
-           sentence_.word(verb).Has(Feature::kFinite);
-  }
-
-  bool HasAs(uint32_t verb) const {
-    const auto children = sentence_.children(verb);
-    return std::any_of(children.begin(), children.end(), [&](uint32_t child) {
-      return sentence_.Is(child, ScopeRole::kAsWord) && child < verb;
-    });
   }
 
   // From `at` to the word above it.
@@ -332,26 +286,12 @@ class ClauseWalk {
     if (!argument && EnterNoun(noun)) return;
     const bool relative = sentence_.word(at).subtype == Subtype::kRelcl;
     const auto verb = sentence_.above(noun);
-    if (verb && IsReportVerb(sentence_, *verb) && IsComplement(at)) {
+    if (verb && IsReportVerb(sentence_, *verb) && IsToldClause(sentence_, at)) {
       Add(ReportOf(sentence_, *verb));
       governed_ = false;
     } else if (relative || noun != claim_.subject) {
       Pass();
     }
-  }
-
-  // "told the paper she had …", "negó el líder que …": no relative pronoun.
-  bool IsComplement(uint32_t clause) const {
-    bool subject = false;
-    for (const uint32_t child : sentence_.children(clause)) {
-      const SyntacticWord& word = sentence_.word(child);
-      if (word.upos == Upos::kPron && word.Has(Feature::kRelative)) {
-        return false;
-      }
-      if (sentence_.Is(child, ScopeRole::kThatWord)) return true;
-      subject = subject || word.deprel == Deprel::kNsubj;
-    }
-    return subject;
   }
 
   // "denied the attack", "reported 300 dead"

@@ -99,21 +99,6 @@ uint32_t Antecedent(const ScopeSentence& sentence, uint32_t pronoun) {
   return pronoun;
 }
 
-void SetSpeaker(const ScopeSentence& sentence, uint32_t head, Report& report) {
-  const SyntacticWord& word = sentence.word(head);
-  const bool pronoun = word.upos == Upos::kPron;
-  if (sentence.Is(head, ScopeRole::kFirstPerson) ||
-      (pronoun && word.Has(Feature::kFirstPerson))) {
-    report.who = Report::Who::kFirstPerson;
-  } else if (pronoun && (sentence.Is(head, ScopeRole::kNobodyKnown) ||
-                         word.deprel == Deprel::kExpl)) {
-    report.who = Report::Who::kNobody;
-  } else {
-    report.who = Report::Who::kNamed;
-    report.speaker = IsRelative(word) ? Antecedent(sentence, head) : head;
-  }
-}
-
 // The subject of a finite verb of these languages need not be said.
 bool HasFirstPersonEnding(const ScopeSentence& sentence, uint32_t verb) {
   if (sentence.word(verb).Has(Feature::kFirstPerson)) return true;
@@ -186,6 +171,21 @@ void FindActor(const ScopeSentence& sentence, uint32_t verb, Report& report) {
 
 }  // namespace
 
+void SetSpeaker(const ScopeSentence& sentence, uint32_t head, Report& report) {
+  const SyntacticWord& word = sentence.word(head);
+  const bool pronoun = word.upos == Upos::kPron;
+  if (sentence.Is(head, ScopeRole::kFirstPerson) ||
+      (pronoun && word.Has(Feature::kFirstPerson))) {
+    report.who = Report::Who::kFirstPerson;
+  } else if (pronoun && (sentence.Is(head, ScopeRole::kNobodyKnown) ||
+                         word.deprel == Deprel::kExpl)) {
+    report.who = Report::Who::kNobody;
+  } else {
+    report.who = Report::Who::kNamed;
+    report.speaker = IsRelative(word) ? Antecedent(sentence, head) : head;
+  }
+}
+
 bool IsReportVerb(const ScopeSentence& sentence, uint32_t verb) {
   const ScopeRoles roles = sentence.roles(verb);
   return roles.Has(ScopeRole::kReportVerb) ||
@@ -224,22 +224,6 @@ Report ReportOfNoun(const ScopeSentence& sentence, uint32_t noun) {
     report.speaker = noun;
   }
   return report;
-}
-
-std::optional<Report> AccordingTo(const ScopeSentence& sentence, uint32_t at) {
-  for (const FoundPhrase& phrase : sentence.phrases()) {
-    if (phrase.role != ScopeRole::kAccordingTo || phrase.end > at) continue;
-    const auto governor = sentence.above(phrase.begin);
-    const auto last = sentence.above(phrase.end - 1);
-    const bool of_this = governor == at || last == at ||
-                         (governor && sentence.above(*governor) == at);
-    if (!of_this) continue;
-    Report report;
-    report.word = phrase.begin;
-    SetSpeaker(sentence, at, report);
-    return report;
-  }
-  return std::nullopt;
 }
 
 Speaker SpeakerOf(const ScopeSentence& sentence, uint32_t number,

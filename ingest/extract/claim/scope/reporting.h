@@ -47,8 +47,9 @@ Report ReportOf(const ScopeSentence& sentence, uint32_t verb);
 // "X's claim", "a statement by X"; nobody for "rumours". The noun itself speaks
 // where it has no owner but is something said: "the report".
 Report ReportOfNoun(const ScopeSentence& sentence, uint32_t noun);
-// "according to X", "selon X": `at` is the head of X.
-std::optional<Report> AccordingTo(const ScopeSentence& sentence, uint32_t at);
+// Makes `head` the speaker: nobody, if it is "on" or "one", and the antecedent
+// of a relative pronoun.
+void SetSpeaker(const ScopeSentence& sentence, uint32_t head, Report& report);
 
 // The words of the phrase above which `head` stands, without clauses,
 // appositions and coordination.
