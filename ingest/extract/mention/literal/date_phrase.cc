@@ -59,6 +59,7 @@ class PhraseFinder {
     const LoneDates lone(reader_, lexemes_,
                          found_.empty() ? nullptr : &found_.back());
     PointReading reading = relative_.ShiftAt(at);
+    if (!reading) reading = relative_.FeastAt(at);
     if (!reading) reading = reader_.CalendarAt(at);
     if (!reading) reading = reader_.DaySpanAt(at);
     if (!reading) reading = reader_.DecadeOrCenturyAt(at);

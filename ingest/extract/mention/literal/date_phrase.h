@@ -29,6 +29,7 @@ struct DatePoint {
     kSeason,    // of `year`
     kWeekday,   // from 1, in `day`
     kShift,
+    kEaster,  // `day` days from it; no day at all where `month` is 4
   };
   Kind kind = Kind::kCalendar;
   int year = 0;

@@ -58,6 +58,9 @@ class DateReader {
   PointReading DaySpanAt(size_t at) const;
   // The "72" of "1971-72".
   DatePart ShortYearAfter(const DatePart& year) const;
+  // Sets the year that follows at or behind `at` and returns where it ends, or
+  // `at`.
+  size_t TakeYear(size_t at, DatePoint& point) const;
   // Whether nothing at `at` may belong to a number before it.
   bool Ends(size_t at) const;
 
@@ -67,9 +70,6 @@ class DateReader {
   PointReading MonthDayAt(size_t at) const;
   PointReading MonthYearAt(size_t at) const;
   PointReading YearFirstAt(size_t at) const;
-  // Sets the year that follows at or behind `at` and returns where it ends, or
-  // `at`.
-  size_t TakeYear(size_t at, DatePoint& point) const;
 
   const AnalyzedSentence& sentence_;
   const std::vector<LiteralLexeme>& lexemes_;

@@ -1,94 +1,15 @@
 #include "ingest/extract/mention/literal/date_resolution.h"
 
-#include <algorithm>
+#include "ingest/extract/mention/literal/date_arithmetic.h"
 
 namespace quipu {
 namespace {
 
-constexpr int kLastYear = 9999;
 // A day told of counts for so many paragraphs more; else a text rather goes
 // back to its own date with each.
 constexpr uint32_t kParagraphsOfDay = 3;
 // So far ahead a date lies that is not told of as past.
 constexpr DayNumber kDaysSoon = 70;
-
-DayNumber FirstDay() {
-  return PartialDate::Make(1)->Bounds().earliest;
-}
-DayNumber LastDay() {
-  return PartialDate::Make(kLastYear)->Bounds().latest;
-}
-
-// All days of the years; nullopt outside the calendar.
-std::optional<DayRange> YearRange(int first, int last) {
-  const auto begin = PartialDate::Make(first);
-  const auto end = PartialDate::Make(last);
-  if (!begin || !end) return std::nullopt;
-  return DayRange{begin->Bounds().earliest, end->Bounds().latest};
-}
-
-// 1: Monday.
-int WeekdayOf(DayNumber day) {
-  return static_cast<int>(((day + 3) % 7 + 7) % 7) + 1;  // 1970-01-01: Thursday
-}
-
-std::optional<PartialDate> AddMonths(const PartialDate& date, int months) {
-  const int count = date.year() * 12 + date.month() - 1 + months;
-  return count < 12 ? std::nullopt
-                    : PartialDate::Make(count / 12, count % 12 + 1);
-}
-
-// The first half, the last half, or what lies about the middle.
-DayRange PartOf(DayRange range, DateBound part) {
-  const DayNumber days = range.latest - range.earliest;
-  switch (part) {
-    case DateBound::kEarly:
-      return {range.earliest, range.latest - days / 2};
-    case DateBound::kMid:
-      return {range.earliest + days / 4, range.latest - days / 4};
-    case DateBound::kLate:
-      return {range.earliest + days / 2, range.latest};
-    default:
-      return range;
-  }
-}
-
-DayRange Widened(DayRange range) {
-  const DayNumber days = range.latest - range.earliest + 1;
-  return {std::max(FirstDay(), range.earliest - days),
-          std::min(LastDay(), range.latest + days)};
-}
-
-TimeBounds BoundsOf(DayRange range, DateBound bound) {
-  switch (bound) {
-    case DateBound::kBefore:
-      range = {FirstDay(), std::max(FirstDay(), range.earliest - 1)};
-      break;
-    case DateBound::kAfter:
-      range = {std::min(LastDay(), range.latest + 1), LastDay()};
-      break;
-    case DateBound::kBy:
-      range = {FirstDay(), range.latest};
-      break;
-    case DateBound::kSince:
-      return {range, {range.earliest, LastDay()}};
-    case DateBound::kUntil:
-      return {{FirstDay(), range.latest}, range};
-    case DateBound::kAround:
-      range = Widened(range);
-      break;
-    default:
-      range = PartOf(range, bound);
-  }
-  return {range, range};
-}
-
-// What both dates have in common: a month, a year or nothing.
-std::optional<PartialDate> Common(const PartialDate& a, const PartialDate& b) {
-  if (a.year() != b.year()) return std::nullopt;
-  const bool month = a.month() != 0 && a.month() == b.month();
-  return PartialDate::Make(a.year(), month ? a.month() : 0);
-}
 
 }  // namespace
 
@@ -114,7 +35,7 @@ DateValue DateResolver::Resolve(const DatePhrase& phrase,
   const DayRange all{from.range->earliest, to.range->latest};
   if (phrase.bound == DateBound::kBetween) {
     const bool both = from.date && to.date;
-    return {both ? Common(*from.date, *to.date) : std::nullopt,
+    return {both ? InCommon(*from.date, *to.date) : std::nullopt,
             TimeBounds{all, all}};
   }
   return {from.date, TimeBounds{*from.range, *to.range}};
@@ -169,6 +90,8 @@ DateResolver::Value DateResolver::PointValue(const DatePoint& point,
       return WeekdayValue(point.day, manner);
     case DatePoint::Kind::kDecade:
       return DecadeValue(point.year);
+    case DatePoint::Kind::kEaster:
+      return EasterValue(point, manner);
     case DatePoint::Kind::kCentury:
       return {std::nullopt,
               YearRange((point.year - 1) * 100 + 1, point.year * 100)};
@@ -336,6 +259,23 @@ DateResolver::Value DateResolver::WeekdayValue(int weekday,
   if (next && day == today) day += 7;
   if (!next && (last || (by_document && day > today))) day -= 7;
   const auto date = PartialDate::OfDay(day);
+  if (!date) return {};
+  return {date, date->Bounds()};
+}
+
+DateResolver::Value DateResolver::EasterValue(const DatePoint& point,
+                                              Manner manner) const {
+  DatePoint spring = point;
+  spring.month = 4;
+  spring.day = 0;
+  const std::optional<int> year = YearOf(spring, manner);
+  const auto sunday = year ? EasterOf(*year) : std::nullopt;
+  if (!sunday) return {};
+  if (point.month > 0) {  // "at Easter"
+    const auto month = PartialDate::Make(sunday->year(), sunday->month());
+    return {month, month->Bounds()};
+  }
+  const auto date = PartialDate::OfDay(sunday->Bounds().earliest + point.day);
   if (!date) return {};
   return {date, date->Bounds()};
 }

@@ -56,6 +56,7 @@ class DateResolver {
   Value ShiftValue(const DateShift& shift) const;
   Value WeekdayValue(int weekday, Manner manner) const;
   Value DecadeValue(int year) const;
+  Value EasterValue(const DatePoint& point, Manner manner) const;
   std::optional<int> YearOf(const DatePoint& point, Manner manner) const;
   std::optional<int> FullYear(int two_digits) const;
   DatePoint Completed(const DatePoint& from, const Value& to) const;

@@ -53,6 +53,7 @@ enum class LiteralCue : uint8_t {
   kYearWord,    // "year", "année"
   kDecadeWord,  // "decade", "years" before "1930" or "thirty"
   kDecadeName,  // "seventies": 70
+  kFeast,  // month * 100 + day; kEasterSunday plus days for the movable ones
   kCentury,
   kEra,            // "AD": 1, "BC": -1
   kBefore,         // "before", "avant"
@@ -76,6 +77,10 @@ enum class LiteralCue : uint8_t {
 };
 
 enum class TimeUnit : uint8_t { kNone, kDay, kWeek, kMonth, kYear };
+
+// Values of kFeast.
+inline constexpr int kEasterSunday = 5000;
+inline constexpr int kEasterTime = 4000;  // some day about it
 
 // What a word, or several, mean.
 struct LiteralMeaning {

@@ -142,4 +142,28 @@ PointReading RelativeDates::DayAloneAt(size_t at) const {
   return reading;
 }
 
+// Without a year only where a word before says that it is a time, for feasts
+// give their names to much else.
+PointReading RelativeDates::FeastAt(size_t at) const {
+  if (!Is(at, kFeast) || !lexemes_[at].capital) return {};
+  const LiteralLexeme& feast = lexemes_[at];
+  const int value = static_cast<int>(feast.meaning.value);
+  PointReading reading;
+  if (value < kEasterTime) {
+    reading.point.month = value / 100;
+    reading.point.day = value % 100;
+  } else {
+    reading.point.kind = DatePoint::Kind::kEaster;
+    reading.point.day = value == kEasterTime ? 0 : value - kEasterSunday;
+    reading.point.month = value == kEasterTime ? 4 : 0;
+  }
+  const size_t end = at + feast.length;
+  reading.end = reader_.TakeYear(end, reading.point);
+  const bool dated = reading.point.year > 0 || reading.point.shift;
+  const bool told = at > 0 && (Before(at).Is(kIn) || Before(at).Is(kTo) ||
+                               Before(at).folded == "la" ||
+                               Before(at).Is(kBefore) || Before(at).Is(kAfter));
+  return dated || (told && reader_.Ends(end)) ? reading : PointReading{};
+}
+
 }  // namespace quipu

@@ -21,6 +21,8 @@ class RelativeDates {
   PointReading SeasonAt(size_t at) const;
   PointReading WeekdayAt(size_t at) const;
   PointReading DayAloneAt(size_t at) const;
+  // "Christmas 1944", "la Nochebuena", "at Easter 1969"
+  PointReading FeastAt(size_t at) const;
 
  private:
   std::optional<DateShift> AmountAt(size_t& at, int sign,

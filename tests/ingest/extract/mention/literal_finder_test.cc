@@ -174,6 +174,22 @@ TEST_CASE("What looks back does not move the story", "[literal]") {
                "By May 1921=1921-05; November=1920-11; 3 June=1921-06-03"}});
 }
 
+TEST_CASE("Feasts are days of their year", "[literal]") {
+  CheckDates("en", "",
+             {{"They were shot on Christmas Eve 1944.",
+               "Christmas Eve 1944=1944-12-24"},
+              {"The rising began on Easter Monday 1916.",
+               "Easter Monday 1916=1916-04-24"},
+              {"They met at Easter 1969.", "Easter 1969=1969-04"},
+              {"The Christmas tree fell on Noel Orvell.", ""}});
+  CheckDates("fr", "",
+             {{"Il fut tué le Vendredi saint 1931.",
+               "Vendredi saint 1931=1931-04-03"}});
+  CheckDates(
+      "es", "",
+      {{"Murió en la Nochebuena de 1975.", "Nochebuena de 1975=1975-12-24"}});
+}
+
 TEST_CASE("A year is a date where it stands so", "[literal]") {
   CheckDates("en", "",
              {{"1959 Visits the harbour with Lansom.", "1959=1959"},
