@@ -9,7 +9,7 @@
 namespace quipu {
 namespace {
 
-constexpr FeatureTraining kNames{.outputs = kTaggerLabelCount,
+constexpr FeatureTraining kNames{.outputs = kTaggerOutputCount,
                                  .rows = size_t{1} << 17,
                                  .hidden = 32,
                                  .epochs = 6,
@@ -19,6 +19,10 @@ constexpr FeatureTraining kInner{.outputs = kInnerLabelCount,
                                  .hidden = 24,
                                  .epochs = 4,
                                  .dropout = 0.3F};
+
+// The outputs that a word's label says nothing of.
+constexpr std::array<uint16_t, 2> kAfterOther{0, 1};
+constexpr std::array<uint16_t, 3> kAfterName{2, 3, 4};
 
 // Labels of the words of all sentences.
 using Labels = std::vector<std::vector<uint8_t>>;
@@ -60,11 +64,19 @@ void AddExamples(const TrainingDocument& document, FeatureDataset& names,
   for (uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     features.Enter(s);
     for (uint32_t w = 0; w < features.size(); ++w) {
+      const bool near = features.IsNearName(w);
+      const bool demonym = name_labels[s][w] != 0 || features.MayBeDemonym(w);
+      if (!near && !demonym) continue;
       bag.Clear();
       features.Collect(w, bag);
       const NameFeatures::Dense dense = features.DenseOf(w);
-      const std::array<uint16_t, 1> name{name_labels[s][w]};
-      names.Add(bag.values(), dense, name);
+      const bool after_name = w > 0 && name_labels[s][w - 1] != 0;
+      const std::array<uint16_t, 1> name{
+          static_cast<uint16_t>(TaggerOutput(after_name, name_labels[s][w]))};
+      names.Add(
+          bag.values(), dense, name,
+          after_name ? std::span<const uint16_t>(kAfterOther) : kAfterName);
+      if (!demonym) continue;
       CollectInner(name_labels[s], w, bag);
       const std::array<uint16_t, 1> in{inner_labels[s][w]};
       inner.Add(bag.values(), dense, in);
@@ -76,10 +88,14 @@ void AddExamples(const TrainingDocument& document, FeatureDataset& names,
 
 NameTaggerWeights TrainNameTagger(std::span<const TrainingDocument> documents,
                                   std::optional<uint32_t> without,
-                                  uint64_t seed) {
+                                  uint64_t seed,
+                                  std::span<const TrainingDocument> more) {
   FeatureDataset names(NameFeatures::kDenseInputs);
   FeatureDataset inner(NameFeatures::kDenseInputs);
   for (const TrainingDocument& document : documents) {
+    if (document.fold != without) AddExamples(document, names, inner);
+  }
+  for (const TrainingDocument& document : more) {
     if (document.fold != without) AddExamples(document, names, inner);
   }
   FeatureTraining name_training = kNames;

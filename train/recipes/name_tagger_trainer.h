@@ -13,11 +13,12 @@
 namespace quipu {
 
 // Learns from the names that the recogniser found, which the documents must
-// still have, and from the gold mentions of all documents but those of the fold
-// `without`.
+// still have, and from the gold mentions of all documents, and of `more`
+// (some of the documents in capitals), but those of the fold `without`.
 NameTaggerWeights TrainNameTagger(std::span<const TrainingDocument> documents,
                                   std::optional<uint32_t> without,
-                                  uint64_t seed);
+                                  uint64_t seed,
+                                  std::span<const TrainingDocument> more = {});
 
 }  // namespace quipu
 

@@ -100,6 +100,33 @@ void NameFeatures::CountOccurrences() {
       }
       all.capital += w > 0 && look_ == 0 && IsUpper(word.shape);
     }
+    for (const RecognizedName& name : sentence_->names) AddInitials(name);
+  }
+}
+
+// "GT" of "Girma Tessema": how an interview marks who speaks.
+void NameFeatures::AddInitials(const RecognizedName& name) {
+  std::string initials;
+  for (uint32_t w = name.begin; w < name.end; ++w) {
+    const std::string_view form = sentence_->words[w].form;
+    if (!IsUpper(words_[w].shape)) continue;
+    initials += form.substr(0, DecodeUtf8(form, 0).length);
+  }
+  if (name.end - name.begin < 2) return;
+  initials_.insert(HashBytes(NormalizeForm(initials)));
+}
+
+void NameFeatures::FindLines() {
+  const std::string_view text = analysis_.text();
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
+  for (size_t w = 0; w < words_.size(); ++w) {
+    const Span span = sentence_->tokens[sentence_->words[w].token].span;
+    size_t before = span.begin, after = span.end;
+    while (before > 0 && is_blank(text[before - 1])) --before;
+    while (after < text.size() && is_blank(text[after])) ++after;
+    const bool begins = before == 0 || text[before - 1] == '\n';
+    const bool ends = after == text.size() || text[after] == '\n';
+    words_[w].line = begins | ends << 1;
   }
 }
 
@@ -121,7 +148,6 @@ void NameFeatures::Enter(uint32_t index) {
   const size_t size = sentence_->words.size();
   words_.assign(size, {});
   std::vector<uint32_t> shapes(size);
-  folded_.resize(std::max(folded_.size(), size));
   for (size_t w = 0; w < size; ++w) {
     const SyntacticWord& word = sentence_->words[w];
     shapes[w] = ShapeOf(word.form);
@@ -131,12 +157,30 @@ void NameFeatures::Enter(uint32_t index) {
     words_[w].known = Known(words_[w].form);
   }
   look_ = LookOf(shapes);
+  FindLines();
   for (const RecognizedName& name : sentence_->names) {
     for (uint32_t w = name.begin; w < name.end; ++w) {
       words_[w].label = static_cast<uint32_t>(
           w == name.begin ? BeginLabel(name.type) : InsideLabel(name.type));
     }
   }
+}
+
+bool NameFeatures::IsNearName(uint32_t word) const {
+  for (int64_t d = -3; d <= 3; ++d) {
+    const Word& other = At(word + d);
+    if (other.label != 0 || IsUpper(other.shape) || other.shape == kDigits ||
+        other.shape == kDigitsAndLetters) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool NameFeatures::MayBeDemonym(uint32_t word) const {
+  const Upos upos = sentence_->words[word].upos;
+  return IsUpper(words_[word].shape) || upos == Upos::kAdj ||
+         upos == Upos::kNoun || upos == Upos::kPropn;
 }
 
 void NameFeatures::Collect(uint32_t word, FeatureBag& bag) const {
@@ -210,7 +254,14 @@ void NameFeatures::AddDocument(uint32_t word, FeatureBag& bag) const {
   bag.Add(49, language, here.upos, here.shape);
   bag.Add(50, word == 0, here.shape, here.known & 0xff);
   bag.Add(51, std::min<uint32_t>(size(), 12), here.shape);
-  bag.Add(52, At(word).form, language);
+  const bool initials = initials_.contains(here.form);
+  const Word& left = At(int64_t{word} - 1);
+  const Word& right = At(int64_t{word} + 1);
+  bag.Add(52, initials, here.shape, here.line & 1, right.form);
+  bag.Add(53, here.line, here.shape, here.label);
+  bag.Add(54, left.line, here.line, right.line, here.shape);
+  bag.Add(55, here.line, left.form, here.shape);
+  bag.Add(56, here.line, right.form, here.shape);
 }
 
 NameFeatures::Dense NameFeatures::DenseOf(uint32_t word) const {

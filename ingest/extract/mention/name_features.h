@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "language/model/analysis.h"
@@ -31,6 +32,11 @@ class NameFeatures {
   // Looks at a sentence; the calls below are of its words.
   void Enter(uint32_t sentence);
   uint32_t size() const { return static_cast<uint32_t>(words_.size()); }
+  // Whether the word or one of the three on either side is capitalised, has a
+  // digit or was recognised as part of a name. No other word is in one.
+  bool IsNearName(uint32_t word) const;
+  // Whether the word may be a demonym: those of French are written small.
+  bool MayBeDemonym(uint32_t word) const;
   // Adds the features of a word.
   void Collect(uint32_t word, FeatureBag& bag) const;
   Dense DenseOf(uint32_t word) const;
@@ -42,6 +48,7 @@ class NameFeatures {
     uint32_t shape = 0;
     uint32_t label = 0;  // of the recogniser
     uint32_t upos = 0;
+    uint32_t line = 0;  // bits: begins a line, ends one
   };
   // Of a folded form in the whole document.
   struct Occurrences {
@@ -53,6 +60,8 @@ class NameFeatures {
   };
 
   void CountOccurrences();
+  void AddInitials(const RecognizedName& name);
+  void FindLines();
   uint64_t Known(uint64_t form) const;
   const Word& At(int64_t word) const {
     const bool inside = word >= 0 && word < static_cast<int64_t>(words_.size());
@@ -67,13 +76,13 @@ class NameFeatures {
   const NameScores& scores_;
   std::vector<size_t> first_;  // of each sentence, its first word among all
   std::unordered_map<uint64_t, Occurrences> occurrences_;
+  std::unordered_set<uint64_t> initials_;  // of names, as forms
 
   const AnalyzedSentence* sentence_ = nullptr;
   size_t first_word_ = 0;
   uint32_t look_ = 0;  // of the sentence
   std::vector<Word> words_;
   Word edge_;
-  std::vector<std::u32string> folded_;
 };
 
 }  // namespace quipu

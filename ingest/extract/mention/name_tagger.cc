@@ -11,12 +11,13 @@
 #include <span>
 
 #include "language/names/label_sequence.h"
+#include "language/neural/log_softmax.h"
 
 namespace quipu {
 namespace {
 
-constexpr float kNameBias = 0.4F;
-constexpr float kInnerBias = 1.5F;
+constexpr float kNameBias = 1.2F;
+constexpr float kInnerBias = 2.5F;
 constexpr float kNever = -1e6F;
 
 // Outside, then a first and a later label for each kind.
@@ -29,6 +30,42 @@ std::vector<float> Transitions(size_t labels) {
     }
   }
   return transitions;
+}
+
+// The best sequence of labels, from the outputs of all words, which are made
+// logarithms of probabilities here. Viterbi 1967.
+std::vector<uint8_t> BestLabels(std::span<float> outputs) {
+  constexpr std::array<std::pair<bool, size_t>, kTaggerOutputCount> kSteps = {
+      {{false, 0}, {false, 1}, {true, 0}, {true, 1}, {true, 2}}};
+  const size_t words = outputs.size() / kTaggerOutputCount;
+  // Of the sequences that end here in label 0, 1 or 2 the best.
+  std::array<float, 3> best = {0, kNever, kNever};
+  std::vector<std::array<uint8_t, 3>> from(words);
+  for (size_t w = 0; w < words; ++w) {
+    const std::span<float> own =
+        outputs.subspan(w * kTaggerOutputCount, kTaggerOutputCount);
+    LogSoftmax(own.first(2));
+    LogSoftmax(own.subspan(2));
+    const uint8_t name = best[1] >= best[2] ? 1 : 2;
+    std::array<float, 3> next = {2 * kNever, 2 * kNever, 2 * kNever};
+    for (size_t i = 0; i < kSteps.size(); ++i) {
+      const auto [after_name, label] = kSteps[i];
+      const uint8_t before = after_name ? name : 0;
+      const float score = best[before] + own[i] + (label == 1 ? kNameBias : 0);
+      if (score <= next[label]) continue;
+      next[label] = score;
+      from[w][label] = before;
+    }
+    best = next;
+  }
+  std::vector<uint8_t> labels(words);
+  auto label = static_cast<uint8_t>(std::max_element(best.begin(), best.end()) -
+                                    best.begin());
+  for (size_t w = words; w > 0; --w) {
+    labels[w - 1] = label;
+    label = from[w - 1][label];
+  }
+  return labels;
 }
 
 struct Run {
@@ -103,52 +140,76 @@ Result<NameTagger> NameTagger::Read(ByteReader& bytes) {
   NameTagger tagger;
   QUIPU_TRY(tagger.names_,
             FeatureNetwork::Read(bytes, NameFeatures::kDenseInputs,
-                                 kTaggerLabelCount));
+                                 kTaggerOutputCount));
   QUIPU_TRY(tagger.inner_,
             FeatureNetwork::Read(bytes, NameFeatures::kDenseInputs,
                                  kInnerLabelCount));
   return tagger;
 }
 
+struct NameTagger::Look {
+  NameFeatures features;
+  std::vector<FeatureBag> bags;  // of words near names
+  std::vector<float> outputs;
+};
+
+std::vector<uint8_t> NameTagger::FindNames(Look& look) const {
+  const uint32_t size = look.features.size();
+  if (look.bags.size() < size) look.bags.resize(size);
+  look.outputs.assign(size * kTaggerOutputCount, 0);
+  for (uint32_t w = 0; w < size; ++w) {
+    const std::span<float> out =
+        std::span(look.outputs)
+            .subspan(w * kTaggerOutputCount, kTaggerOutputCount);
+    if (!look.features.IsNearName(w)) {
+      std::fill(out.begin(), out.end(), kNever);
+      out[TaggerOutput(false, 0)] = out[TaggerOutput(true, 0)] = 0;
+      continue;
+    }
+    look.bags[w].Clear();
+    look.features.Collect(w, look.bags[w]);
+    names_.Score(look.bags[w].values(), look.features.DenseOf(w), out);
+  }
+  return BestLabels(look.outputs);
+}
+
+std::vector<uint8_t> NameTagger::FindInner(
+    Look& look, const std::vector<uint8_t>& labels) const {
+  static const std::vector<float> kTransitions = Transitions(kInnerLabelCount);
+  const uint32_t size = look.features.size();
+  look.outputs.assign(size * kInnerLabelCount, 0);
+  for (uint32_t w = 0; w < size; ++w) {
+    const std::span<float> out =
+        std::span(look.outputs).subspan(w * kInnerLabelCount, kInnerLabelCount);
+    if (labels[w] == 0 && !look.features.MayBeDemonym(w)) {
+      std::fill(out.begin() + 1, out.end(), kNever);
+      continue;
+    }
+    FeatureBag& bag = look.bags[w];
+    if (!look.features.IsNearName(w)) {
+      bag.Clear();
+      look.features.Collect(w, bag);
+    }
+    CollectInner(labels, w, bag);
+    inner_.Score(bag.values(), look.features.DenseOf(w), out);
+    for (float& value : out.subspan(1)) value += kInnerBias;
+  }
+  return FindBestLabels(look.outputs, kTransitions, kInnerLabelCount);
+}
+
 std::vector<MarkedWords> NameTagger::Tag(Analysis& analysis,
                                          const NameScores& scores) const {
-  static const std::vector<float> kTransitions = Transitions(kTaggerLabelCount);
-  static const std::vector<float> kInnerTransitions =
-      Transitions(kInnerLabelCount);
-  NameFeatures features(analysis, scores);
+  Look look{NameFeatures(analysis, scores), {}, {}};
   std::vector<MarkedWords> marked;
-  FeatureBag bag;
-  std::vector<float> emissions, inner;
   std::span<const int16_t> rest = scores.values;
   for (uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     AnalyzedSentence& sentence = analysis.sentences[s];
-    features.Enter(s);
-    const uint32_t size = features.size();
-    const std::span<const int16_t> own = rest.first(size * kNameLabelCount);
+    look.features.Enter(s);
+    const std::span<const int16_t> own =
+        rest.first(sentence.words.size() * kNameLabelCount);
     rest = rest.subspan(own.size());
-    emissions.assign(size * kTaggerLabelCount, 0);
-    for (uint32_t w = 0; w < size; ++w) {
-      bag.Clear();
-      features.Collect(w, bag);
-      const std::span<float> out = std::span(emissions).subspan(
-          w * kTaggerLabelCount, kTaggerLabelCount);
-      names_.Score(bag.values(), features.DenseOf(w), out);
-      for (float& value : out.subspan(1)) value += kNameBias;
-    }
-    const std::vector<uint8_t> labels =
-        FindBestLabels(emissions, kTransitions, kTaggerLabelCount);
-    inner.assign(size * kInnerLabelCount, 0);
-    for (uint32_t w = 0; w < size; ++w) {
-      bag.Clear();
-      features.Collect(w, bag);
-      CollectInner(labels, w, bag);
-      const std::span<float> out =
-          std::span(inner).subspan(w * kInnerLabelCount, kInnerLabelCount);
-      inner_.Score(bag.values(), features.DenseOf(w), out);
-      for (float& value : out.subspan(1)) value += kInnerBias;
-    }
-    for (const Run& run :
-         RunsOf(FindBestLabels(inner, kInnerTransitions, kInnerLabelCount))) {
+    const std::vector<uint8_t> labels = FindNames(look);
+    for (const Run& run : RunsOf(FindInner(look, labels))) {
       marked.push_back({.kind = run.label == 1 ? MarkableKind::kNestedName
                                                : MarkableKind::kDemonym,
                         .sentence = s,

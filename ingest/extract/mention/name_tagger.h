@@ -19,9 +19,14 @@
 
 namespace quipu {
 
-// What the first network tells of a word: outside of names, first or later word
-// of one.
-inline constexpr size_t kTaggerLabelCount = 3;
+// What the first network tells of a word, by what the word before it is:
+// outside of names or first word of one after a word that is outside; outside,
+// first or later word of a name after a word of a name.
+inline constexpr size_t kTaggerOutputCount = 5;
+// The output for a label, 0: outside, 1: first, 2: later word of a name.
+constexpr size_t TaggerOutput(bool after_name, size_t label) {
+  return after_name ? 2 + label : label;
+}
 // What the second tells: outside, first and later word of a name inside a name,
 // and of a demonym.
 inline constexpr size_t kInnerLabelCount = 5;
@@ -54,6 +59,13 @@ class NameTagger {
                                const NameScores& scores) const;
 
  private:
+  // What a sentence's words look like to both networks.
+  struct Look;
+
+  std::vector<uint8_t> FindNames(Look& look) const;
+  std::vector<uint8_t> FindInner(Look& look,
+                                 const std::vector<uint8_t>& labels) const;
+
   FeatureNetwork names_;
   FeatureNetwork inner_;
 };

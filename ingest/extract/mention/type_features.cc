@@ -293,13 +293,16 @@ void TypeFeatures::AddDocument(const Markable& m, FeatureBag& bag) {
   bag.Add(65, kind, name_inside, name_beside);
 }
 
-void TypeFeatures::AddVector(std::string_view form,
+void TypeFeatures::AddVector(const SyntacticWord* word,
                              std::vector<int16_t>& dense) {
   const size_t at = dense.size();
   dense.resize(at + vectors_.dimensions(), 0);
-  if (form.empty()) return;
-  const std::span<const int8_t> vector =
-      vectors_.Find(FindWordFeatures(form, false));
+  if (word == nullptr || vectors_.dimensions() == 0) return;
+  const std::string_view lemma = analysis_.Lemma(*word);
+  std::span<const int8_t> vector;
+  if (!lemma.empty()) vector = vectors_.Find(FindWordFeatures(lemma, false));
+  if (vector.empty())
+    vector = vectors_.Find(FindWordFeatures(word->form, false));
   if (!vector.empty()) vectors_.ToInputs(vector, dense.data() + at);
 }
 
@@ -307,10 +310,9 @@ void TypeFeatures::AddVector(std::string_view form,
 // was of each type.
 void TypeFeatures::AddDense(const Markable& m, std::vector<int16_t>& dense) {
   const SentenceTree& tree = markables_.trees[m.sentence];
-  AddVector(tree.word(m.head).form, dense);
+  AddVector(&tree.word(m.head), dense);
   const uint32_t parent = tree.Parent(m.head);
-  AddVector(parent == kNoWord ? std::string_view() : tree.word(parent).form,
-            dense);
+  AddVector(parent == kNoWord ? nullptr : &tree.word(parent), dense);
   std::array<int32_t, kNameTypes.size() + 1> sums{};
   for (uint32_t w = m.begin; w < m.end; ++w) {
     const size_t at = (first_[m.sentence] + w) * kNameLabelCount;

@@ -62,7 +62,8 @@ class TypeFeatures {
   void AddTree(const Markable& m, FeatureBag& bag);
   void AddDocument(const Markable& m, FeatureBag& bag);
   void AddDense(const Markable& m, std::vector<int16_t>& dense);
-  void AddVector(std::string_view form, std::vector<int16_t>& dense);
+  // Of no word zeros.
+  void AddVector(const SyntacticWord* word, std::vector<int16_t>& dense);
 
   const AnalyzedSentence& SentenceOf(const Markable& m) const {
     return analysis_.sentences[m.sentence];

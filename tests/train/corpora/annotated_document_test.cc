@@ -6,6 +6,7 @@
 
 #include "ingest/ontology/default_ontology.h"
 #include "ingest/ontology/ontology_file.h"
+#include "train/corpora/capital_text.h"
 #include "train/corpora/compressed_file.h"
 #include "train/corpora/example_sentences.h"
 
@@ -156,6 +157,21 @@ TEST_CASE("Spans hold where reading changes the text") {
   CHECK(document->mentions[0].span.In(document->document.text) == "Ada");
   CHECK(document->claims[0].evidence.In(document->document.text) ==
         "Ada \"Kerr\"");
+}
+
+TEST_CASE("A document in capitals keeps its mentions") {
+  const AnnotatedDocument document =
+      Read("killed men kerr @ \"men shot Colonel\"\n");
+  const auto capitals = InCapitals(document);
+  REQUIRE(capitals);
+  CHECK(capitals->document.text.starts_with(
+      "REN\xC3\x89 SAID [SIC]: THE OSTRIAN ARMY'S MEN SHOT"));
+  CHECK(capitals->claims.empty());
+  REQUIRE(capitals->mentions.size() == document.mentions.size());
+  CHECK(capitals->mentions[4].span.In(capitals->document.text) ==
+        "COLONEL ADA KERR");
+  const std::vector<AnnotatedDocument> five(5, document);
+  CHECK(SomeInCapitals(five)->size() == 2);
 }
 
 TEST_CASE("What is wrong in an annotated document is told with its line") {
