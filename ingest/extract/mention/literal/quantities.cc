@@ -65,6 +65,9 @@ class QuantityFinder {
     Quantity quantity;
     quantity.begin = begin;
     size_t at = begin;
+    // "ciento" of "por ciento"
+    if (begin > 0 && Is(begin - 1, kMeasure) && lexemes_[begin - 1].length > 1)
+      return std::nullopt;
     bool compared = false;
     for (int i = 0; i < 2; ++i) {  // "at least some 40", "all the 40"
       if (Is(at, kComparator) || (Is(at, kUntil) && !compared)) {
@@ -252,7 +255,11 @@ class QuantityFinder {
       if (before.glued && figures.glued && before.IsMark('.')) return false;
     }
     if (Is(next, kEra)) return false;
+    const bool footnote =
+        begin > 0 && IsMark(begin - 1, '[') && IsMark(next, ']');
+    if (footnote) return false;
     if (next < lexemes_.size() && lexemes_[next].glued) {
+      if (!lexemes_[next].folded.empty() && !Is(next, kMeasure)) return false;
       if (lexemes_[next].IsMark('/')) return false;
       if (lexemes_[next].IsMark('-') && !CountsMembers(next + 1)) return false;
     }

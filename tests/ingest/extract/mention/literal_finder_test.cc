@@ -287,7 +287,8 @@ TEST_CASE("Ages, years, labels and list numbers are no quantities",
   for (const std::string_view text :
        {"Orvell, aged 43, was shot.", "He was 43 years old.",
         "See page 12 and article 5.", "It happened in 1931.",
-        "3. The union is banned.", "They came at 18:12."}) {
+        "3. The union is banned.", "They came at 18:12.",
+        "Orvell denied it.[2]"}) {
     CAPTURE(text);
     CHECK(QuantitiesIn(text, "en").empty());
   }
