@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/extract/extractor.h"
 #include "ingest/ontology/default_ontology.h"
 #include "ingest/ontology/ontology_file.h"
 #include "language/analyzer.h"
@@ -18,6 +19,7 @@
 #include "train/corpora/annotated_document.h"
 #include "train/corpora/compressed_file.h"
 #include "train/recipes/recipe.h"
+#include "train/score/claim_report.h"
 #include "train/score/name_score.h"
 #include "train/score/parse_score.h"
 #include "train/score/scope_score.h"
@@ -93,6 +95,19 @@ Result<void> ScoreScopes(const std::string& folder,
   PrintLine(fmt::format("{:<14} {} of {} claims right, {} taken for no claim",
                         "Modality", score.modality_right, score.claims,
                         score.unclaimed));
+  return {};
+}
+
+Result<void> ScoreClaimsIn(const std::string& folder,
+                           const std::filesystem::path& models) {
+  QUIPU_TRY(const Analyzer opened, Analyzer::Open({.models = models}));
+  const Extractor extractor = Extractor::CreateDefault(opened);
+  QUIPU_TRY(const std::vector<AnnotatedDocument> gold,
+            ReadAnnotatedFolder(folder, extractor.ontology()));
+  const std::vector<ScoredGroup> groups = ScoreGroups(
+      gold, extractor.ontology(),
+      [&](const Document& document) { return extractor.Extract(document); });
+  for (const std::string& line : ClaimScoreLines(groups)) PrintLine(line);
   return {};
 }
 
@@ -203,10 +218,19 @@ class CommandLine {
         Add(app, "score-scopes", "who says annotated claims, and how", [this] {
           return ScoreScopes(arguments_.gold, arguments_.folders.models);
         });
+    CLI::App* claims =
+        Add(app, "score-claims", "entities and claims in annotated documents",
+            [this] {
+              return ScoreClaimsIn(arguments_.gold, arguments_.folders.models);
+            });
     scopes->add_option("folder", arguments_.gold, "of annotated documents")
         ->required();
-    scopes->add_option("--models", arguments_.folders.models,
-                       "where the model files are (models)");
+    claims->add_option("--gold", arguments_.gold, "the folder of *.ann")
+        ->required();
+    for (CLI::App* command : {scopes, claims}) {
+      command->add_option("--models", arguments_.folders.models,
+                          "where the model files are (models)");
+    }
     for (CLI::App* command : {score, names}) {
       command->add_option("gold", arguments_.gold, "CoNLL-U")->required();
       command->add_option("found", arguments_.found, "CoNLL-U")->required();
