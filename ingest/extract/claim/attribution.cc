@@ -97,6 +97,9 @@ void AddDenials(const DocumentScopes& scopes, const SpeakerTable& speakers,
     const auto sentence = scopes.SentenceOf(claim.object_at.begin);
     const auto denial = sentence ? scopes.DenialAfter(*sentence) : std::nullopt;
     if (!denial) continue;
+    const auto scope =
+        scopes.ScopeOf(claim.subject_at, claim.object_at, KindOf(claim.object));
+    if (!scope || scope->in_passing) continue;
     ClaimCandidate denied = claim;
     denied.stance.modality = Modality::kDenied;
     denied.speaker.reset();

@@ -44,6 +44,7 @@ class ClauseWalk {
     out_.nucleus = nucleus_;
     passing_ = !sentence_.IsPredicate(nucleus_);
     governed_ = !passing_ && HoldsArguments(sentence_, claim_, nucleus_);
+    out_.in_passing = !governed_;
     ReadOwnVerb();
     if (governed_) ReadPhrases();
     uint32_t at = nucleus_;

@@ -18,6 +18,7 @@ struct ClauseScope {
   bool claimed = true;   // false under "if", in questions, after "whether"
   Polarity polarity = Polarity::kPositive;
   Modality modality = Modality::kAsserted;
+  bool in_passing = false;      // "the president of X": no clause tells it
   std::vector<Report> reports;  // innermost first
 };
 

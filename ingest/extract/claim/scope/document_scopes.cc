@@ -65,6 +65,7 @@ ClaimScope DocumentScopes::ScopeOf(uint32_t sentence,
   out.claimed = clause.claimed;
   out.polarity = clause.polarity;
   out.modality = clause.modality;
+  out.in_passing = clause.in_passing;
   out.speaker = SpeakerOfClaim(sentence, claim, clause);
   return out;
 }

@@ -20,6 +20,7 @@ struct ClaimScope {
   bool claimed = true;  // false: only asked, or under a condition
   Polarity polarity = Polarity::kPositive;
   Modality modality = Modality::kAsserted;
+  bool in_passing = false;  // "the president of X": not what the clause tells
   std::optional<Speaker> speaker;  // none: the document itself says it
   friend bool operator==(const ClaimScope&, const ClaimScope&) = default;
 };

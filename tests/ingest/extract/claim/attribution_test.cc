@@ -77,6 +77,12 @@ TEST_CASE("What one asserts and another denies is told twice", "[extract]") {
         Lines{claim, claim + "; denied"});
   CHECK(ClaimsOf("Mia Strand leads the Harbour Party. Ada Bell denied "
                  "having met Lars Holm.") == Lines{claim});
+  // What is told in passing is not what is denied.
+  CHECK_THAT(ClaimsOf("President Karl Voss of Norway was late. Ada Bell denied "
+                      "it."),
+             !Catch::VectorContains(std::string(
+                 "Karl Voss --head_of_state_of--> Norway; denied; by Ada "
+                 "Bell")));
 }
 
 TEST_CASE("A speaker may stand in another sentence", "[extract]") {
