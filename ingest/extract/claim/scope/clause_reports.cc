@@ -43,7 +43,55 @@ bool IsInserted(const ScopeSentence& sentence, uint32_t verb) {
          sentence.word(verb).Has(Feature::kFinite);
 }
 
+// What stands for the claim's subject beside the nucleus: also the relative
+// pronoun of "X, whom Y called a Z".
+std::optional<uint32_t> OwnSubject(const ScopeSentence& sentence,
+                                   uint32_t nucleus, uint32_t subject) {
+  const uint32_t child = ChildToward(sentence, nucleus, subject);
+  if (child != nucleus) return child;
+  if (sentence.above(nucleus) != subject) return std::nullopt;
+  for (const uint32_t other : sentence.children(nucleus)) {
+    const SyntacticWord& word = sentence.word(other);
+    if (word.upos == Upos::kPron && word.Has(Feature::kRelative)) return other;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::optional<NucleusReport> ReportOfNucleus(const ScopeSentence& sentence,
+                                             const ClaimWords& claim,
+                                             uint32_t nucleus) {
+  if (claim.trigger == nucleus) return std::nullopt;
+  const ScopeRoles roles = sentence.roles(nucleus);
+  const bool alleges = roles.Has(ScopeRole::kAllegeVerb);
+  const bool calls = alleges || roles.Has(ScopeRole::kCallVerb);
+  const bool denies = roles.Has(ScopeRole::kDenyVerb) && !claim.ObjectIsText();
+  if (!calls && !denies) return std::nullopt;
+  const auto subject = OwnSubject(sentence, nucleus, claim.subject);
+  if (!subject) return std::nullopt;
+  const SyntacticWord& word = sentence.word(*subject);
+  const bool passive = word.subtype == Subtype::kPass;
+  NucleusReport out{ReportOf(sentence, nucleus)};
+  switch (word.deprel) {
+    case Deprel::kNsubj:
+      out.shared = passive ? alleges : denies;
+      if (!out.shared && !passive) return std::nullopt;
+      break;
+    case Deprel::kObj:
+    case Deprel::kObl:
+    case Deprel::kIobj:
+    case Deprel::kXcomp:
+    case Deprel::kCcomp:
+      if (!calls) return std::nullopt;
+      break;
+    default:
+      return std::nullopt;
+  }
+  // "We are compared to X" is asserted, "he was accused of X" is not.
+  if (out.report.who == Report::Who::kNobody && !alleges) return std::nullopt;
+  return out;
+}
 
 std::optional<Report> ReportBeside(const ScopeSentence& sentence,
                                    uint32_t child) {

@@ -45,7 +45,9 @@ class ClauseWalk {
     passing_ = !sentence_.IsPredicate(nucleus_);
     governed_ = !passing_ && HoldsArguments(sentence_, claim_, nucleus_);
     out_.in_passing = !governed_;
-    ReadOwnVerb();
+    if (const auto own = ReportOfNucleus(sentence_, claim_, nucleus_)) {
+      Add(own->report, own->shared);
+    }
     if (governed_) ReadPhrases();
     uint32_t at = nucleus_;
     std::optional<uint32_t> from;
@@ -77,43 +79,6 @@ class ClauseWalk {
         passing_ && !shared && claim_.kind != ObjectKind::kQuantity;
     out_.reports.push_back(report);
     if (governed_) Take(report.modality);
-  }
-
-  // "X called Y a Z", "Y is accused of Z": the claim is about Y, and X makes
-  // it. "X denies Z" denies that X has to do with Z.
-  void ReadOwnVerb() {
-    if (claim_.trigger == nucleus_) return;
-    const ScopeRoles roles = sentence_.roles(nucleus_);
-    const uint32_t subject = ChildToward(sentence_, nucleus_, claim_.subject);
-    if (subject == nucleus_) return;
-    const SyntacticWord& word = sentence_.word(subject);
-    const bool calls =
-        roles.Has(ScopeRole::kCallVerb) || roles.Has(ScopeRole::kAllegeVerb);
-    switch (word.deprel) {
-      case Deprel::kNsubj: {
-        const bool passive = word.subtype == Subtype::kPass;
-        const bool accused = passive && roles.Has(ScopeRole::kAllegeVerb);
-        const bool denies = !passive && roles.Has(ScopeRole::kDenyVerb) &&
-                            !claim_.ObjectIsText();
-        if (accused || denies) Add(ReportOf(sentence_, nucleus_), true);
-        return;
-      }
-      case Deprel::kObj:
-      case Deprel::kObl:
-      case Deprel::kIobj:
-      case Deprel::kXcomp:
-      case Deprel::kCcomp:
-        if (calls) AddCalling(ReportOf(sentence_, nucleus_));
-        return;
-      default:
-        return;
-    }
-  }
-
-  // "We are compared to X" is asserted, "he was accused of X" is not.
-  void AddCalling(const Report& report) {
-    const bool alleges = sentence_.Is(nucleus_, ScopeRole::kAllegeVerb);
-    if (alleges || report.who != Report::Who::kNobody) Add(report);
   }
 
   // "al parecer", "it is a lie that", "in order to".
