@@ -51,11 +51,6 @@ enum class Cue : uint16_t {
   kHedge,           // "allegedly"
   kAdverb,          // may stand anywhere inside a pattern
   kCondition,       // "if", "whether": what follows is not claimed
-  kAccordingTo,     // "according to", "selon"
-  kSay,             // "said", "affirme"
-  kDeny,            // "denied", "nie"
-  kFear,            // "feared"
-  kThat,            // "that", "que"
   kGroupNoun,       // "prisoners", "soldats"
   kGroupAdjective,  // "political", "armed"
   kEventNoun,       // "massacre", "coup"
