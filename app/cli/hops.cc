@@ -147,7 +147,9 @@ void ExplainAnswer(const Outcome& outcome) {
                          outcome.undated_relations == 1 ? "" : "s",
                          outcome.undated_relations == 1 ? "it" : "them"));
   }
-  if (outcome.used_secondary) {
+  const bool nothing =
+      outcome.completeness.kind == Completeness::Kind::kNoneExists;
+  if (outcome.used_secondary && !nothing) {
     Complain(
         "no stated relations connect them; shown is who is quoted or named "
         "together");

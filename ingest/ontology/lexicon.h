@@ -58,9 +58,7 @@ enum class Cue : uint16_t {
   kHePronoun,       // subject pronouns of persons
   kItPronoun,       // of bodies
   kHisPronoun,      // possessive
-  kAka,             // "also known as"
   kWho,             // relative pronouns
-  kLast,            // "last" before a month
   kMore,
   kAtLeast,
   kLess,

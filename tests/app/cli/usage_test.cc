@@ -1,8 +1,9 @@
 // The command line itself: help, wrong usage, completion, manual.
 
+#include <re2/re2.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
-#include <regex>
 #include <set>
 #include <sstream>
 
@@ -19,10 +20,10 @@ const std::vector<std::string> kCommands = {
 
 std::set<std::string> LongOptions(const std::string& help) {
   std::set<std::string> names;
-  const std::regex option("(^|[ ,])(--[a-z-]+)");
-  for (std::sregex_iterator i(help.begin(), help.end(), option), end; i != end;
-       ++i) {
-    names.insert((*i)[2]);
+  re2::StringPiece rest(help);
+  std::string name;
+  while (RE2::FindAndConsume(&rest, "(?:^|[ ,])(--[a-z-]+)", &name)) {
+    names.insert(name);
   }
   return names;
 }
@@ -56,7 +57,7 @@ TEST_CASE("The version is one line", "[cli]") {
   const TemporaryFolder folder;
   const RunResult run = RunQuipu(folder.path(), {"--version"});
   CHECK(run.exit_code == 0);
-  CHECK(std::regex_match(run.out, std::regex("quipu [0-9.]+\n")));
+  CHECK(RE2::FullMatch(run.out, "quipu [0-9.]+\n"));
 }
 
 TEST_CASE("Wrong usage exits 2 and says what is wrong", "[cli]") {
@@ -149,7 +150,8 @@ TEST_CASE("Bash completes commands, options and values", "[cli]") {
 TEST_CASE("Every option of the help is in the manual", "[cli]") {
   std::ostringstream text;
   text << std::ifstream(QUIPU_MANUAL).rdbuf();
-  std::string manual = std::regex_replace(text.str(), std::regex("\\\\-"), "-");
+  std::string manual = text.str();
+  RE2::GlobalReplace(&manual, R"(\\-)", "-");
   REQUIRE(!manual.empty());
   const TemporaryFolder folder;
   for (const std::string& command : kCommands) {
