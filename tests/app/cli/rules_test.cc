@@ -54,6 +54,31 @@ TEST_CASE("The ontologies of the program pass their own examples", "[cli]") {
   CHECK(run.out.find("companies: ") != std::string::npos);
 }
 
+TEST_CASE("The ontology of companies finds the owners behind an owner",
+          "[cli]") {
+  const TemporaryFolder folder;
+  const std::string examples = QUIPU_SOURCE_DIR "/examples";
+  REQUIRE(RunQuipu(folder.path(), {"ingest", "--ontology", "companies",
+                                   "--root", examples, examples + "/shipping"})
+              .exit_code == 0);
+  // Each link is told in another language, by another document.
+  const auto answer = RunForJson(
+      folder.path(), {"path", "Corvina Navigation", "Maritime Bank of Breland",
+                      "--predicate", "subsidiary_of", "--format", "json"});
+  std::vector<std::string> names;
+  for (const auto& entity : answer.at("paths").at(0).at("entities")) {
+    names.push_back(entity.at("name"));
+  }
+  CHECK(names == std::vector<std::string>{"Corvina Navigation",
+                                          "Lantern Holdings", "Varenne Trust",
+                                          "Maritime Bank of Breland"});
+  // What is denied is no chain: the bank does not own the line.
+  CHECK(RunQuipu(folder.path(),
+                 {"path", "Maritime Bank of Breland", "Halvorsen Meridian Line",
+                  "--predicate", "owns"})
+            .exit_code == 1);
+}
+
 TEST_CASE("An ontology that cannot be read has no rules to test", "[cli]") {
   const TemporaryFolder folder;
   folder.Write("bad.yaml", "version: 1\nbase: mine\n");
