@@ -10,25 +10,19 @@ namespace quipu {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<size_t>(ScopeRole::kCount)>
-    kRoleNames = {"report_verb",    "allege_verb",
-                  "call_verb",      "deny_verb",
-                  "fear_verb",      "plan_verb",
-                  "fail_verb",      "wonder_verb",
-                  "seem_verb",      "report_noun",
-                  "allege_noun",    "deny_noun",
-                  "fear_noun",      "plan_noun",
-                  "fail_noun",      "allege_word",
-                  "deny_word",      "plan_word",
-                  "fail_word",      "may_verb",
-                  "will_verb",      "negator",
-                  "half_negator",   "only_word",
-                  "without_word",   "condition_word",
-                  "as_word",        "that_word",
-                  "question_label", "answer_label",
-                  "interview_noun", "nobody_known",
-                  "first_person",   "according_to",
-                  "hedge",          "denial",
-                  "not_claimed",    "aim"};
+    kRoleNames = {"report_verb",    "allege_verb",    "call_verb",
+                  "deny_verb",      "fear_verb",      "plan_verb",
+                  "fail_verb",      "wonder_verb",    "seem_verb",
+                  "report_noun",    "allege_noun",    "deny_noun",
+                  "fear_noun",      "plan_noun",      "fail_noun",
+                  "allege_word",    "deny_word",      "plan_word",
+                  "fail_word",      "may_verb",       "will_verb",
+                  "negator",        "half_negator",   "only_word",
+                  "without_word",   "condition_word", "as_word",
+                  "that_word",      "question_label", "answer_label",
+                  "interview_noun", "speech_noun",    "nobody_known",
+                  "first_person",   "according_to",   "hedge",
+                  "denial",         "not_claimed",    "aim"};
 
 std::vector<std::string> Divided(std::string_view phrase) {
   std::vector<std::string> words;

@@ -50,6 +50,7 @@ enum class ScopeRole : uint8_t {
   kQuestionLabel,
   kAnswerLabel,
   kInterviewNoun,
+  kSpeechNoun,
   kNobodyKnown,
   kFirstPerson,
   // Of phrases, as written; all others are dictionary forms.

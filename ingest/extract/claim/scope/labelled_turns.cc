@@ -13,7 +13,7 @@
 namespace quipu {
 namespace {
 
-constexpr size_t kMaxLabel = 64;    // bytes
+constexpr size_t kMaxLabel = 100;   // bytes
 constexpr size_t kMinLabelled = 3;  // lines that make a transcript
 constexpr size_t kMinWords = 4;     // of a turn, on the mean
 
@@ -176,8 +176,13 @@ class LabelReader {
       case Label::Kind::kNamed:
         break;
     }
-    std::optional<Speaker> speaker = InBrackets(label.span);
-    if (!speaker) speaker = floor_.SpeakerIn(label.span);
+    const Span before = BeforeBrackets(label.span);
+    std::optional<Speaker> speaker =
+        floor_.FirstPerson(before.begin, before.end);
+    if (!speaker && NamesInBrackets(label.span)) {
+      speaker = InBrackets(label.span);
+    }
+    if (!speaker) speaker = floor_.SpeakerIn(before);
     if (speaker) answering_ = speaker;
     return speaker;
   }
@@ -187,6 +192,20 @@ class LabelReader {
     const auto [at, added] = by_initials_.try_emplace(initials);
     if (added) at->second = floor_.NameWithInitials(initials);
     return at->second;
+  }
+
+  // "The Secretary (Mr. Holm)", not "Ada (moderator)".
+  bool NamesInBrackets(Span span) const {
+    const std::string_view label = span.In(floor_.text());
+    const size_t open = label.find('(');
+    return open != std::string_view::npos && open + 1 < label.size() &&
+           ClassOf(DecodeUtf8(label, open + 1).value) == CharacterClass::kUpper;
+  }
+
+  Span BeforeBrackets(Span span) const {
+    const size_t open = span.In(floor_.text()).find('(');
+    if (open == std::string_view::npos || open == 0) return span;
+    return {span.begin, span.begin + static_cast<uint32_t>(open)};
   }
 
   std::optional<Speaker> InBrackets(Span span) const {

@@ -1,5 +1,7 @@
 // Forums and chats: a line with who and when, and the post below.
 
+#include <algorithm>
+
 #include "ingest/extract/claim/scope/floor.h"
 #include "language/text/character_class.h"
 
@@ -7,6 +9,7 @@ namespace quipu {
 namespace {
 
 constexpr size_t kMaxHeader = 90;  // bytes
+constexpr size_t kMaxName = 30;    // bytes
 constexpr size_t kMinPosts = 2;
 
 // Where "14:02" begins; npos if there is no such time.
@@ -32,6 +35,13 @@ Span NameOfPoster(std::string_view line) {
     while (begin < line.size() && IsAsciiDigit(line[begin])) ++begin;
     while (begin < line.size() && line[begin] == ' ') ++begin;
   }
+  // Names may have blanks before a long dash: "Ann D. — 3 May, 14:02".
+  const size_t dash = line.find(" — ");
+  if (dash != std::string_view::npos && dash > begin &&
+      dash - begin <= kMaxName) {
+    const size_t bracket = std::min(line.find(" (", begin), dash);
+    return {static_cast<uint32_t>(begin), static_cast<uint32_t>(bracket)};
+  }
   size_t end = begin;
   const auto in_name = [](char c) {
     return IsAsciiLetter(c) || IsAsciiDigit(c) || c == '_' || c == '.' ||
@@ -44,9 +54,7 @@ Span NameOfPoster(std::string_view line) {
                        rest.starts_with(" –") || rest.starts_with(" - ") ||
                        rest.starts_with(" »") || rest.starts_with(", ") ||
                        rest.starts_with(" · ") || rest.starts_with(" | ");
-  if (end == begin || !goes_on || line[0] != '#') {
-    if (!goes_on || end == begin) return {};
-  }
+  if (end == begin || !goes_on) return {};
   return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
 }
 

@@ -14,17 +14,51 @@ namespace {
 // What comes before the statement is at most this part of the document, in
 // percent.
 constexpr size_t kMaxIntro = 45;
+constexpr size_t kMaxTitle = 120;  // bytes
 
 class StatementReader {
  public:
   explicit StatementReader(const FloorText& floor) : floor_(floor) {}
 
   std::vector<Turn> Run() {
+    if (std::vector<Turn> titled = Titled(); !titled.empty()) return titled;
     if (const auto statement = Announced()) return {*statement};
     return Deposition();
   }
 
  private:
+  // "ORAL ARGUMENT OF X": a line of its own, with the words of X below.
+  std::vector<Turn> Titled() const {
+    std::vector<Turn> out;
+    const auto& lines = floor_.lines();
+    for (const TextLine& line : lines) {
+      if (!out.empty()) out.back().span.end = line.full.end;
+      const auto speaker = TitleSpeaker(line);
+      if (!speaker) continue;
+      if (!out.empty()) out.back().span.end = line.full.begin;
+      out.push_back({{line.full.end, line.full.end}, *speaker});
+    }
+    return out;
+  }
+
+  std::optional<Speaker> TitleSpeaker(const TextLine& line) const {
+    const std::string_view text = line.text.In(floor_.text());
+    if (text.empty() || text.size() > kMaxTitle || text.back() == '.' ||
+        text.find_first_of(":,;?!\"") != std::string_view::npos) {
+      return std::nullopt;
+    }
+    const auto number = SentenceAt(floor_.sentences(), line.text.begin);
+    if (!number) return std::nullopt;
+    const ScopeSentence& sentence = floor_.sentences()[*number];
+    for (uint32_t at = 0; at < sentence.size(); ++at) {
+      const Span word = sentence.SpanOf(at);
+      if (!line.text.Contains(word)) continue;
+      if (!sentence.Is(at, ScopeRole::kSpeechNoun)) continue;
+      return floor_.FirstPerson(word.end, line.text.end);
+    }
+    return std::nullopt;
+  }
+
   // A line that ends in a colon after a verb of speech.
   std::optional<Turn> Announced() const {
     const auto& lines = floor_.lines();

@@ -65,6 +65,33 @@ TEST_CASE("A witness's sentences that begin with 'que' are his", "[scope]") {
             .find("by ") == 0);
 }
 
+TEST_CASE("A label names the person, not the office in brackets", "[scope]") {
+  CHECK(ScopeOfMarked(
+            "LARS (moderator): Good morning to you all, and welcome back. | "
+            "IRENE KALL (Office of the High Commissioner for the Rights of "
+            "Prisoners): <The army> attacked [the prison] on Monday. | LARS "
+            "(moderator): Thank you, Irene, that was clear.",
+            "en") == "by IRENE KALL");
+}
+
+TEST_CASE("The words under a heading that gives somebody the floor are his",
+          "[scope]") {
+  CHECK(
+      ScopeOfMarked("We hear the case of Holm against Strand. | ORAL ARGUMENT "
+                    "OF IRENE KALL | May it please the Court. <The army> "
+                    "attacked [the prison] without a warrant.",
+                    "en") == "by IRENE KALL");
+}
+
+TEST_CASE("The name of a post's author may have a blank", "[scope]") {
+  CHECK(ScopeOfMarked(
+            "Ann D. — 12/03/2006, 14:02\nwho owns the channel now?\n\nMiss "
+            "Holm — 12/03/2006, 14:40\n<The foundation> sold [the channel] "
+            "last year.",
+            "en")
+            .find("Holm") != std::string::npos);
+}
+
 TEST_CASE("A form with colons is no transcript", "[scope]") {
   CHECK(ScopeOfMarked(
             "Name: Ada Bell\n\nPlace: Hautmont\n\nNotes: <The army> attacked "
