@@ -10,7 +10,7 @@ namespace quipu {
 namespace {
 
 constexpr FeatureTraining kNames{.outputs = kTaggerOutputCount,
-                                 .rows = size_t{1} << 17,
+                                 .rows = size_t{3} << 15,
                                  .hidden = 32,
                                  .epochs = 6,
                                  .dropout = 0.3F};

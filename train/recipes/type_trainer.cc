@@ -12,9 +12,10 @@ namespace {
 constexpr FeatureTraining kTypes{.outputs = kMentionTypeCount,
                                  .rows = size_t{1} << 16,
                                  .hidden = 48,
-                                 .epochs = 6,
-                                 .dropout = 0.3F,
-                                 .dense_dropout = 0.1F};
+                                 .epochs = 4,
+                                 .rate = 0.025F,
+                                 .dropout = 0.4F,
+                                 .dense_dropout = 0.3F};
 
 }  // namespace
 

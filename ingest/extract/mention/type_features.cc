@@ -18,6 +18,7 @@ constexpr std::array kTellingCues = {
 constexpr uint32_t kCountry = 1U << 20;
 constexpr uint32_t kDemonymWord = 1U << 21;
 constexpr uint32_t kMostWords = 8;
+constexpr uint32_t kFarthestBefore = 4;
 
 enum Look : uint32_t { kLower, kUpper, kAllUpper, kNoLetter };
 
@@ -26,6 +27,11 @@ Look LookOf(std::string_view form) {
     return form.find_first_of("0123456789") == form.npos ? kLower : kNoLetter;
   }
   return form.size() > 1 && IsCapitalised(form.substr(1)) ? kAllUpper : kUpper;
+}
+
+bool IsContent(Upos upos) {
+  return upos == Upos::kNoun || upos == Upos::kVerb || upos == Upos::kAdj ||
+         upos == Upos::kPropn;
 }
 
 uint64_t Few(uint64_t count) {
@@ -72,17 +78,28 @@ uint64_t TypeFeatures::KeyOf(const Markable& m) const {
 }
 
 void TypeFeatures::CountOccurrences() {
+  std::vector<int16_t> context;
+  const auto add_to = [](Occurrences& all, std::span<const int16_t> values) {
+    all.context.resize(values.size(), 0);
+    for (size_t i = 0; i < values.size(); ++i) all.context[i] += values[i];
+    ++all.contexts;
+  };
   for (const Markable& m : markables_.all) {
     if (m.IsLiteral()) continue;
     Occurrences& all = occurrences_[KeyOf(m)];
     ++all.count;
     if (!m.recognized) continue;
     ++all.types[Number(*m.recognized)];
+    context.clear();
+    AddContext(m, context);
+    add_to(all, context);
     // A part of the name is likely to come back by itself.
     const AnalyzedSentence& sentence = SentenceOf(m);
     for (uint32_t w = m.begin; m.end - m.begin > 1 && w < m.end; ++w) {
       const uint64_t key = HashBytes(NormalizeForm(sentence.words[w].form)) * 2;
-      ++occurrences_[key].types[Number(*m.recognized)];
+      Occurrences& part = occurrences_[key];
+      ++part.types[Number(*m.recognized)];
+      if (w + 1 == m.end) add_to(part, context);
     }
   }
 }
@@ -306,13 +323,18 @@ void TypeFeatures::AddVector(const SyntacticWord* word,
   if (!vector.empty()) vectors_.ToInputs(vector, dense.data() + at);
 }
 
-// The vectors of the head and of the word above, and how sure the recogniser
-// was of each type.
-void TypeFeatures::AddDense(const Markable& m, std::vector<int16_t>& dense) {
+void TypeFeatures::AddContext(const Markable& m, std::vector<int16_t>& dense) {
   const SentenceTree& tree = markables_.trees[m.sentence];
-  AddVector(&tree.word(m.head), dense);
   const uint32_t parent = tree.Parent(m.head);
   AddVector(parent == kNoWord ? nullptr : &tree.word(parent), dense);
+  const SyntacticWord* before = nullptr;
+  for (uint32_t d = 1; d <= kFarthestBefore && d <= m.begin; ++d) {
+    const SyntacticWord& word = tree.word(m.begin - d);
+    if (!IsContent(word.upos)) continue;
+    before = &word;
+    break;
+  }
+  AddVector(before, dense);
   std::array<int32_t, kNameTypes.size() + 1> sums{};
   for (uint32_t w = m.begin; w < m.end; ++w) {
     const size_t at = (first_[m.sentence] + w) * kNameLabelCount;
@@ -326,6 +348,23 @@ void TypeFeatures::AddDense(const Markable& m, std::vector<int16_t>& dense) {
   for (const int32_t sum : sums) {
     dense.push_back(
         static_cast<int16_t>(sum / static_cast<int32_t>(m.end - m.begin)));
+  }
+}
+
+// The head's vector, the context, and of a name the mean of the contexts of all
+// its mentions in the document: what one leaves open another often tells.
+void TypeFeatures::AddDense(const Markable& m, std::vector<int16_t>& dense) {
+  const SentenceTree& tree = markables_.trees[m.sentence];
+  AddVector(&tree.word(m.head), dense);
+  AddContext(m, dense);
+  const size_t at = dense.size();
+  dense.resize(DenseInputs(vectors_), 0);
+  if (!m.recognized) return;
+  const auto found = occurrences_.find(KeyOf(m));
+  if (found == occurrences_.end() || found->second.contexts == 0) return;
+  for (size_t i = 0; i < found->second.context.size(); ++i) {
+    dense[at + i] =
+        static_cast<int16_t>(found->second.context[i] / found->second.contexts);
   }
 }
 

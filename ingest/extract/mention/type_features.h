@@ -32,7 +32,8 @@ class TypeFeatures {
 
   // How many dense inputs there are with vectors of so many dimensions.
   static size_t DenseInputs(const WordVectors& vectors) {
-    return 2 * vectors.dimensions() + kNameTypes.size() + 1;
+    return 5 * vectors.dimensions() + vectors.dimensions() % 2 +
+           2 * (kNameTypes.size() + 1);
   }
 
   // Sets features and dense inputs of a markable that is no literal. Linear in
@@ -50,6 +51,8 @@ class TypeFeatures {
   struct Occurrences {
     uint32_t count = 0;
     std::array<uint32_t, kNameTypes.size()> types{};
+    std::vector<int32_t> context;  // of names: the sum of what AddContext adds
+    int32_t contexts = 0;
   };
 
   void CountOccurrences();
@@ -62,6 +65,12 @@ class TypeFeatures {
   void AddTree(const Markable& m, FeatureBag& bag);
   void AddDocument(const Markable& m, FeatureBag& bag);
   void AddDense(const Markable& m, std::vector<int16_t>& dense);
+  // What stands around a markable: the vectors of the word above and of the
+  // nearest before it that is no function word, and the recogniser's scores.
+  void AddContext(const Markable& m, std::vector<int16_t>& dense);
+  size_t ContextSize() const {
+    return 2 * vectors_.dimensions() + kNameTypes.size() + 1;
+  }
   // Of no word zeros.
   void AddVector(const SyntacticWord* word, std::vector<int16_t>& dense);
 
