@@ -19,6 +19,7 @@ constexpr uint32_t kCountry = 1U << 20;
 constexpr uint32_t kDemonymWord = 1U << 21;
 constexpr uint32_t kMostWords = 8;
 constexpr uint32_t kFarthestBefore = 4;
+constexpr uint32_t kLongest = 32;
 
 enum Look : uint32_t { kLower, kUpper, kAllUpper, kNoLetter };
 
@@ -32,6 +33,12 @@ Look LookOf(std::string_view form) {
 bool IsContent(Upos upos) {
   return upos == Upos::kNoun || upos == Upos::kVerb || upos == Upos::kAdj ||
          upos == Upos::kPropn;
+}
+
+// Phrases may nest as deep as a sentence is long; of long ones not every word
+// is looked at.
+uint32_t FewWordsEnd(const Markable& m) {
+  return std::min(m.end, m.begin + kLongest);
 }
 
 uint64_t Few(uint64_t count) {
@@ -203,7 +210,7 @@ void TypeFeatures::AddWords(const Markable& m, FeatureBag& bag) {
   const uint32_t size = m.end - m.begin;
   bag.Add(20, kind, Few(size));
   uint32_t types = 0, cues = 0, upper = 0;
-  for (uint32_t w = m.begin; w < m.end; ++w) {
+  for (uint32_t w = m.begin; w < FewWordsEnd(m); ++w) {
     const SyntacticWord& word = sentence.words[w];
     upper += LookOf(word.form) == kUpper || LookOf(word.form) == kAllUpper;
     if (w - m.begin >= kMostWords && w + 1 < m.end) continue;
@@ -286,6 +293,19 @@ void TypeFeatures::AddTree(const Markable& m, FeatureBag& bag) {
   bag.Add(52, recognized, deprel, lemma);
 }
 
+void TypeFeatures::EnterSentence(uint32_t sentence) {
+  if (sentence == entered_) return;
+  entered_ = sentence;
+  const size_t words = analysis_.sentences[sentence].words.size();
+  name_begins_.assign(words + 1, false);
+  name_ends_.assign(words + 1, false);
+  for (const Markable& m : markables_.Of(sentence)) {
+    if (m.kind != MarkableKind::kName) continue;
+    name_begins_[m.begin] = true;
+    name_ends_[m.end] = true;
+  }
+}
+
 void TypeFeatures::AddDocument(const Markable& m, FeatureBag& bag) {
   const uint64_t kind = Number(m.kind);
   const uint64_t key = KeyOf(m);
@@ -301,12 +321,12 @@ void TypeFeatures::AddDocument(const Markable& m, FeatureBag& bag) {
         HashBytes(NormalizeForm(sentence.words[m.end - 1].form)) * 2;
     bag.Add(64, MostNamed(last));
   }
-  bool name_inside = false, name_beside = false;
-  for (const Markable& other : markables_.Of(m.sentence)) {
-    if (other.kind != MarkableKind::kName) continue;
-    name_inside |= m.begin <= other.begin && other.end <= m.end;
-    name_beside |= other.end == m.begin || other.begin == m.end;
-  }
+  EnterSentence(m.sentence);
+  const auto begins = name_begins_.begin();
+  const bool name_inside = std::any_of(
+      begins + m.begin, begins + FewWordsEnd(m), [](bool b) { return b; });
+  const bool name_beside = (m.begin > 0 && name_ends_[m.begin]) ||
+                           (m.end < name_begins_.size() && name_begins_[m.end]);
   bag.Add(65, kind, name_inside, name_beside);
 }
 
@@ -336,7 +356,8 @@ void TypeFeatures::AddContext(const Markable& m, std::vector<int16_t>& dense) {
   }
   AddVector(before, dense);
   std::array<int32_t, kNameTypes.size() + 1> sums{};
-  for (uint32_t w = m.begin; w < m.end; ++w) {
+  const uint32_t end = FewWordsEnd(m);
+  for (uint32_t w = m.begin; w < end; ++w) {
     const size_t at = (first_[m.sentence] + w) * kNameLabelCount;
     for (size_t type = 0; type < kNameTypes.size(); ++type) {
       sums[type] +=
@@ -347,7 +368,7 @@ void TypeFeatures::AddContext(const Markable& m, std::vector<int16_t>& dense) {
   }
   for (const int32_t sum : sums) {
     dense.push_back(
-        static_cast<int16_t>(sum / static_cast<int32_t>(m.end - m.begin)));
+        static_cast<int16_t>(sum / static_cast<int32_t>(end - m.begin)));
   }
 }
 

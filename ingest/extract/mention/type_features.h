@@ -36,8 +36,8 @@ class TypeFeatures {
            2 * (kNameTypes.size() + 1);
   }
 
-  // Sets features and dense inputs of a markable that is no literal. Linear in
-  // its words.
+  // Sets features and dense inputs of a markable that is no literal. Quickest
+  // for markables of one sentence after the other.
   void Collect(uint32_t markable, FeatureBag& bag, std::vector<int16_t>& dense);
 
  private:
@@ -56,6 +56,7 @@ class TypeFeatures {
   };
 
   void CountOccurrences();
+  void EnterSentence(uint32_t sentence);
   const Known& Look(std::string_view word);
   uint64_t KeyOf(const Markable& markable) const;
   uint64_t MostNamed(uint64_t key) const;
@@ -87,6 +88,9 @@ class TypeFeatures {
   std::vector<size_t> first_;  // of each sentence, its first word among all
   std::unordered_map<uint64_t, Occurrences> occurrences_;
   std::unordered_map<std::string_view, Known> known_;
+  // Of the sentence last entered: whether a name begins, or ends, at a word.
+  uint32_t entered_ = kNoWord;
+  std::vector<bool> name_begins_, name_ends_;
   std::vector<uint64_t> lemmas_;  // hashes, by LemmaId; 0: not yet made
 };
 
