@@ -60,7 +60,8 @@ TypeFeatures::TypeFeatures(const Analysis& analysis, const NameScores& scores,
       markables_(markables),
       file_(file),
       vectors_(vectors),
-      lemmas_(analysis.lemma_count() + 1, 0) {
+      lemmas_(analysis.lemma_count() + 1, 0),
+      lemma_vectors_(analysis.lemma_count() + 1) {
   size_t words = 0;
   for (const AnalyzedSentence& sentence : analysis.sentences) {
     first_.push_back(words);
@@ -330,16 +331,26 @@ void TypeFeatures::AddDocument(const Markable& m, FeatureBag& bag) {
   bag.Add(65, kind, name_inside, name_beside);
 }
 
+// That of the lemma, or else of the form. Of a lemma it is looked up once.
+std::span<const int8_t> TypeFeatures::VectorOf(const SyntacticWord& word) {
+  const auto find = [&](std::string_view form) {
+    return vectors_.Find(FindWordFeatures(form, false));
+  };
+  std::optional<std::span<const int8_t>>& known =
+      lemma_vectors_[word.lemma.value];
+  if (!known) {
+    const std::string_view lemma = analysis_.Lemma(word);
+    known = lemma.empty() ? std::span<const int8_t>() : find(lemma);
+  }
+  return known->empty() ? find(word.form) : *known;
+}
+
 void TypeFeatures::AddVector(const SyntacticWord* word,
                              std::vector<int16_t>& dense) {
   const size_t at = dense.size();
   dense.resize(at + vectors_.dimensions(), 0);
   if (word == nullptr || vectors_.dimensions() == 0) return;
-  const std::string_view lemma = analysis_.Lemma(*word);
-  std::span<const int8_t> vector;
-  if (!lemma.empty()) vector = vectors_.Find(FindWordFeatures(lemma, false));
-  if (vector.empty())
-    vector = vectors_.Find(FindWordFeatures(word->form, false));
+  const std::span<const int8_t> vector = VectorOf(*word);
   if (!vector.empty()) vectors_.ToInputs(vector, dense.data() + at);
 }
 

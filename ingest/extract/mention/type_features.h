@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -72,6 +73,7 @@ class TypeFeatures {
   size_t ContextSize() const {
     return 2 * vectors_.dimensions() + kNameTypes.size() + 1;
   }
+  std::span<const int8_t> VectorOf(const SyntacticWord& word);
   // Of no word zeros.
   void AddVector(const SyntacticWord* word, std::vector<int16_t>& dense);
 
@@ -92,6 +94,8 @@ class TypeFeatures {
   uint32_t entered_ = kNoWord;
   std::vector<bool> name_begins_, name_ends_;
   std::vector<uint64_t> lemmas_;  // hashes, by LemmaId; 0: not yet made
+  // By LemmaId; nullopt: not yet looked up.
+  std::vector<std::optional<std::span<const int8_t>>> lemma_vectors_;
 };
 
 }  // namespace quipu
