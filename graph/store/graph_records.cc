@@ -250,6 +250,7 @@ std::string Encode(const OntologyRecord& record) {
   stored.set_digest(ToBytes(record.digest.bytes));
   stored.set_extractor(ToBytes(record.extractor.bytes));
   stored.set_mixed(record.mixed);
+  stored.set_reextracted(record.reextracted);
   if (record.min_confidence != kConfidenceFloor) {
     stored.set_min_confidence(static_cast<uint32_t>(record.min_confidence));
   }
@@ -267,6 +268,7 @@ Result<OntologyRecord> Decode(std::string_view bytes) {
   QUIPU_CHECK(ReadBytes(stored.extractor(), "extractor digest",
                         record.extractor.bytes));
   record.mixed = stored.mixed();
+  record.reextracted = stored.reextracted();
   if (stored.has_min_confidence()) {
     if (stored.min_confidence() > 1000) {
       return Corruption("least confidence over 1000");

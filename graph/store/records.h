@@ -151,7 +151,8 @@ struct OntologyRecord {
   Sha256Digest digest;                    // of the ontology
   Sha256Digest extractor;                 // the one that read documents last
   int min_confidence = kConfidenceFloor;  // it left out claims below
-  bool mixed = false;  // others may have read some of the documents
+  bool mixed = false;        // others may have read some of the documents
+  bool reextracted = false;  // some from their stored texts, not their files
   friend bool operator==(const OntologyRecord&,
                          const OntologyRecord&) = default;
 };

@@ -2,21 +2,48 @@
 
 #include <utility>
 
+#include "graph/store/records.h"
 #include "graph/store/tables.h"
 #include "ingest/read/read_document.h"
 
 namespace quipu {
+namespace {
+
+Sha256Digest ReadingOf(const Document& document) {
+  return Sha256()
+      .AddField(EncodeDocument(document))
+      .AddField(document.text)
+      .Finish();
+}
+
+bool IsUpToDate(const DocumentKey& key, const std::string& bytes,
+                const DocumentVersion& stored, const Extractor& extractor) {
+  if (stored.extractor != extractor.digest() ||
+      stored.source != Sha256Of(bytes)) {
+    return false;
+  }
+  if (!stored.reading) return true;
+  const Result<Document> document = ReadDocument(key, bytes);
+  return document && ReadingOf(*document) == *stored.reading;
+}
+
+}  // namespace
 
 Result<std::optional<DocumentVersion>> StoredVersion(const Reader& reader,
                                                      const DocumentKey& key) {
   QUIPU_TRY(const auto number, documents::FindNumber(reader, key));
   if (!number) return std::optional<DocumentVersion>();
+  QUIPU_TRY(const auto ontology, ReadOntology(reader));
+  const bool look = ontology && ontology->reextracted;
   QUIPU_TRY(const Document document,
-            documents::ReadWithoutText(reader, *number));
+            look ? documents::Read(reader, *number)
+                 : documents::ReadWithoutText(reader, *number));
   QUIPU_TRY(const Extraction extraction,
             documents::ReadExtraction(reader, *number));
-  return std::optional<DocumentVersion>(
-      DocumentVersion{*number, document.source_digest, extraction.extractor});
+  DocumentVersion version{
+      *number, document.source_digest, extraction.extractor, {}};
+  if (look) version.reading = ReadingOf(document);
+  return std::optional(version);
 }
 
 PreparedDocument Prepare(const DocumentKey& key, std::string bytes,
@@ -25,8 +52,7 @@ PreparedDocument Prepare(const DocumentKey& key, std::string bytes,
   PreparedDocument prepared;
   prepared.key = key;
   prepared.source_bytes = bytes.size();
-  if (stored && stored->extractor == extractor.digest() &&
-      stored->source == Sha256Of(bytes)) {
+  if (stored && IsUpToDate(key, bytes, *stored, extractor)) {
     prepared.outcome = IngestOutcome::kUnchanged;
     prepared.version = stored;
     prepared.bytes = std::move(bytes);

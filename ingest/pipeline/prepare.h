@@ -24,6 +24,9 @@ struct DocumentVersion {
   DocumentNumber number;
   Sha256Digest source;
   Sha256Digest extractor;
+  // Of the text and all that was read with it, where an earlier program may
+  // have read it from the same bytes.
+  std::optional<Sha256Digest> reading;
   friend bool operator==(const DocumentVersion&,
                          const DocumentVersion&) = default;
 };

@@ -23,8 +23,8 @@ Result<PreparedDocument> PrepareStored(const KnowledgeStore& store,
   QUIPU_TRY(prepared.extraction, documents::ReadExtraction(*snapshot, number));
   if (prepared.extraction.extractor == extractor.digest()) {
     prepared.outcome = IngestOutcome::kUnchanged;
-    prepared.version = DocumentVersion{number, prepared.document.source_digest,
-                                       extractor.digest()};
+    prepared.version = DocumentVersion{
+        number, prepared.document.source_digest, extractor.digest(), {}};
     prepared.generation = snapshot->generation();
     prepared.document = {};
     prepared.extraction = {};
@@ -33,6 +33,16 @@ Result<PreparedDocument> PrepareStored(const KnowledgeStore& store,
   prepared.outcome = IngestOutcome::kReplaced;
   prepared.extraction = extractor.Extract(prepared.document);
   return prepared;
+}
+
+// From now on an ingest looks whether the files would be read as they were.
+Result<void> RememberReExtraction(KnowledgeStore& store) {
+  auto transaction = store.Begin();
+  QUIPU_TRY(auto remembered, ReadOntology(*transaction));
+  if (!remembered || remembered->reextracted) return {};
+  remembered->reextracted = true;
+  WriteOntology(*transaction, *remembered);
+  return store.Commit(std::move(transaction), KnowledgeStore::Publish::kNo);
 }
 
 }  // namespace
@@ -82,6 +92,7 @@ Result<IngestReport> ReExtract(KnowledgeStore& store,
   } else {
     QUIPU_TRY(left_over, RebuildUnder(store, extractor));
   }
+  QUIPU_CHECK(RememberReExtraction(store));
   QUIPU_TRY(const auto writer,
             StoreWriter::Create(store, extractor, PublicationPolicy(), [] {}));
   IngestSession session(*writer, options);

@@ -83,8 +83,10 @@ Result<void> StoreWriter::Write(std::vector<PreparedDocument>& group,
     if (!number) number = DocumentNumber{state.next_document++};
     pending::Write(*transaction, *number, prepared.document,
                    prepared.extraction);
-    written[prepared.key] = {*number, prepared.document.source_digest,
-                             prepared.extraction.extractor};
+    written[prepared.key] = {*number,
+                             prepared.document.source_digest,
+                             prepared.extraction.extractor,
+                             {}};
     pending_bytes_ += prepared.document.text.size();
   }
   if (written.empty()) return {};

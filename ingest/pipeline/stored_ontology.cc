@@ -123,6 +123,7 @@ Result<void> RememberOntology(KnowledgeStore& store,
                         extractor.options().min_confidence};
   auto transaction = store.Begin();
   QUIPU_TRY(const auto remembered, ReadOntology(*transaction));
+  record.reextracted = remembered && remembered->reextracted;
   record.mixed = remembered && (remembered->mixed ||
                                 remembered->extractor != record.extractor);
   if (remembered == record) return {};

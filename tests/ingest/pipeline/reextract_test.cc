@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/store/pending.h"
 #include "graph/store/tables.h"
 #include "ingest/pipeline/check.h"
 #include "ingest/pipeline/ingest.h"
@@ -124,6 +125,30 @@ TEST_CASE("A re-extraction may bring another ontology", "[reextract]") {
   CHECK(ReadAgain(store, {}).replaced == kTexts);
   CHECK(CheckOntology(*store.Published(), DefaultExtractor().ontology()));
   CHECK(ExportOf(store) == FreshExport());
+}
+
+TEST_CASE("What a file would be read as now comes in with the next ingest",
+          "[reextract]") {
+  KnowledgeStore store = EarlierStore();
+  {
+    // As if the reader of then had left out the last byte.
+    auto transaction = store.Begin();
+    const auto number =
+        *documents::FindNumber(*transaction, {"text3.txt"}).value();
+    Document document = documents::Read(*transaction, number).value();
+    document.text.pop_back();
+    --document.regions.back().span.end;
+    document.source_map = SourceMap();
+    pending::Write(*transaction, number, document,
+                   documents::ReadExtraction(*transaction, number).value());
+    REQUIRE(store.Commit(std::move(transaction), KnowledgeStore::Publish::kNo));
+  }
+  CHECK(ReadAgain(store, {}).replaced == kTexts);
+  const IngestReport report = IngestAll(store, MakeSources(0, kTexts));
+  CHECK(report.replaced == 1);
+  CHECK(report.unchanged == kTexts - 1);
+  CHECK(ExportOf(store) == FreshExport());
+  CHECK(IngestAll(store, MakeSources(0, kTexts)).unchanged == kTexts);
 }
 
 TEST_CASE("The present extractor is known without its models", "[reextract]") {
