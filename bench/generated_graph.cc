@@ -107,7 +107,7 @@ GraphInput GenerateInput(size_t relations, bool events) {
     claim.document = static_cast<uint32_t>(random() % documents);
     claim.index = ClaimIndex{i};
     claim.source = claim.document;
-    claim.confidence = static_cast<uint16_t>(1 + random() % 1000);
+    claim.confidence = static_cast<uint16_t>(201 + random() % 800);
     if (random() % 2 == 0) {
       const auto day = static_cast<DayNumber>(random() % 20000);
       claim.time = TimeBounds{{day, day}, {day + 365, day + 365}};

@@ -66,7 +66,7 @@ std::string MakeText(uint32_t seed) {
 
 void IngestTexts(benchmark::State& state) {
   const Extractor extractor = Extractor::CreateDefault(
-      *Analyzer::Open({.models = QUIPU_SOURCE_DIR "/models"}));
+      *ExtractionModels::Open({.models = QUIPU_SOURCE_DIR "/models"}));
   std::vector<IngestSource> sources;
   size_t bytes = 0;
   for (uint32_t i = 0; i < static_cast<uint32_t>(state.range(0)); ++i) {

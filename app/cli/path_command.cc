@@ -210,8 +210,10 @@ Command PathCommand() {
       {"path", kQuestionCommands,
        "How two entities are connected, with the quotes",
        "  quipu path \"Thomas Keane\" Lurigancho\n"
-       "  quipu path \"Claire Delorme\" OPA --k 5 --max-hops 4 --avoid Peru\n"
-       "  quipu path \"Corvina Navigation\" BMB --predicate part_of --format "
+       "  quipu path \"Claire Delorme\" \"Thomas Keane\" --k 5 --max-hops 4 "
+       "--avoid Peru\n"
+       "  quipu path \"Corvina Navigation\" \"Lantern Holdings\" --predicate "
+       "part_of --format "
        "json"},
       DeclareOptions, Run);
 }

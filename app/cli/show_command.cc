@@ -172,7 +172,7 @@ Command ShowCommand() {
       {"show", kQuestionCommands, "Show one entity and every claim about it",
        "  quipu show \"Alberto Fujimori\"\n"
        "  quipu show '#4c1rj9'\n"
-       "  quipu show PCP --format json"},
+       "  quipu show \"Thomas Keane\" --format json"},
       DeclareOptions, Run);
 }
 

@@ -49,17 +49,16 @@ Result<void> Serve(const ServeOptions& options,
   QUIPU_TRY(const ListenAddress address, ParseListenAddress(options.listen));
   QUIPU_CHECK(CheckMayListen(address, options.allow_remote));
   RaiseOpenFileLimit();
-  AnalyzerOptions analysis;
-  QUIPU_TRY(analysis.models, FindModels(options.models));
-  QUIPU_TRY(const Analyzer analyzer, Analyzer::Open(analysis));
+  QUIPU_TRY(const std::filesystem::path folder, FindModels(options.models));
+  QUIPU_TRY(const ExtractionModels models, ExtractionModels::Open({.models = folder}));
   std::optional<Extractor> wanted;
   if (!options.ontology.empty()) {
-    QUIPU_TRY(wanted, LoadExtractor(options.ontology, analyzer));
+    QUIPU_TRY(wanted, LoadExtractor(options.ontology, models));
   }
   QUIPU_TRY(KnowledgeStore store,
             KnowledgeStore::Open(options.store, StoreMode::kCreate));
   QUIPU_TRY(Extractor extractor,
-            ExtractorOf(*store.Published(), std::move(wanted), analyzer));
+            ExtractorOf(*store.Published(), std::move(wanted), models));
 
   RunningServer::Options running;
   running.listen = options.listen;

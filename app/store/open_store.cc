@@ -8,17 +8,16 @@
 #include "ingest/pipeline/ingest.h"
 #include "ingest/pipeline/reextract.h"
 #include "ingest/pipeline/stored_ontology.h"
-#include "language/analyzer.h"
 #include "language/models_folder.h"
 
 namespace quipu {
 
 namespace {
 
-Result<Analyzer> OpenAnalyzer(const std::filesystem::path& models) {
+Result<ExtractionModels> OpenModels(const std::filesystem::path& models) {
   AnalyzerOptions options;
   QUIPU_TRY(options.models, FindModels(models));
-  return Analyzer::Open(options);
+  return ExtractionModels::Open(options);
 }
 
 Result<StoreWithOntology> Open(const std::filesystem::path& folder,
@@ -35,11 +34,11 @@ Result<StoreWithOntology> Open(const std::filesystem::path& folder,
 }
 
 Result<std::optional<Extractor>> WantedExtractor(
-    const ExtractorArguments& arguments, const Analyzer& analyzer) {
+    const ExtractorArguments& arguments, const ExtractionModels& models) {
   std::optional<Extractor> wanted;
   if (!arguments.ontology.empty()) {
     QUIPU_TRY(wanted,
-              AsInputFault(LoadExtractor(arguments.ontology, analyzer)));
+              AsInputFault(LoadExtractor(arguments.ontology, models)));
   }
   return wanted;
 }
@@ -82,42 +81,42 @@ Result<StoreWithOntology> OpenAsItIs(const std::filesystem::path& folder,
 
 Result<StoreWithExtractor> OpenForIngest(const std::filesystem::path& folder,
                                          const ExtractorArguments& arguments) {
-  QUIPU_TRY(const Analyzer analyzer,
-            AsInputFault(OpenAnalyzer(arguments.models)));
+  QUIPU_TRY(const ExtractionModels models,
+            AsInputFault(OpenModels(arguments.models)));
   QUIPU_TRY(std::optional<Extractor> wanted,
-            WantedExtractor(arguments, analyzer));
+            WantedExtractor(arguments, models));
   QUIPU_TRY(KnowledgeStore store, OpenStore(folder, StoreMode::kCreate));
   QUIPU_TRY(Extractor extractor,
             AsInputFault(
-                ExtractorOf(*store.Published(), std::move(wanted), analyzer)));
+                ExtractorOf(*store.Published(), std::move(wanted), models)));
   QUIPU_TRY(extractor, WithConfidence(*store.Published(), std::move(extractor),
-                                      MinConfidence(arguments), analyzer));
+                                      MinConfidence(arguments), models));
   QUIPU_CHECK(FinishDerivation(store, extractor.ontology()));
   return StoreWithExtractor{std::move(store), std::move(extractor)};
 }
 
 Result<StoreWithExtractor> OpenForReExtraction(
     const std::filesystem::path& folder, const ExtractorArguments& arguments) {
-  QUIPU_TRY(const Analyzer analyzer,
-            AsInputFault(OpenAnalyzer(arguments.models)));
+  QUIPU_TRY(const ExtractionModels models,
+            AsInputFault(OpenModels(arguments.models)));
   QUIPU_TRY(std::optional<Extractor> wanted,
-            WantedExtractor(arguments, analyzer));
+            WantedExtractor(arguments, models));
   QUIPU_TRY(KnowledgeStore store, OpenStore(folder, StoreMode::kReadWrite));
   if (!wanted) {
     QUIPU_TRY(wanted, AsInputFault(ExtractorOf(*store.Published(), std::nullopt,
-                                               analyzer)));
+                                               models)));
   }
   QUIPU_TRY(Extractor extractor,
             WithConfidence(*store.Published(), std::move(*wanted),
-                           MinConfidence(arguments), analyzer));
+                           MinConfidence(arguments), models));
   return StoreWithExtractor{std::move(store), std::move(extractor)};
 }
 
 Result<Extractor> OpenExtractor(const ExtractorArguments& arguments) {
-  QUIPU_TRY(const Analyzer analyzer,
-            AsInputFault(OpenAnalyzer(arguments.models)));
+  QUIPU_TRY(const ExtractionModels models,
+            AsInputFault(OpenModels(arguments.models)));
   return AsInputFault(LoadExtractor(
-      arguments.ontology, analyzer,
+      arguments.ontology, models,
       {.min_confidence =
            MinConfidence(arguments).value_or(kDefaultMinConfidence)}));
 }

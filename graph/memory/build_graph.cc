@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "graph/memory/knowledge_graph.h"
+#include "graph/model/confidence.h"
 
 namespace quipu {
 namespace {
@@ -33,7 +34,7 @@ Result<void> CheckCounts(const GraphInput& input) {
   }
   if (input.predicates.size() > kMaxPredicates) {
     return Limit("the graph has " + std::to_string(input.predicates.size()) +
-                 " predicates; 16384 are the most");
+                 " predicates; 8192 are the most");
   }
   if (input.types.size() > size_t{UINT16_MAX} + 1) {
     return Limit("the graph has " + std::to_string(input.types.size()) +
@@ -215,11 +216,13 @@ class Builder {
     return events;
   }
 
-  // By position of a relation in the input.
-  std::vector<bool> Supported() const {
+  // By position of a relation in the input: whether a claim of at least this
+  // confidence supports it.
+  std::vector<bool> Supported(int confidence) const {
     std::vector<bool> supported(input_.relations.size());
     for (const GraphInput::Claim& claim : input_.claims) {
-      if (claim.polarity == Polarity::kPositive &&
+      if (claim.confidence >= confidence &&
+          claim.polarity == Polarity::kPositive &&
           (claim.modality == Modality::kAsserted ||
            claim.modality == Modality::kAlleged)) {
         supported[claim.relation] = true;
@@ -230,16 +233,18 @@ class Builder {
 
   std::vector<Triple> Triples() const {
     const std::vector<bool> events = Events();
-    const std::vector<bool> supported = Supported();
+    const std::vector<bool> supported = Supported(0);
+    const std::vector<bool> shown = Supported(kDefaultMinConfidence);
     std::vector<Triple> triples(input_.relations.size());
     for (uint32_t i = 0; i < triples.size(); ++i) {
       const GraphInput::Relation& relation = input_.relations[i];
       const Vertex from = vertex_of_entity_[relation.subject];
       const Vertex to = vertex_of_entity_[relation.object];
       const uint32_t predicate = predicate_rank_[relation.predicate];
-      triples[i] = {from, to, i,
-                    EdgeMark(static_cast<PredicateId>(predicate),
-                             events[from] || events[to], supported[i])};
+      triples[i] = {
+          from, to, i,
+          EdgeMark(static_cast<PredicateId>(predicate),
+                   events[from] || events[to], supported[i], shown[i])};
     }
     return triples;
   }

@@ -20,7 +20,7 @@ using PredicateId = uint16_t;  // rank by (secondary, name)
 using TypeId = uint16_t;       // rank by name
 
 inline constexpr Vertex kNoVertex = UINT32_MAX;
-inline constexpr PredicateId kMaxPredicates = 1 << 14;
+inline constexpr PredicateId kMaxPredicates = 1 << 13;
 
 // The type whose entities count as half a hop on a path.
 inline constexpr std::string_view kEventType = "Event";
@@ -30,13 +30,18 @@ struct EdgeMark {
   uint16_t bits = 0;
 
   EdgeMark() = default;
-  EdgeMark(PredicateId predicate, bool touches_event, bool supported)
-      : bits(static_cast<uint16_t>(predicate << 2 | (touches_event ? 2 : 0) |
+  // `shown` implies `supported`.
+  EdgeMark(PredicateId predicate, bool touches_event, bool supported,
+           bool shown)
+      : bits(static_cast<uint16_t>(predicate << 3 | (shown ? 4 : 0) |
+                                   (touches_event ? 2 : 0) |
                                    (supported ? 1 : 0))) {}
-  PredicateId predicate() const { return static_cast<PredicateId>(bits >> 2); }
+  PredicateId predicate() const { return static_cast<PredicateId>(bits >> 3); }
   bool touches_event() const { return (bits & 2) != 0; }
   // Some claim is positive and asserted or alleged.
   bool supported() const { return (bits & 1) != 0; }
+  // One such claim has kDefaultMinConfidence or more.
+  bool shown() const { return (bits & 4) != 0; }
 };
 
 // One claim of a relation: all that a filter can ask about, in 20 bytes.

@@ -9,7 +9,7 @@ namespace quipu {
 // Claims below are not kept: how far down an analyst can look.
 inline constexpr int kConfidenceFloor = 100;
 // Claims below are in no answer that does not ask for them.
-inline constexpr int kDefaultMinConfidence = 0;
+inline constexpr int kDefaultMinConfidence = 180;
 
 }  // namespace quipu
 

@@ -13,7 +13,7 @@
 #include "graph/model/document.h"
 #include "graph/model/extraction.h"
 #include "graph/model/ontology.h"
-#include "language/analyzer.h"
+#include "ingest/extract/extraction_models.h"
 
 namespace quipu {
 
@@ -29,16 +29,18 @@ class Extractor {
   // `source`, the line, and what was expected there.
   static Result<Extractor> Create(std::string_view ontology_yaml,
                                   std::string_view source,
-                                  const Analyzer& analyzer,
+                                  const ExtractionModels& models,
                                   const ExtractorOptions& options = {});
   // With the ontology that is built into the program.
-  static Extractor CreateDefault(const Analyzer& analyzer);
+  static Extractor CreateDefault(const ExtractionModels& models);
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
   ~Extractor();
 
-  // The same with one rule of the ontology alone, and nothing that is learned
-  // but names: what the rule's examples are tested with.
+  // The same without the claims that the model finds.
+  Extractor WithRulesAlone() const;
+  // With one rule of the ontology alone: what the rule's examples are tested
+  // with.
   Extractor WithRuleAlone(std::string_view rule) const;
 
   // Cannot fail: a document without claims gives an empty extraction. Time is
@@ -53,15 +55,16 @@ class Extractor {
   // the countries' names, the ontology and the options: extractions with
   // another digest are out of date.
   const Sha256Digest& digest() const;
-  // The digest() of an extractor with an ontology and an analyzer of these
+  // The digest() of an extractor with an ontology and models of these
   // digests.
   static Sha256Digest DigestOf(const Sha256Digest& ontology,
-                               const Sha256Digest& analyzer,
+                               const Sha256Digest& models,
                                const ExtractorOptions& options);
 
  private:
   struct Rep;
   explicit Extractor(std::unique_ptr<const Rep> rep);
+  std::unique_ptr<Rep> CopyOfRules() const;
   std::unique_ptr<const Rep> rep_;
 };
 

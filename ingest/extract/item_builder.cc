@@ -2,20 +2,59 @@
 
 #include <algorithm>
 
-#include "ingest/extract/coreference/groups.h"
-#include "ingest/extract/event/event_nouns.h"
+#include "ingest/extract/mention/name_types.h"
 
 namespace quipu {
+namespace {
+
+// That a common noun is no mention, at most: a logarithm.
+constexpr float kNoMention = -0.1F;
+
+ItemKind KindOf(MarkableKind kind) {
+  switch (kind) {
+    case MarkableKind::kDate:
+      return ItemKind::kDate;
+    case MarkableKind::kQuantity:
+      return ItemKind::kQuantity;
+    case MarkableKind::kDemonym:
+      return ItemKind::kDemonym;
+    default:
+      return ItemKind::kEntity;
+  }
+}
+
+MentionKind MentionOf(MarkableKind kind) {
+  if (kind == MarkableKind::kPronoun) return MentionKind::kPronoun;
+  if (kind == MarkableKind::kDemonym) return MentionKind::kAdjectival;
+  return MentionKind::kNominal;
+}
+
+// The free words of the span before `last`, a word of it, and that: of "a
+// massacre at Stonegate" those up to "massacre".
+std::pair<uint32_t, uint32_t> FreeWords(const ItemDraft& draft, Span span,
+                                        Span last) {
+  const std::vector<SurfaceWord>& words = draft.sentence.words;
+  uint32_t end = static_cast<uint32_t>(words.size());
+  while (end > 0 && words[end - 1].span.begin >= last.end) --end;
+  uint32_t begin = end;
+  while (begin > 0 && words[begin - 1].span.end > span.begin &&
+         draft.at[begin - 1] < 0) {
+    --begin;
+  }
+  return {begin, end};
+}
+
+}  // namespace
 
 ItemBuilder::ItemBuilder(const DocumentContext& context,
+                         const Markables& markables, const TypeScores& types,
                          const std::vector<Name>& names,
-                         const std::vector<FoundLiteral>& literals,
-                         EntityTable& table)
+                         const EntityTable& table)
     : context_(context),
+      markables_(markables),
+      types_(types),
       names_(names),
-      literals_(literals),
-      table_(table),
-      references_(context, names, table) {}
+      table_(table) {}
 
 void ItemBuilder::PlaceNames(ItemDraft& draft) {
   while (next_name_ < names_.size() &&
@@ -61,38 +100,112 @@ void ItemBuilder::PlaceNames(ItemDraft& draft) {
   }
 }
 
-void ItemBuilder::PlaceDates(ItemDraft& draft) {
-  const WordSentence& sentence = draft.sentence;
-  while (next_literal_ < literals_.size() &&
-         literals_[next_literal_].span.begin < sentence.span.begin) {
-    ++next_literal_;
-  }
-  uint32_t word = 0;
-  for (; next_literal_ < literals_.size() &&
-         literals_[next_literal_].span.end <= sentence.span.end;
-       ++next_literal_) {
-    const FoundLiteral& date = literals_[next_literal_];
-    if (date.literal.kind != LiteralKind::kDate) continue;
-    while (word < sentence.words.size() &&
-           sentence.words[word].span.end <= date.span.begin) {
-      ++word;
+void ItemBuilder::PlaceLiterals(ItemDraft& draft) {
+  for (uint32_t m = next_markable_; m < end_; ++m) {
+    const Markable& markable = markables_.all[m];
+    if (!markable.IsLiteral() || !markables_.of_things[markable.literal]) {
+      continue;
     }
+    const auto [begin, end] = FreeWords(draft, markable.span, markable.span);
+    if (!draft.Free(begin, end)) continue;
     Item item;
-    item.kind = ItemKind::kDate;
-    item.begin = word;
-    while (word < sentence.words.size() &&
-           sentence.words[word].span.begin < date.span.end) {
-      ++word;
-    }
-    item.end = word;
-    item.span = date.span;
-    item.literal = date.literal;
-    item.bounds = date.bounds;
-    if (draft.Free(item.begin, item.end)) draft.Place(std::move(item));
+    item.kind = KindOf(markable.kind);
+    item.begin = begin;
+    item.end = end;
+    item.span = markable.span;
+    item.literal = markables_.literals[markable.literal];
+    item.bounds = markables_.bounds[markable.literal];
+    draft.Place(std::move(item));
   }
 }
 
-void ItemBuilder::PlaceDemonyms(ItemDraft& draft) {
+bool ItemBuilder::MayStand(uint32_t markable) const {
+  const int entity = table_.of_markable(markable);
+  if (entity < 0) return false;
+  const MarkableKind kind = markables_.all[markable].kind;
+  if (kind == MarkableKind::kVerb || kind == MarkableKind::kName ||
+      kind == MarkableKind::kNestedName) {
+    return false;
+  }
+  // Rules look for the words of "son" and "su", and of what something is said
+  // to be.
+  const Markable& m = markables_.all[markable];
+  const SentenceTree& tree = markables_.trees[m.sentence];
+  if (tree.word(m.head).upos == Upos::kDet ||
+      tree.word(m.head).deprel == Deprel::kAppos ||
+      tree.Child(m.head, Deprel::kCop) != kNoWord) {
+    return false;
+  }
+  return !table_.entity(entity).names.empty() ||
+         (kind == MarkableKind::kNoun && types_[markable].back() < kNoMention);
+}
+
+// Whether words [begin, end) end a phrase that rules take for one thing: with a
+// noun of groups, of events, or of things of some type, and nothing before it
+// in the phrase but articles and numbers. Others, such as offices and kin, are
+// words that rules look for. "KLM members" are a group, and KLM modifies it.
+bool ItemBuilder::IsPlainNoun(ItemDraft& draft, Span phrase, uint32_t begin,
+                              uint32_t end) const {
+  const WordSentence& sentence = draft.sentence;
+  if (begin > 0 && draft.at[begin - 1] >= 0 &&
+      sentence.cues.Has(begin, Cue::kGroupNoun)) {
+    Item& before = draft.items[static_cast<size_t>(draft.at[begin - 1])];
+    if (before.kind == ItemKind::kEntity) {
+      before.modifier = true;
+      return true;
+    }
+  }
+  for (uint32_t i = begin; i > 0; --i) {
+    if (sentence.words[i - 1].span.begin < phrase.begin) break;
+    const int item = draft.at[i - 1];
+    if (item >= 0 &&
+        draft.items[static_cast<size_t>(item)].kind != ItemKind::kQuantity) {
+      return false;
+    }
+  }
+  for (uint32_t i = begin; i < end; ++i) {
+    if (sentence.cues.Has(i, Cue::kGroupNoun) ||
+        sentence.cues.Has(i, Cue::kEventNoun) ||
+        HeadTypeAt(context_, sentence, i) != kNoType) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void ItemBuilder::PlaceReferences(ItemDraft& draft) {
+  for (uint32_t m = next_markable_; m < end_; ++m) {
+    const Markable& markable = markables_.all[m];
+    if (markable.IsLiteral() || !MayStand(m)) continue;
+    const Span head =
+        markables_.trees[markable.sentence].sentence().SpanOfWords(
+            markable.head, markable.head + 1);
+    const auto [begin, end] = FreeWords(draft, markable.span, head);
+    uint32_t first = begin;
+    if (markable.kind == MarkableKind::kNoun) {
+      while (first + 1 < end && draft.sentence.cues.Has(first, Cue::kArticle)) {
+        ++first;
+      }
+    }
+    if (!draft.Free(first, end)) continue;
+    if (markable.kind == MarkableKind::kNoun &&
+        !IsPlainNoun(draft, markable.span, first, end)) {
+      continue;
+    }
+    Item item;
+    item.kind = KindOf(markable.kind);
+    item.mention = MentionOf(markable.kind);
+    item.entity = table_.of_markable(m);
+    item.type = table_.entity(item.entity).type;
+    item.begin = first;
+    item.end = end;
+    item.span = markable.span;
+    draft.Place(std::move(item));
+  }
+}
+
+// "Peruvian", where the document names Peru.
+void ItemBuilder::PlaceCountries(ItemDraft& draft) {
   const WordSentence& sentence = draft.sentence;
   for (uint32_t i = 0; i < sentence.words.size(); ++i) {
     const auto* match = sentence.cues.At(i, context_.file.lexicon.demonym());
@@ -117,20 +230,21 @@ ItemSentence ItemBuilder::Build(uint32_t sentence) {
   const WordSentence& words = context_.sentences[sentence];
   ItemDraft draft{
       words, sentence, {}, std::vector<int>(words.words.size(), -1)};
-  PlaceNames(draft);
-  PlaceDates(draft);
-  references_.Place(draft);
-  PlaceGroups(context_, table_, draft);
-  PlaceEventNouns(context_, table_, draft);
-  PlaceDemonyms(draft);
-  ItemSentence out = draft.Finish();
-  for (const Item& item : out.items) {
-    if (item.entity >= 0 && item.mention != MentionKind::kName) {
-      table_.entity(item.entity).mentions.push_back({item.span, item.mention});
-    }
+  while (next_markable_ < markables_.all.size() &&
+         markables_.all[next_markable_].span.begin < words.span.begin) {
+    ++next_markable_;
   }
-  references_.Remember(out);
-  return out;
+  end_ = next_markable_;
+  while (end_ < markables_.all.size() &&
+         markables_.all[end_].span.begin < words.span.end) {
+    ++end_;
+  }
+  PlaceNames(draft);
+  PlaceLiterals(draft);
+  PlaceCountries(draft);
+  PlaceReferences(draft);
+  next_markable_ = end_;
+  return draft.Finish();
 }
 
 }  // namespace quipu

@@ -68,10 +68,10 @@ Result<ExampleReport> TestExamples(std::string_view ontology_yaml,
   // A single sentence tells its language badly, so it is told.
   std::vector<Extractor> extractors;
   for (const Language language : kLanguages) {
-    QUIPU_TRY(const Analyzer analyzer,
-              Analyzer::Open({.models = models, .language = language}));
+    QUIPU_TRY(const ExtractionModels opened,
+              ExtractionModels::Open({.models = models, .language = language}));
     QUIPU_TRY(Extractor extractor,
-              Extractor::Create(ontology_yaml, source, analyzer,
+              Extractor::Create(ontology_yaml, source, opened,
                                 {.min_confidence = 0}));
     extractors.push_back(std::move(extractor));
   }

@@ -50,11 +50,11 @@ Result<void> RememberReExtraction(KnowledgeStore& store) {
 Result<Sha256Digest> PresentExtractor(const Reader& store,
                                       const AnalyzerOptions& models) {
   QUIPU_TRY(const auto remembered, ReadOntology(store));
-  QUIPU_TRY(const Sha256Digest analyzer, Analyzer::DigestOf(models));
+  QUIPU_TRY(const Sha256Digest digest, ExtractionModels::DigestOf(models));
   if (!remembered) {
-    return Extractor::DigestOf(Sha256Of(DefaultOntologyYaml()), analyzer, {});
+    return Extractor::DigestOf(Sha256Of(DefaultOntologyYaml()), digest, {});
   }
-  return Extractor::DigestOf(remembered->digest, analyzer,
+  return Extractor::DigestOf(remembered->digest, digest,
                              {.min_confidence = remembered->min_confidence});
 }
 

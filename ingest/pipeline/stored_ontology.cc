@@ -63,10 +63,10 @@ Result<Ontology> LoadOntology(const std::filesystem::path& file) {
 }
 
 Result<Extractor> LoadExtractor(const std::filesystem::path& ontology,
-                                const Analyzer& analyzer,
+                                const ExtractionModels& models,
                                 const ExtractorOptions& options) {
   QUIPU_TRY(const OntologyText text, TextOf(ontology));
-  return Extractor::Create(text.yaml, text.source, analyzer, options);
+  return Extractor::Create(text.yaml, text.source, models, options);
 }
 
 Result<ExampleReport> TestExamplesOf(const std::filesystem::path& ontology,
@@ -87,24 +87,24 @@ Result<Ontology> OntologyOf(const Reader& store,
 
 Result<Extractor> ExtractorOf(const Reader& store,
                               std::optional<Extractor> wanted,
-                              const Analyzer& analyzer) {
+                              const ExtractionModels& models) {
   if (wanted) {
     QUIPU_CHECK(CheckOntology(store, wanted->ontology()));
     return std::move(*wanted);
   }
   QUIPU_TRY(const OntologyText text, TextOf(store));
-  return Extractor::Create(text.yaml, text.source, analyzer);
+  return Extractor::Create(text.yaml, text.source, models);
 }
 
 Result<Extractor> WithConfidence(const Reader& store, Extractor extractor,
                                  std::optional<int> min_confidence,
-                                 const Analyzer& analyzer) {
+                                 const ExtractionModels& models) {
   if (!min_confidence) {
     QUIPU_TRY(const auto remembered, ReadOntology(store));
     min_confidence = remembered ? remembered->min_confidence : kConfidenceFloor;
   }
   if (extractor.options().min_confidence == *min_confidence) return extractor;
-  return Extractor::Create(extractor.ontology_yaml(), "the ontology", analyzer,
+  return Extractor::Create(extractor.ontology_yaml(), "the ontology", models,
                            {.min_confidence = *min_confidence});
 }
 

@@ -21,7 +21,7 @@ namespace quipu {
 // empty path. Errors as ReadFile and ReadOntologyFile; they name the file.
 Result<Ontology> LoadOntology(const std::filesystem::path& file);
 Result<Extractor> LoadExtractor(const std::filesystem::path& ontology,
-                                const Analyzer& analyzer,
+                                const ExtractionModels& models,
                                 const ExtractorOptions& options = {});
 
 // See TestExamples.
@@ -35,13 +35,13 @@ Result<Ontology> OntologyOf(const Reader& store,
                             std::optional<Ontology> wanted);
 Result<Extractor> ExtractorOf(const Reader& store,
                               std::optional<Extractor> wanted,
-                              const Analyzer& analyzer);
+                              const ExtractionModels& models);
 
 // `extractor`, with the least confidence that is asked for, or else with the
 // one that the store remembers.
 Result<Extractor> WithConfidence(const Reader& store, Extractor extractor,
                                  std::optional<int> min_confidence,
-                                 const Analyzer& analyzer);
+                                 const ExtractionModels& models);
 
 // kInvalidArgument if the store remembers another ontology.
 Result<void> CheckOntology(const Reader& store, const Ontology& ontology);

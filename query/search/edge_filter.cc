@@ -41,7 +41,8 @@ EdgeFilter::EdgeFilter(const KnowledgeGraph& graph, const Filters& filters)
   dated_ = filters.since || filters.until;
   only_supporting_ = filters.stances == StanceSet::Supporting();
   default_claims_ = only_supporting_ && documents_.empty() && !dated_ &&
-                    filters.min_confidence == 0 && filters.min_sources == 1;
+                    filters.min_confidence == kDefaultMinConfidence &&
+                    filters.min_sources == 1;
 }
 
 void EdgeFilter::OpenPredicates() {

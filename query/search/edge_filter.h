@@ -33,7 +33,7 @@ class EdgeFilter {
   // them; false if that uses up the meter.
   bool Passes(EdgeMark mark, EdgeIndex edge, SearchMeter& meter) {
     if (!open_[mark.predicate()]) return false;
-    return default_claims_ ? mark.supported() : PassesClaims(mark, edge, meter);
+    return default_claims_ ? mark.shown() : PassesClaims(mark, edge, meter);
   }
   // Whether the types let a search enter `v`. `avoid` is not looked at.
   bool AdmitsType(Vertex v) const {

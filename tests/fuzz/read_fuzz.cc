@@ -23,7 +23,7 @@ bool IsInside(Span span, std::string_view text) {
 
 void ReadAndExtract(const char* key, std::string_view bytes) {
   static const Extractor extractor = Extractor::CreateDefault(
-      *Analyzer::Open({.models = QUIPU_SOURCE_DIR "/models"}));
+      *ExtractionModels::Open({.models = QUIPU_SOURCE_DIR "/models"}));
   const Result<Document> document = ReadDocument({key}, bytes);
   if (!document) return;
   Require(IsValidUtf8(document->text));

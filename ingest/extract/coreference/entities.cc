@@ -1,281 +1,126 @@
+// Types come from the type model where the ontology has them; of an ontology
+// with other types, from the words in and around the names.
+
 #include "ingest/extract/coreference/entities.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
+#include <cmath>
+#include <numeric>
 
 #include "ingest/extract/mention/name_types.h"
 
 namespace quipu {
 namespace {
 
-// Names with one key, before they are joined further.
-struct Group {
-  std::string key;
-  std::vector<std::string> tokens;  // of the key
-  std::vector<size_t> names;        // ascending
-  std::vector<int> votes;
-  bool acronym = false;
-  bool personal = false;
-  int parent;
-};
+// From this probability on a type is no guess.
+constexpr float kSureType = -0.35F;  // a logarithm
 
-std::vector<std::string> SplitKey(const std::string& key) {
-  std::vector<std::string> out;
-  size_t at = 0;
-  while (at <= key.size()) {
-    const size_t end = std::min(key.find(' ', at), key.size());
-    if (end > at) out.push_back(key.substr(at, end - at));
-    at = end + 1;
-  }
-  return out;
-}
-
-// A word that tells the type gives as much (name_types.cc); the place of a name
-// in its sentence gives less.
-constexpr int kToldVotes = 10;
-
-// Of equals the last: a person, the first type, is the weakest guess.
-int Winner(const std::vector<int>& votes) {
-  int best = kNoType;
-  for (size_t t = 0; t < votes.size(); ++t) {
-    if (votes[t] > 0 &&
-        (best == kNoType || votes[t] >= votes[static_cast<size_t>(best)])) {
-      best = static_cast<int>(t);
-    }
-  }
-  return best;
-}
-
-// Whether being recognised several times settles the type of a name. It does
-// for persons and bodies with names of several words. Prisons, ships and events
-// are often named after places and people, so for any other name a word of the
-// document has to tell.
-bool KnownByMany(const KnownTypes& types, int type, const Name& name) {
-  return name.end - name.begin > 1 &&
-         (type == types.person || type == types.organization);
-}
-
-class NameJoiner {
+class ClusterJoiner {
  public:
-  NameJoiner(const DocumentContext& context, const std::vector<Name>& names)
-      : context_(context), names_(names), group_of_(names.size()) {
-    std::map<std::string, size_t> by_key;
-    for (size_t i = 0; i < names.size(); ++i) {
-      const auto [at, added] = by_key.emplace(names[i].key, groups_.size());
-      if (added) {
-        Group group;
-        group.key = names[i].key;
-        group.tokens = SplitKey(group.key);
-        group.acronym = names[i].acronym;
-        group.votes.assign(context.file.ontology.types.size(), 0);
-        group.parent = static_cast<int>(groups_.size());
-        groups_.push_back(std::move(group));
-      }
-      Group& group = groups_[at->second];
-      group.names.push_back(i);
-      for (size_t t = 0; t < group.votes.size(); ++t) {
-        group.votes[t] += names[i].votes[t];
-      }
-      group.personal |= names[i].personal;
-      group_of_[i] = static_cast<int>(at->second);
-    }
-    if (context.types.person != kNoType) {
-      for (Group& group : groups_) {
-        group.votes[static_cast<size_t>(context.types.person)] +=
-            group.personal;
-      }
-    }
-    for (size_t g = 0; g < groups_.size(); ++g) {
-      if (!groups_[g].tokens.empty()) {
-        by_token_[groups_[g].tokens.back()].push_back(g);
-        if (groups_[g].tokens.size() > 2) {
-          by_token_[groups_[g].tokens[groups_[g].tokens.size() - 2]].push_back(
-              g);
-        }
-      }
-      by_initials_[InitialsOf(groups_[g].key)].push_back(g);
-      for (const std::string& token : groups_[g].tokens) {
-        by_any_token_[token].push_back(g);
-      }
-    }
+  explicit ClusterJoiner(size_t clusters) : parents_(clusters) {
+    std::iota(parents_.begin(), parents_.end(), uint32_t{0});
   }
-
-  void JoinAliases(const std::vector<StatedAlias>& aliases) {
-    for (const StatedAlias& alias : aliases) {
-      Join(static_cast<size_t>(group_of_[alias.name]),
-           static_cast<size_t>(group_of_[alias.alias]));
-    }
+  uint32_t Root(uint32_t c) {
+    while (parents_[c] != c) c = parents_[c] = parents_[parents_[c]];
+    return c;
   }
-
-  // An acronym and the only name with these initials.
-  void JoinAcronyms() {
-    for (size_t g = 0; g < groups_.size(); ++g) {
-      if (!groups_[g].acronym || groups_[g].key.size() < 3) continue;
-      const auto found = by_initials_.find(groups_[g].key);
-      if (found == by_initials_.end() || found->second.size() != 1 ||
-          Root(g) != g) {
-        continue;
-      }
-      const size_t full = found->second.front();
-      if (groups_[full].tokens.size() > 1 &&
-          Winner(Votes(full)) != context_.types.person) {
-        Join(full, g);
-      }
-    }
-  }
-
-  // "First Last" and "First Middle Last".
-  void JoinMiddleNames() {
-    std::map<std::string, size_t> by_ends;
-    for (size_t g = 0; g < groups_.size(); ++g) {
-      const std::vector<std::string>& tokens = groups_[g].tokens;
-      if (tokens.size() < 2 || tokens.size() > 4 || !groups_[g].personal ||
-          Winner(Votes(g)) != context_.types.person) {
-        continue;
-      }
-      const std::string ends = tokens.front() + " " + tokens.back();
-      const auto [at, added] = by_ends.emplace(ends, g);
-      if (!added && groups_[at->second].tokens.size() != tokens.size()) {
-        Join(at->second, g);
-      }
-    }
-  }
-
-  // "X" and "First X", if that is a person and the only one so called.
-  void JoinSurnames() {
-    const int person = context_.types.person;
-    if (person == kNoType) return;
-    for (size_t g = 0; g < groups_.size(); ++g) {
-      if (groups_[g].tokens.size() != 1 || groups_[g].acronym) continue;
-      const auto found = by_token_.find(groups_[g].tokens.front());
-      if (found == by_token_.end()) continue;
-      int full = -1;
-      bool unique = true;
-      for (const size_t other : found->second) {
-        if (groups_[other].tokens.size() < 2 || groups_[other].acronym ||
-            Winner(Votes(other)) != person) {
-          continue;
-        }
-        if (full >= 0 && Root(other) != Root(static_cast<size_t>(full))) {
-          unique = false;
-        }
-        full = static_cast<int>(other);
-      }
-      if (full < 0 || !unique) continue;
-      const std::vector<int> votes = Votes(g);
-      const int own = Winner(votes);
-      if (own == kNoType || own == person ||
-          votes[static_cast<size_t>(own)] <= 6) {
-        Join(static_cast<size_t>(full), g);
-      }
-    }
-  }
-
-  // "X regime" and "First X's government", if X and First X are one.
-  void JoinGovernments() {
-    std::map<size_t, size_t> by_inner;
-    for (size_t i = 0; i + 1 < names_.size(); ++i) {
-      if (!names_[i].nested || names_[i + 1].begin != names_[i].begin ||
-          names_[i + 1].sentence != names_[i].sentence) {
-        continue;
-      }
-      const size_t outer = static_cast<size_t>(group_of_[i + 1]);
-      const auto [at, added] = by_inner.emplace(RootOfName(i), outer);
-      if (!added) Join(at->second, outer);
-    }
-  }
-
-  // "The Authority" and the only name that has this word as its head; "U.S.
-  // Treasury" and "Treasury".
-  void JoinShortForms() {
-    for (size_t g = 0; g < groups_.size(); ++g) {
-      const Name& name = names_[groups_[g].names.front()];
-      const int type = Winner(Votes(g));
-      if (type == kNoType || groups_[g].acronym || groups_[g].tokens.empty()) {
-        continue;
-      }
-      const WordSentence& sentence = context_.sentences[name.sentence];
-      if (HeadType(context_, sentence, name.begin, name.end) != type) continue;
-      int full = -1;
-      bool unique = true;
-      for (const size_t other : by_any_token_[groups_[g].tokens.front()]) {
-        if (!unique) break;
-        if (!IsShortFormOf(groups_[g], groups_[other]) ||
-            groups_[other].names.front() > groups_[g].names.front() ||
-            Winner(Votes(other)) != type || Root(other) == Root(g)) {
-          continue;
-        }
-        if (full >= 0 && Root(other) != Root(static_cast<size_t>(full))) {
-          unique = false;
-        }
-        full = static_cast<int>(other);
-      }
-      if (full >= 0 && unique) Join(static_cast<size_t>(full), g);
-    }
-  }
-
-  size_t Root(size_t g) const {
-    while (groups_[g].parent != static_cast<int>(g)) {
-      g = static_cast<size_t>(groups_[g].parent);
-    }
-    return g;
-  }
-  size_t RootOfName(size_t name) const {
-    return Root(static_cast<size_t>(group_of_[name]));
-  }
-  // Nothing but a common noun, such as "Revolution", that no longer name
-  // explains.
-  bool IsBareHead(size_t g) const {
-    const Group& group = groups_[g];
-    if (group.tokens.size() != 1 || group.acronym ||
-        joined_votes_.contains(g)) {
-      return false;
-    }
-    const Name& name = names_[group.names.front()];
-    return name.end - name.begin == 1 &&
-           HeadTypeAt(context_, context_.sentences[name.sentence],
-                      name.begin) != kNoType;
-  }
-  std::vector<int> Votes(size_t g) const {
-    const size_t root = Root(g);
-    const auto found = joined_votes_.find(root);
-    return found == joined_votes_.end() ? groups_[root].votes : found->second;
+  // That of `a` stays.
+  void Join(uint32_t a, uint32_t b) {
+    a = Root(a);
+    b = Root(b);
+    if (a != b) parents_[b] = a;
   }
 
  private:
-  // One word against a longer name, or all but the country before it.
-  static bool IsShortFormOf(const Group& part, const Group& whole) {
-    if (part.tokens.size() >= whole.tokens.size()) return false;
-    if (part.tokens.size() == 1) {
-      return std::find(whole.tokens.begin(), whole.tokens.end(),
-                       part.tokens.front()) != whole.tokens.end();
-    }
-    const size_t extra = whole.tokens.size() - part.tokens.size();
-    return extra <= 2 && whole.tokens.front().size() <= 2 &&
-           std::equal(part.tokens.begin(), part.tokens.end(),
-                      whole.tokens.begin() + static_cast<long>(extra));
-  }
-
-  void Join(size_t a, size_t b) {
-    a = Root(a);
-    b = Root(b);
-    if (a == b) return;
-    std::vector<int> votes = Votes(a);
-    const std::vector<int> more = Votes(b);
-    for (size_t t = 0; t < votes.size(); ++t) votes[t] += more[t];
-    groups_[b].parent = static_cast<int>(a);
-    joined_votes_[a] = std::move(votes);
-  }
-
-  const DocumentContext& context_;
-  const std::vector<Name>& names_;
-  std::vector<Group> groups_;
-  std::vector<int> group_of_;
-  std::map<std::string, std::vector<size_t>> by_token_;
-  std::map<std::string, std::vector<size_t>> by_any_token_;
-  std::map<std::string, std::vector<size_t>> by_initials_;
-  std::map<size_t, std::vector<int>> joined_votes_;
+  std::vector<uint32_t> parents_;
 };
+
+// From this probability on a type is not doubted for a surname's sake.
+constexpr float kCertainType = -0.1F;  // a logarithm
+
+size_t BestType(const std::array<float, kMentionTypeCount>& scores) {
+  return static_cast<size_t>(
+      std::max_element(scores.begin(), scores.end() - 1) - scores.begin());
+}
+
+std::vector<std::string_view> WordsOf(std::string_view key) {
+  std::vector<std::string_view> words;
+  for (size_t at = 0; at < key.size();) {
+    const size_t end = std::min(key.find(' ', at), key.size());
+    if (end > at) words.push_back(key.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+// "Holm" is Lars Holm, if the document names one person so and does not make
+// plain that it is something else.
+void JoinSurnames(const std::vector<Name>& names, const Clusters& clusters,
+                  ClusterJoiner& joiner) {
+  constexpr uint32_t kSeveral = kNoCluster - 1;
+  const auto person = static_cast<size_t>(MentionType::kPerson);
+  std::unordered_map<std::string_view, uint32_t> bearers;
+  for (const Name& name : names) {
+    if (name.markable == kNoMarkable || name.nested) continue;
+    const uint32_t cluster = joiner.Root(clusters.of[name.markable]);
+    const std::vector<std::string_view> words = WordsOf(name.key);
+    if (words.size() < 2 || BestType(clusters.types[cluster]) != person) {
+      continue;
+    }
+    // Spanish names have two surnames, of which the first counts.
+    for (size_t i = words.size() > 2 ? words.size() - 2 : 1; i < words.size();
+         ++i) {
+      const auto [at, added] = bearers.emplace(words[i], cluster);
+      if (!added && at->second != kSeveral &&
+          joiner.Root(at->second) != cluster) {
+        at->second = kSeveral;
+      }
+    }
+  }
+  for (const Name& name : names) {
+    if (name.markable == kNoMarkable || name.acronym) continue;
+    const auto bearer = bearers.find(name.key);
+    if (bearer == bearers.end() || bearer->second == kSeveral) continue;
+    const uint32_t cluster = joiner.Root(clusters.of[name.markable]);
+    const auto& types = clusters.types[cluster];
+    const size_t best = BestType(types);
+    if (best == person || types[best] < kCertainType) {
+      joiner.Join(bearer->second, cluster);
+    }
+  }
+}
+
+struct Typed {
+  int type = kNoType;
+  bool guess = true;
+};
+
+// What the ontology calls the type that is likeliest for the model.
+Typed ModelType(const DocumentContext& context,
+                const std::array<float, kMentionTypeCount>& scores) {
+  const size_t best = BestType(scores);
+  const std::string_view name = NameOf(static_cast<MentionType>(best));
+  const Ontology& ontology = context.file.ontology;
+  int type = kNoType;
+  if (const EntityType* const own = ontology.FindType(name)) {
+    type = static_cast<int>(own - ontology.types.data());
+  } else if (const auto recognized = NameTypeOf(name)) {
+    type = context.types.Of(*recognized);
+  }
+  return {type, scores[best] < kSureType};
+}
+
+bool IsModelType(const Ontology& ontology, int type) {
+  return MentionTypeOf(ontology.types[static_cast<size_t>(type)].name) !=
+         MentionType::kNone;
+}
+
+Typed VotedType(const std::vector<int>& votes) {
+  const auto most = std::max_element(votes.begin(), votes.end());
+  if (most == votes.end() || *most <= 0) return {};
+  return {static_cast<int>(most - votes.begin()), *most < 10};
+}
 
 NameKind KindOf(const Name& name, bool stated, bool person) {
   if (name.acronym) return NameKind::kAcronym;
@@ -297,51 +142,102 @@ void AddName(const Name& name, NameKind kind, DocumentEntity& entity) {
   entity.names.push_back({name.text, kind, name.span});
 }
 
+MentionKind KindOf(MarkableKind kind) {
+  switch (kind) {
+    case MarkableKind::kName:
+      return MentionKind::kName;
+    case MarkableKind::kPronoun:
+      return MentionKind::kPronoun;
+    case MarkableKind::kNestedName:
+    case MarkableKind::kDemonym:
+      return MentionKind::kAdjectival;
+    default:
+      return MentionKind::kNominal;
+  }
+}
+
 }  // namespace
 
 EntityTable::EntityTable(const DocumentContext& context,
+                         const Markables& markables, const Clusters& clusters,
                          const std::vector<Name>& names,
                          const std::vector<StatedAlias>& aliases)
-    : of_name_(names.size(), -1) {
-  NameJoiner joiner(context, names);
-  joiner.JoinAliases(aliases);
-  joiner.JoinAcronyms();
-  joiner.JoinMiddleNames();
-  joiner.JoinSurnames();
-  joiner.JoinShortForms();
-  joiner.JoinGovernments();
+    : of_name_(names.size(), -1), of_markable_(markables.all.size(), -1) {
+  const Ontology& ontology = context.file.ontology;
+  ClusterJoiner joiner(clusters.types.size());
+  const auto cluster_of = [&](const Name& name) {
+    return name.markable == kNoMarkable ? kNoCluster
+                                        : clusters.of[name.markable];
+  };
   std::vector<bool> stated(names.size(), false);
-  for (const StatedAlias& alias : aliases) stated[alias.alias] = true;
-  std::map<size_t, int> index;
-  for (size_t i = 0; i < names.size(); ++i) {
-    const size_t root = joiner.RootOfName(i);
-    const int type = Winner(joiner.Votes(root));
-    if (type == kNoType || joiner.IsBareHead(root)) continue;
-    const auto [at, added] =
-        index.emplace(root, static_cast<int>(entities_.size()));
+  for (const StatedAlias& alias : aliases) {
+    stated[alias.alias] = true;
+    const uint32_t a = cluster_of(names[alias.name]);
+    const uint32_t b = cluster_of(names[alias.alias]);
+    if (a != kNoCluster && b != kNoCluster) joiner.Join(a, b);
+  }
+  JoinSurnames(names, clusters, joiner);
+  // The votes of the names of each cluster.
+  std::unordered_map<uint32_t, std::vector<int>> votes;
+  for (const Name& name : names) {
+    const uint32_t cluster = cluster_of(name);
+    if (cluster == kNoCluster) continue;
+    std::vector<int>& all = votes[joiner.Root(cluster)];
+    all.resize(ontology.types.size(), 0);
+    for (size_t t = 0; t < all.size(); ++t) all[t] += name.votes[t];
+  }
+  std::unordered_map<uint32_t, int> entity_of;
+  for (uint32_t m = 0; m < markables.all.size(); ++m) {
+    if (clusters.of[m] == kNoCluster) continue;
+    const Markable& markable = markables.all[m];
+    const uint32_t root = joiner.Root(clusters.of[m]);
+    const auto [at, added] = entity_of.emplace(root, -1);
     if (added) {
-      entities_.emplace_back();
-      entities_.back().type = type;
-      entities_.back().type_is_guess =
-          !KnownByMany(context.types, type, names[i]) ||
-          joiner.Votes(root)[static_cast<size_t>(type)] < kToldVotes;
+      Typed typed = ModelType(context, clusters.types[root]);
+      if (const auto all = votes.find(root); all != votes.end()) {
+        const Typed voted = VotedType(all->second);
+        const bool own = voted.type != kNoType && !voted.guess &&
+                         !IsModelType(ontology, voted.type);
+        if (own || typed.type == kNoType) typed = voted;
+      }
+      if (typed.type != kNoType) {
+        DocumentEntity entity;
+        entity.type = typed.type;
+        entity.type_is_guess = typed.guess;
+        entity.name = SingleBlanks(markable.span.In(context.text));
+        at->second = Add(std::move(entity));
+      }
     }
-    DocumentEntity& entity = entities_[static_cast<size_t>(at->second)];
-    if (names[i].votes[static_cast<size_t>(entity.type)] >= kToldVotes) {
-      entity.type_is_guess = false;
+    of_markable_[m] = at->second;
+    if (at->second < 0) continue;
+    entity(at->second)
+        .mentions.push_back({markable.span, KindOf(markable.kind)});
+  }
+  for (size_t i = 0; i < names.size(); ++i) {
+    const Name& name = names[i];
+    int index = -1;
+    if (name.markable != kNoMarkable) {
+      index = of_markable_[name.markable];
+    } else if (const Typed typed = VotedType(name.votes);
+               typed.type != kNoType) {
+      DocumentEntity own;
+      own.type = typed.type;
+      own.mentions.push_back({name.span, MentionKind::kName});
+      index = Add(std::move(own));
     }
-    of_name_[i] = at->second;
-    entity.mentions.push_back({names[i].span, names[i].nested
-                                                  ? MentionKind::kAdjectival
-                                                  : MentionKind::kName});
-    AddName(names[i], KindOf(names[i], stated[i], type == context.types.person),
-            entity);
-    if (names[i].text.size() > entity.name.size()) entity.name = names[i].text;
-    const auto* country = context.sentences[names[i].sentence].cues.At(
-        names[i].begin, context.file.lexicon.country());
-    if (country != nullptr && type == context.types.place &&
-        names[i].begin + country->length == names[i].end) {
-      entity.country = country->value;
+    of_name_[i] = index;
+    if (index < 0) continue;
+    DocumentEntity& named = entity(index);
+    const bool first = named.names.empty();
+    if (name.nested && !first) continue;
+    AddName(name, KindOf(name, stated[i], named.type == context.types.person),
+            named);
+    if (first || name.text.size() > named.name.size()) named.name = name.text;
+    const auto* country = context.sentences[name.sentence].cues.At(
+        name.begin, context.file.lexicon.country());
+    if (country != nullptr && named.type == context.types.place &&
+        name.begin + country->length == name.end) {
+      named.country = country->value;
     }
   }
 }

@@ -1,16 +1,16 @@
-// The things that a document names: mentions of one thing made one entity.
+// The things that a document speaks of: its clusters as entities.
 
 #ifndef QUIPU_INGEST_EXTRACT_COREFERENCE_ENTITIES_H_
 #define QUIPU_INGEST_EXTRACT_COREFERENCE_ENTITIES_H_
 
-#include <optional>
 #include <string>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "graph/model/extraction.h"
+#include "ingest/extract/coreference/clusters.h"
 #include "ingest/extract/coreference/stated_aliases.h"
+#include "ingest/extract/mention/markable.h"
 #include "ingest/extract/mention/names.h"
 
 namespace quipu {
@@ -27,10 +27,12 @@ struct DocumentEntity {
 
 class EntityTable {
  public:
-  // Names with equal keys, stated aliases, acronyms with their long forms and
-  // surnames with the full names of persons become one. Names of which nothing
-  // tells the type make no entity.
-  EntityTable(const DocumentContext& context, const std::vector<Name>& names,
+  EntityTable() = default;
+  // An entity for each cluster to which the ontology has a type; what the text
+  // states to be other names of one thing is one. A name that no markable is
+  // makes an entity of its own. Linear but for sorting.
+  EntityTable(const DocumentContext& context, const Markables& markables,
+              const Clusters& clusters, const std::vector<Name>& names,
               const std::vector<StatedAlias>& aliases);
 
   const std::vector<DocumentEntity>& entities() const { return entities_; }
@@ -42,6 +44,8 @@ class EntityTable {
   }
   // The entity of a name; -1 if it has none.
   int of_name(size_t name) const { return of_name_[name]; }
+  // The entity of a markable; -1 if it has none.
+  int of_markable(uint32_t markable) const { return of_markable_[markable]; }
   // The entity that is this country; -1 if the document does not name it.
   int of_country(int country) const;
 
@@ -51,7 +55,7 @@ class EntityTable {
 
  private:
   std::vector<DocumentEntity> entities_;
-  std::vector<int> of_name_;
+  std::vector<int> of_name_, of_markable_;
   std::unordered_map<std::string, int> nominals_;
 };
 

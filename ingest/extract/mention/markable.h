@@ -47,6 +47,11 @@ struct Markables {
   std::vector<uint32_t> first;  // of each sentence, and the end
   std::vector<SentenceTree> trees;
   std::vector<Literal> literals;
+  // Parallel to literals: in which days what happens at a date lies.
+  std::vector<std::optional<TimeBounds>> bounds;
+  // Parallel to literals: whether a quantity is one of things, not of money or
+  // a measure.
+  std::vector<bool> of_things;
 
   std::span<const Markable> Of(uint32_t sentence) const {
     return std::span(all).subspan(first[sentence],
@@ -61,7 +66,9 @@ struct MarkedWords {
   uint32_t sentence = 0;
   uint32_t begin = 0;
   uint32_t end = 0;
-  Literal literal;  // of kDate and kQuantity
+  Literal literal;                        // of kDate and kQuantity
+  std::optional<TimeBounds> bounds = {};  // of kDate
+  bool of_things = true;                  // of kQuantity
 };
 
 // The names of the analysis, `marked` (ascending by sentence), and from the

@@ -4,6 +4,7 @@
 #define QUIPU_INGEST_EXTRACT_MENTION_NAMES_H_
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,8 +12,11 @@
 
 #include "graph/model/extraction.h"
 #include "ingest/extract/mention/document_context.h"
+#include "ingest/extract/mention/markable.h"
 
 namespace quipu {
+
+inline constexpr uint32_t kNoMarkable = std::numeric_limits<uint32_t>::max();
 
 struct Name {
   uint32_t sentence = 0;
@@ -30,11 +34,13 @@ struct Name {
   bool personal = false;   // two to five words such as persons bear
   bool acronym = false;    // 2 to 6 capitals
   std::vector<int> votes;  // for each type of the ontology
+  // Index in Markables::all; kNoMarkable for what only the metadata states.
+  uint32_t markable = kNoMarkable;
 };
 
-// The names of body and titles that language analysis found, ascending, and
-// those of governments around them. Linear in the text.
-std::vector<Name> FindNames(const DocumentContext& context);
+// The names among the markables, in their order. Linear in the text.
+std::vector<Name> FindNames(const DocumentContext& context,
+                            const Markables& markables);
 
 // `text` with every run of white space made one blank.
 std::string SingleBlanks(std::string_view text);

@@ -94,9 +94,9 @@ TEST_CASE("Spans in JSON are bytes of the original file", "[cli]") {
 TEST_CASE("CSV of a path has a row a claim, for and against", "[cli]") {
   const TemporaryFolder folder;
   IngestSmallGraph(folder);
-  const RunResult run =
-      RunQuipu(folder.path(), {"path", "Thomas Keane", "Claire Delorme", "--k",
-                               "1", "--format", "csv"});
+  const RunResult run = RunQuipu(
+      folder.path(), {"path", "Thomas Keane", "Claire Delorme", "--k", "1",
+                      "--min-confidence", "700", "--format", "csv"});
   CHECK(run.exit_code == 0);
   std::istringstream lines(run.out);
   std::string line;

@@ -134,7 +134,7 @@ KnowledgeStore MakeStore(const std::vector<WrittenDocument>& documents) {
 const std::shared_ptr<const Extractor>& SharedExtractor() {
   static const auto extractor =
       std::make_shared<const Extractor>(Extractor::CreateDefault(
-          *Analyzer::Open({.models = QUIPU_SOURCE_DIR "/models"})));
+          *ExtractionModels::Open({.models = QUIPU_SOURCE_DIR "/models"})));
   return extractor;
 }
 

@@ -65,14 +65,19 @@ Document BodyDocument(std::string_view text, std::string_view language) {
   return document;
 }
 
-const Analyzer& SharedAnalyzer() {
-  static const Analyzer analyzer =
-      *Analyzer::Open({.models = QUIPU_SOURCE_DIR "/models"});
-  return analyzer;
+const ExtractionModels& SharedModels() {
+  static const ExtractionModels models =
+      *ExtractionModels::Open({.models = QUIPU_SOURCE_DIR "/models"});
+  return models;
 }
 
 const Extractor& DefaultExtractor() {
-  static const Extractor extractor = Extractor::CreateDefault(SharedAnalyzer());
+  static const Extractor extractor = Extractor::CreateDefault(SharedModels());
+  return extractor;
+}
+
+const Extractor& RulesExtractor() {
+  static const Extractor extractor = DefaultExtractor().WithRulesAlone();
   return extractor;
 }
 
@@ -89,7 +94,7 @@ std::vector<std::string> Render(const Extraction& extraction) {
 
 std::vector<std::string> ClaimsOf(std::string_view text) {
   std::vector<std::string> lines =
-      Render(DefaultExtractor().Extract(BodyDocument(text, "en")));
+      Render(RulesExtractor().Extract(BodyDocument(text, "en")));
   std::erase_if(lines, [](const std::string& line) {
     return line.find(" --") == std::string::npos;
   });

@@ -17,10 +17,12 @@ namespace quipu {
 Document BodyDocument(std::string_view text, std::string_view language);
 
 // With the models of the source tree, opened once.
-const Analyzer& SharedAnalyzer();
+const ExtractionModels& SharedModels();
 
 // The built-in ontology, read once.
 const Extractor& DefaultExtractor();
+// The same without learned claims: what tests of rules ask.
+const Extractor& RulesExtractor();
 
 // One line for each entity that has a name, then one for each claim:
 //   Person Ada Bell = Bell (surname)

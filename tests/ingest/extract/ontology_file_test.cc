@@ -31,7 +31,7 @@ int LineOf(const std::string& yaml, std::string_view text) {
 
 std::string ErrorOf(const std::string& yaml) {
   const Result<Extractor> extractor =
-      Extractor::Create(yaml, "my.yaml", SharedAnalyzer());
+      Extractor::Create(yaml, "my.yaml", SharedModels());
   REQUIRE(!extractor);
   CHECK(extractor.error().code == ErrorCode::kInvalidArgument);
   return extractor.error().message;
@@ -71,7 +71,7 @@ TEST_CASE("A new type, predicate, word and rule are found in a text",
       "    patterns: {en: [\"{ship:Vessel} <aside> <sail> {port:Place}\"]}\n"
       "    claims: [\"sailed_to(ship, port; nature='voyage')\"]\n";
   const Result<Extractor> extractor =
-      Extractor::Create(yaml, "my.yaml", SharedAnalyzer());
+      Extractor::Create(yaml, "my.yaml", SharedModels());
   if (!extractor) FAIL(extractor.error().message);
   const std::vector<std::string> lines = Render(extractor->Extract(
       BodyDocument("The Nordkap Trawler steamed to Iceland.", "en")));
@@ -154,7 +154,7 @@ TEST_CASE("An ontology may stand on the words of the built-in one",
       "    patterns: {en: [\"{firm:Firm} <be> <based> in {place:Place}\"]}\n"
       "    claims: [\"sits_in(firm, place)\"]\n";
   const Result<Extractor> extractor =
-      Extractor::Create(yaml, "my.yaml", SharedAnalyzer());
+      Extractor::Create(yaml, "my.yaml", SharedModels());
   if (!extractor) FAIL(extractor.error().message);
   const auto lines = [&](const char* text) {
     return Render(extractor->Extract(BodyDocument(text, "en")));
@@ -245,7 +245,7 @@ TEST_CASE("A damaged ontology file is refused or read, and never crashes",
       }
     }
     const Result<Extractor> extractor =
-        Extractor::Create(yaml, "my.yaml", SharedAnalyzer());
+        Extractor::Create(yaml, "my.yaml", SharedModels());
     if (!extractor) {
       CHECK_THAT(extractor.error().message, Catch::StartsWith("my.yaml:"));
     }

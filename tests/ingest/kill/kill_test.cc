@@ -12,6 +12,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <system_error>
 
 #include "graph/store/tables.h"
 #include "ingest/pipeline/check.h"
@@ -93,6 +94,16 @@ int RunChild(const char* test, const fs::path& store, int kill_at) {
 
 }  // namespace
 
+// Of a process that was killed, a file may still be going away.
+void RemoveAll(const fs::path& path) {
+  std::error_code failed;
+  for (int i = 0; i < 100; ++i) {
+    fs::remove_all(path, failed);
+    if (!failed) return;
+  }
+  FAIL(failed.message());
+}
+
 TEST_CASE("(child) Ingest into a store until killed", "[.][ingest-child]") {
   const char* const folder = std::getenv("QUIPU_TEST_STORE");
   if (folder == nullptr) return;
@@ -145,7 +156,7 @@ TEST_CASE("A killed ingest loses nothing that it acknowledged", "[kill]") {
       IngestAll(*store, MakeSources(0, kTexts));
       REQUIRE(ExportOf(*store) == expected);
     }
-    fs::remove_all(path);
+    RemoveAll(path);
   }
   CHECK(interrupted > 0);
 }
@@ -154,8 +165,9 @@ namespace {
 
 // Another extractor of the same ontology.
 const Extractor& EarlierExtractor() {
-  static const Extractor extractor = Extractor::CreateDefault(*Analyzer::Open(
-      {.models = QUIPU_SOURCE_DIR "/models", .language = Language::kSpanish}));
+  static const Extractor extractor = Extractor::CreateDefault(
+      *ExtractionModels::Open({.models = QUIPU_SOURCE_DIR "/models",
+                               .language = Language::kSpanish}));
   return extractor;
 }
 
@@ -206,7 +218,7 @@ TEST_CASE("A re-extraction that is killed goes on at the next", "[kill]") {
     CHECK(report->unchanged >= static_cast<size_t>(acknowledged));
     CHECK(report->unchanged + report->replaced == kDocuments);
     REQUIRE(ExportOf(*store) == expected);
-    fs::remove_all(path);
+    RemoveAll(path);
   }
   CHECK(interrupted > 3);
 }

@@ -21,7 +21,7 @@ constexpr int kTexts = 9;
 
 // The same ontology, with an analysis that takes every text to be Spanish.
 const Extractor& EarlierExtractor() {
-  static const Extractor extractor = Extractor::CreateDefault(*Analyzer::Open(
+  static const Extractor extractor = Extractor::CreateDefault(*ExtractionModels::Open(
       {.models = QUIPU_SOURCE_DIR "/models", .language = Language::kSpanish}));
   return extractor;
 }
@@ -118,7 +118,7 @@ TEST_CASE("A re-extraction may bring another ontology", "[reextract]") {
   const Extractor other =
       Extractor::Create(
           std::string(DefaultExtractor().ontology_yaml()) + "\n# mine\n",
-          "mine.yaml", SharedAnalyzer())
+          "mine.yaml", SharedModels())
           .value();
   KnowledgeStore store = OpenInMemory();
   REQUIRE(Ingest(store, other, MakeSources(0, kTexts), {}));

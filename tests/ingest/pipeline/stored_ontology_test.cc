@@ -18,7 +18,7 @@ namespace {
 Extractor OtherExtractor() {
   return Extractor::Create(
              std::string(DefaultExtractor().ontology_yaml()) + "\n# mine\n",
-             "mine.yaml", SharedAnalyzer())
+             "mine.yaml", SharedModels())
       .value();
 }
 
@@ -44,10 +44,10 @@ TEST_CASE("A store remembers the ontology of its first ingest", "[ontology]") {
   REQUIRE(store.has_value());
   CHECK(DigestIn(*store->Published()) == other.ontology().digest);
   const auto own =
-      ExtractorOf(*store->Published(), std::nullopt, SharedAnalyzer());
+      ExtractorOf(*store->Published(), std::nullopt, SharedModels());
   REQUIRE(own.has_value());
   CHECK(own->digest() == other.digest());
-  CHECK(ExtractorOf(*store->Published(), OtherExtractor(), SharedAnalyzer())
+  CHECK(ExtractorOf(*store->Published(), OtherExtractor(), SharedModels())
             .has_value());
 }
 
@@ -65,8 +65,8 @@ TEST_CASE("Another ontology than the store's is refused, with advice",
                Catch::Contains("quipu rebuild --ontology"));
   };
   refused(ExtractorOf(*store.Published(),
-                      Extractor::CreateDefault(SharedAnalyzer()),
-                      SharedAnalyzer()));
+                      Extractor::CreateDefault(SharedModels()),
+                      SharedModels()));
   refused(Ingest(store, extractor, MakeSources(3, 4), {}));
   const std::vector<DocumentKey> keys = {{"text0.txt"}};
   refused(Remove(store, extractor.ontology(), keys));
@@ -95,7 +95,7 @@ TEST_CASE("An ontology that is damaged in the store is corruption",
   WriteOntology(*transaction, record);
   REQUIRE(store.Commit(std::move(transaction), KnowledgeStore::Publish::kYes));
   const auto own =
-      ExtractorOf(*store.Published(), std::nullopt, SharedAnalyzer());
+      ExtractorOf(*store.Published(), std::nullopt, SharedModels());
   REQUIRE_FALSE(own.has_value());
   CHECK(own.error().code == ErrorCode::kCorruption);
 }
@@ -104,13 +104,13 @@ TEST_CASE("An ontology file is named in its errors, and may have 1 MiB",
           "[ontology]") {
   const TemporaryFolder folder;
   const auto file = folder.path() / "mine.yaml";
-  CHECK_THAT(LoadExtractor(file, SharedAnalyzer()).error().message,
+  CHECK_THAT(LoadExtractor(file, SharedModels()).error().message,
              Catch::Contains("mine.yaml"));
   std::ofstream(file) << std::string((1 << 20) + 1, '#');
-  const auto loaded = LoadExtractor(file, SharedAnalyzer());
+  const auto loaded = LoadExtractor(file, SharedModels());
   REQUIRE_FALSE(loaded.has_value());
   CHECK(loaded.error().code == ErrorCode::kLimit);
-  CHECK(LoadExtractor("built-in", SharedAnalyzer()).value().digest() ==
+  CHECK(LoadExtractor("built-in", SharedModels()).value().digest() ==
         DefaultExtractor().digest());
 }
 

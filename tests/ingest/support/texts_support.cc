@@ -73,14 +73,14 @@ std::vector<std::string> ExportOf(const KnowledgeStore& store) {
   return lines;
 }
 
-const Analyzer& SharedAnalyzer() {
-  static const Analyzer analyzer =
-      *Analyzer::Open({.models = QUIPU_SOURCE_DIR "/models"});
-  return analyzer;
+const ExtractionModels& SharedModels() {
+  static const ExtractionModels models =
+      *ExtractionModels::Open({.models = QUIPU_SOURCE_DIR "/models"});
+  return models;
 }
 
 const Extractor& DefaultExtractor() {
-  static const Extractor extractor = Extractor::CreateDefault(SharedAnalyzer());
+  static const Extractor extractor = Extractor::CreateDefault(SharedModels());
   return extractor;
 }
 

@@ -28,7 +28,7 @@ std::vector<std::string> ExportOf(const KnowledgeStore& store);
 // One extractor for all tests: it takes a while to read its ontology.
 const Extractor& DefaultExtractor();
 // With the models of the source tree.
-const Analyzer& SharedAnalyzer();
+const ExtractionModels& SharedModels();
 
 }  // namespace quipu::test
 

@@ -33,7 +33,9 @@ TEST_CASE("The speaker stands before the clause, after it or in between",
 TEST_CASE("A prison near a verb of speech is not who speaks", "[extract]") {
   CHECK(ClaimsOf("Mia Strand leads the Harbour Party, and a paper reported "
                  "last week that guards at Tranby Prison had beaten him.") ==
-        Lines{"Mia Strand --leads--> Harbour Party"});
+        Lines{"Mia Strand --leads--> Harbour Party",
+              "a paper --reported--> 'guards at Tranby Prison had beaten "
+              "him'"});
   CHECK(ClaimsOf("Mia Strand leads the Harbour Party, it was reported, and "
                  "guards at Tranby Prison had beaten him.") ==
         Lines{"Mia Strand --leads--> Harbour Party; alleged"});
@@ -44,14 +46,14 @@ TEST_CASE("A prison near a verb of speech is not who speaks", "[extract]") {
 
 TEST_CASE("What cannot speak is quoted as words, not as a source",
           "[extract]") {
-  CHECK(ClaimsOf("Tranby Prison said that Mia Strand leads the Harbour "
+  CHECK(ClaimsOf("Chapel Hall said that Mia Strand leads the Harbour "
                  "Party.") ==
-        Lines{"Mia Strand --leads--> Harbour Party; by Tranby Prison"});
-  const Extraction extraction = DefaultExtractor().Extract(BodyDocument(
-      "Tranby Prison said that Mia Strand leads the Harbour Party.", "en"));
+        Lines{"Mia Strand --leads--> Harbour Party; by Chapel Hall"});
+  const Extraction extraction = RulesExtractor().Extract(BodyDocument(
+      "Chapel Hall said that Mia Strand leads the Harbour Party.", "en"));
   REQUIRE(extraction.claims.size() == 1);
   CHECK(extraction.claims[0].attributed_to ==
-        Attribution{std::string("Tranby Prison")});
+        Attribution{std::string("Chapel Hall")});
 }
 
 TEST_CASE("The head of a phrase speaks, not a name inside it", "[extract]") {

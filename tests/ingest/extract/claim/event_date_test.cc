@@ -24,7 +24,7 @@ uint32_t WordIn(const SentenceTree& tree, std::string_view form) {
 std::string DateIn(std::string_view text, std::string_view subject,
                    std::string_view object) {
   const Document document = BodyDocument(text, "en");
-  const Analysis analysis = SharedAnalyzer().Analyze(document);
+  const Analysis analysis = SharedModels().analyzer().Analyze(document);
   REQUIRE(analysis.sentences.size() == 1);
   const SentenceTree tree(analysis.sentences[0]);
   std::vector<uint32_t> heads;

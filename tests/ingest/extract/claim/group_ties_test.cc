@@ -46,7 +46,7 @@ TEST_CASE("What a group does, those that it is named by do not do",
   for (const Case& test : cases) {
     INFO(test.text);
     const Extraction extraction =
-        DefaultExtractor().Extract(BodyDocument(test.text, test.language));
+        RulesExtractor().Extract(BodyDocument(test.text, test.language));
     const auto name = [&](LocalIndex entity) {
       return extraction.entities[entity.value].name;
     };

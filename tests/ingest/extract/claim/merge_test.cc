@@ -29,10 +29,7 @@ class Merging {
 
  private:
   OntologyFile file_ = *ReadOntologyFile(DefaultOntologyYaml(), "built in");
-  KnownTypes types_{file_};
-  std::vector<WordSentence> sentences_;
-  DocumentContext context_{"", sentences_, file_, types_};
-  EntityTable table_{context_, {}, {}};
+  EntityTable table_;
   ClaimMerger merger_{file_.ontology, table_};
 };
 

@@ -14,7 +14,7 @@ namespace {
 using Lines = std::vector<std::string>;
 
 TEST_CASE("Two visits in two years are two claims", "[extract]") {
-  const Extraction extraction = DefaultExtractor().Extract(
+  const Extraction extraction = RulesExtractor().Extract(
       BodyDocument("Clara Voss visited Lima in 1986. She was ill for years. "
                    "Clara Voss visited Lima in 1992.",
                    "en"));
@@ -41,7 +41,7 @@ TEST_CASE("A day without a year takes it from the date before", "[extract]") {
 }
 
 TEST_CASE("A decade is bounds, and no year", "[extract]") {
-  const Extraction extraction = DefaultExtractor().Extract(
+  const Extraction extraction = RulesExtractor().Extract(
       BodyDocument("Clara Voss visited Lima in the 1920s.", "en"));
   REQUIRE(extraction.claims.size() == 1);
   const Claim& claim = extraction.claims[0];
@@ -56,7 +56,7 @@ TEST_CASE("A decade is bounds, and no year", "[extract]") {
 
 TEST_CASE("A claim about the end of a year begins in its second half",
           "[extract]") {
-  const Extraction extraction = DefaultExtractor().Extract(
+  const Extraction extraction = RulesExtractor().Extract(
       BodyDocument("Clara Voss visited Lima in late 1976.", "en"));
   REQUIRE(extraction.claims.size() == 1);
   REQUIRE(extraction.claims[0].time);

@@ -44,7 +44,7 @@ constexpr const char* kRules = R"yaml(
 
 Result<Extractor> Create(const std::string& rules) {
   return Extractor::Create(std::string(kHead) + rules, "my.yaml",
-                           SharedAnalyzer());
+                           SharedModels());
 }
 
 // The claims of a text, without the names before them.

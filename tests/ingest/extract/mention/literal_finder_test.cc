@@ -17,7 +17,7 @@ namespace quipu {
 namespace {
 
 std::vector<FoundLiteral> Find(const Document& document) {
-  return FindLiterals(document, SharedAnalyzer().Analyze(document));
+  return FindLiterals(document, SharedModels().analyzer().Analyze(document));
 }
 
 Document DatedDocument(std::string_view text, std::string_view language,
@@ -65,7 +65,7 @@ std::string_view SignOf(Comparator comparator) {
 // "nearly 100=<~100 prisoners; many=?"
 std::string QuantitiesIn(std::string_view text, std::string_view language) {
   const Document document = BodyDocument(text, language);
-  const Analysis analysis = SharedAnalyzer().Analyze(document);
+  const Analysis analysis = SharedModels().analyzer().Analyze(document);
   std::string out;
   for (const FoundLiteral& found : FindLiterals(document, analysis)) {
     if (found.literal.kind != LiteralKind::kQuantity) continue;
@@ -337,7 +337,7 @@ TEST_CASE("Literals of damaged text lie in their sentences and apart",
     text += " del 5 al 7 de mayo de 1992, 3 o 4 - 12/5/1992 años 70 ";
     text += RandomText(random, 20);
     const Document document = BodyDocument(text, "");
-    const Analysis analysis = SharedAnalyzer().Analyze(document);
+    const Analysis analysis = SharedModels().analyzer().Analyze(document);
     const FoundLiteral* last = nullptr;
     const auto all = FindLiterals(document, analysis);
     for (const FoundLiteral& found : all) {

@@ -5,35 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "language/syntax/conllu_analysis.h"
-#include "language/syntax/read_conllu.h"
+#include "tests/ingest/extract/mention/tree_support.h"
 
 namespace quipu {
 namespace {
-
-// Words as "form UPOS head relation", lines of a sentence.
-Analysis Parse(const std::string& lines) {
-  std::string conllu;
-  size_t number = 0, at = 0;
-  while (at < lines.size()) {
-    const size_t end = lines.find('\n', at);
-    std::string line = lines.substr(at, end - at);
-    std::vector<std::string> parts;
-    for (size_t i = 0; i < line.size();) {
-      const size_t space = std::min(line.find(' ', i), line.size());
-      parts.push_back(line.substr(i, space - i));
-      i = space + 1;
-    }
-    const std::string features = parts.size() > 4 ? parts[4] : "_";
-    conllu += std::to_string(++number) + "\t" + parts[0] + "\t" + parts[0] +
-              "\t" + parts[1] + "\t_\t" + features + "\t" + parts[2] + "\t" +
-              parts[3] + "\t_\t_\n";
-    at = end + 1;
-  }
-  const auto sentences = ReadConllu(conllu + "\n");
-  REQUIRE(sentences);
-  return AnalysisOf(*sentences);
-}
 
 std::vector<std::string> TextsOf(const Analysis& analysis,
                                  const Markables& markables,
@@ -54,7 +29,7 @@ using Texts = std::vector<std::string>;
 //     '----- prisoners -- forty
 //                 '------ who -- fled             (the clause does not)
 TEST_CASE("A noun phrase keeps its complements and leaves its clauses") {
-  const Analysis analysis = Parse(
+  const Analysis analysis = test::ParseTree(
       "The DET 2 det\nguards NOUN 6 nsubj\nof ADP 5 case\nthe DET 5 det\n"
       "prison NOUN 2 nmod\nkilled VERB 0 root\nforty NUM 8 nummod\n"
       "prisoners NOUN 6 obj\nwho PRON 10 nsubj PronType=Rel\n"
@@ -68,7 +43,7 @@ TEST_CASE("A noun phrase keeps its complements and leaves its clauses") {
 }
 
 TEST_CASE("Apposed and coordinated phrases are markables of their own") {
-  const Analysis analysis = Parse(
+  const Analysis analysis = test::ParseTree(
       "Voss PROPN 6 nsubj\n, PUNCT 4 punct\nthe DET 4 det\n"
       "minister NOUN 1 appos\n, PUNCT 4 punct\nmet VERB 0 root\n"
       "judges NOUN 6 obj\nand CCONJ 9 cc\nlawyers NOUN 7 conj\n");
@@ -77,7 +52,7 @@ TEST_CASE("Apposed and coordinated phrases are markables of their own") {
 }
 
 TEST_CASE("Personal and possessive pronouns are markables, others are not") {
-  const Analysis analysis = Parse(
+  const Analysis analysis = test::ParseTree(
       "It PRON 2 expl\nrains VERB 0 root\nand CCONJ 5 cc\n"
       "she PRON 5 nsubj PronType=Prs\nlost VERB 2 conj\n"
       "her PRON 7 nmod:poss Poss=Yes|PronType=Prs\ncoat NOUN 5 obj\n");
@@ -87,7 +62,7 @@ TEST_CASE("Personal and possessive pronouns are markables, others are not") {
 }
 
 TEST_CASE("Names and dates begin no phrase, and quantities may lie in one") {
-  Analysis analysis = Parse(
+  Analysis analysis = test::ParseTree(
       "Nearly ADV 2 advmod\nforty NUM 3 nummod\nprisoners NOUN 4 nsubj\n"
       "left VERB 0 root\nLake PROPN 4 obj\nPrison PROPN 5 flat\n"
       "in ADP 8 case\n1991 NUM 4 obl\n");
@@ -108,7 +83,8 @@ TEST_CASE("Names and dates begin no phrase, and quantities may lie in one") {
 
 //  b -> c -> b: never a root above; a hangs from b.
 TEST_CASE("A tree with a circle has depths all the same") {
-  Analysis analysis = Parse("a NOUN 2 nmod\nb NOUN 3 nmod\nc NOUN 0 root\n");
+  Analysis analysis =
+      test::ParseTree("a NOUN 2 nmod\nb NOUN 3 nmod\nc NOUN 0 root\n");
   analysis.sentences[0].words[2].head = 2;
   const SentenceTree tree(analysis.sentences[0]);
   uint32_t roots = 0;

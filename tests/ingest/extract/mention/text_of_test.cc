@@ -18,7 +18,7 @@ namespace {
 std::string TextAt(std::string_view text, std::string_view language,
                    std::string_view head, TextForm form) {
   const Document document = BodyDocument(text, language);
-  const Analysis analysis = SharedAnalyzer().Analyze(document);
+  const Analysis analysis = SharedModels().analyzer().Analyze(document);
   for (const AnalyzedSentence& sentence : analysis.sentences) {
     const SentenceTree tree(sentence);
     for (uint32_t w = 0; w < tree.size(); ++w) {
@@ -83,7 +83,7 @@ TEST_CASE("Every word of damaged text gives a text around it", "[text_of]") {
   std::mt19937 random(3);
   for (int round = 0; round < 40; ++round) {
     const Document document = BodyDocument(RandomText(random, 60), "");
-    const Analysis analysis = SharedAnalyzer().Analyze(document);
+    const Analysis analysis = SharedModels().analyzer().Analyze(document);
     for (const AnalyzedSentence& sentence : analysis.sentences) {
       const SentenceTree tree(sentence);
       for (uint32_t w = 0; w < tree.size(); ++w) {

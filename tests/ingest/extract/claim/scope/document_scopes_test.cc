@@ -55,7 +55,7 @@ TEST_CASE("Any text has scopes, and any two words of a sentence one",
     std::string text;
     for (int i = 0; i < 80; ++i) text += pieces[random() % pieces.size()];
     const Document document = BodyDocument(text, "en");
-    const Analysis analysis = SharedAnalyzer().Analyze(document);
+    const Analysis analysis = SharedModels().analyzer().Analyze(document);
     const DocumentScopes scopes(analysis, Language::kEnglish,
                                 ScopeLexicon::BuiltIn());
     for (uint32_t s = 0; s < analysis.sentences.size(); ++s) {

@@ -1,0 +1,41 @@
+#include "ingest/extract/text_marks.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "ingest/extract/mention/literal_finder.h"
+#include "language/names/recognizer.h"
+
+namespace quipu {
+std::vector<MarkedWords> WithLiterals(const Document& document,
+                                      const Analysis& analysis,
+                                      std::vector<MarkedWords> inner) {
+  for (FoundLiteral& found : FindLiterals(document, analysis)) {
+    const bool date = found.literal.kind == LiteralKind::kDate;
+    inner.push_back({date ? MarkableKind::kDate : MarkableKind::kQuantity,
+                     found.sentence, found.begin, found.end,
+                     std::move(found.literal), found.bounds,
+                     found.counted == Counted::kThings});
+  }
+  std::stable_sort(inner.begin(), inner.end(),
+                   [](const MarkedWords& a, const MarkedWords& b) {
+                     return a.sentence < b.sentence;
+                   });
+  return inner;
+}
+
+TextMarks FindMarks(const Document& document,
+                        const ExtractionModels& models) {
+  NameScores scores;
+  Analysis analysis = models.analyzer().Analyze(document, scores);
+  std::vector<MarkedWords> inner = models.names().Tag(analysis, scores);
+  Markables markables = FindMarkables(
+      analysis, WithLiterals(document, analysis, std::move(inner)));
+  TypeScores types = models.types().Score(analysis, scores, markables,
+                                          models.built_in_ontology());
+  Clusters clusters = FindClusters(analysis, markables, types, models.antecedents());
+  return {std::move(analysis), std::move(markables), std::move(types),
+          std::move(clusters)};
+}
+
+}  // namespace quipu

@@ -1,0 +1,25 @@
+// How the models of extraction are made from annotated documents.
+
+#ifndef QUIPU_TRAIN_RECIPES_CLAIMS_RECIPE_H_
+#define QUIPU_TRAIN_RECIPES_CLAIMS_RECIPE_H_
+
+#include <filesystem>
+
+#include "base/result.h"
+#include "train/recipes/recipe.h"
+
+namespace quipu {
+
+// Writes mentions.quipu, coreference.quipu and relations.quipu from the
+// annotated documents below `claims`: train/*.ann and triggers/*.examples.txt;
+// dev/*.ann calibrates. Needs words.quipu and the models of language analysis.
+// Each model learns from what those before it find in documents that they did
+// not learn from.
+Result<void> TrainClaims(const std::filesystem::path& claims,
+                         const TrainingFolders& folders,
+                         const TrainingOptions& options,
+                         const TrainingLog& log);
+
+}  // namespace quipu
+
+#endif  // QUIPU_TRAIN_RECIPES_CLAIMS_RECIPE_H_

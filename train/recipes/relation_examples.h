@@ -1,0 +1,41 @@
+// Which pairs of markables carry the claims of an annotated document.
+
+#ifndef QUIPU_TRAIN_RECIPES_RELATION_EXAMPLES_H_
+#define QUIPU_TRAIN_RECIPES_RELATION_EXAMPLES_H_
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "ingest/extract/claim/learned/pair_features.h"
+#include "train/corpora/annotated_document.h"
+
+namespace quipu {
+
+// What a pair is to be taught: indices of outputs.
+struct PairLabels {
+  std::vector<uint16_t> right;
+  std::vector<uint16_t> ignored;  // another pair carries the same claim
+};
+
+// The claims of `gold` on the pairs: of the pairs that could carry a claim the
+// one with the closest heads inside its evidence is right. `outputs` has a
+// place for each predicate and kind of object: PlaceOf gives it.
+// Of the object of a gold claim.
+ObjectKind ObjectKindOf(const GoldArgument& object);
+
+using PairLabelMap = std::map<MarkablePair, PairLabels>;
+
+struct RelationPlaces {
+  std::map<std::pair<uint32_t, ObjectKind>, uint16_t> of;
+};
+
+PairLabelMap LabelPairs(const AnnotatedDocument& gold,
+                        const MarkedDocument& document,
+                        const std::vector<uint32_t>& entities,
+                        const RelationPlaces& places, const Ontology& ontology,
+                        size_t* unreachable);
+
+}  // namespace quipu
+
+#endif  // QUIPU_TRAIN_RECIPES_RELATION_EXAMPLES_H_
