@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <utility>
 #include <vector>
 
 #include "ingest/extract/claim/learned/pair_features.h"
@@ -18,18 +19,21 @@ struct PairLabels {
   std::vector<uint16_t> ignored;  // another pair carries the same claim
 };
 
-// The claims of `gold` on the pairs: of the pairs that could carry a claim the
-// one with the closest heads inside its evidence is right. `outputs` has a
-// place for each predicate and kind of object: PlaceOf gives it.
 // Of the object of a gold claim.
 ObjectKind ObjectKindOf(const GoldArgument& object);
 
 using PairLabelMap = std::map<MarkablePair, PairLabels>;
 
+// The output for each predicate (index in the ontology) and kind of object.
 struct RelationPlaces {
   std::map<std::pair<uint32_t, ObjectKind>, uint16_t> of;
 };
 
+// The claims of `gold` on the pairs of PairsOf: of the pairs that could carry a
+// claim that with the closest heads in the sentence of its evidence is right;
+// the others are ignored for it. `entities` has the gold entity of each
+// markable, or kNoGold. Adds the claims that no pair carries to `unreachable`,
+// unless that is null.
 PairLabelMap LabelPairs(const AnnotatedDocument& gold,
                         const MarkedDocument& document,
                         const std::vector<uint32_t>& entities,

@@ -20,15 +20,14 @@ constexpr uint32_t kMaxBetween = 10;   // words in between that count one by one
 constexpr float kLeastNoun = 0.012F;
 constexpr float kLeastVerb = 0.008F;
 
-// What a template tells: its number.
+// The templates. Trained models know them by their numbers.
 enum Template : uint32_t {
   kBias = 1,
   kKinds,
   kOwn = 10,  // 20 for each side
   kTypes = 50,
   kTypesAndOrder,
-  kTypesAndWords,
-  kWords,
+  kWords = 53,
   kWordAndType,
   kTypeAndWord,
   kPathShort = 70,
@@ -41,12 +40,9 @@ enum Template : uint32_t {
   kPathWord,
   kPathLength,
   kPathTopChild,
-  kPathObjectWord,
-  kPathSubjectWord,
   kBetweenWord = 100,
   kBetweenAll,
-  kBetweenTypes,
-  kDistance,
+  kDistance = 103,
   kNesting,
   kBefore,
   kAfter,
@@ -61,13 +57,9 @@ enum Template : uint32_t {
   kPredicateRolesOnly,
   kPredicateSubject,
   kPredicateObject,
-  kPredicateNegated,
   kTriggerBoth = 160,
   kTriggerSubject,
   kTriggerObject,
-  kTriggerOnPath,
-  kTriggerBothTypes,
-  kLiteral = 180,
 };
 
 uint64_t Mix(uint64_t a, uint64_t b) {
@@ -341,8 +333,7 @@ void PairFeatures::AddPredicates(const Markable& s, const Markable& o,
   }
 }
 
-void PairFeatures::AddTriggers(const Markable& s, const Markable& o,
-                               const Path& path) {
+void PairFeatures::AddTriggers(const Markable& s, const Markable& o) {
   FeatureBag& bag = *bag_;
   for (const TriggerHit& hit : view_.Hits(s.head)) {
     if (!hit.subject) continue;
@@ -359,7 +350,6 @@ void PairFeatures::AddTriggers(const Markable& s, const Markable& o,
   for (const TriggerHit& hit : view_.Hits(o.head)) {
     if (!hit.subject) bag.Add(kTriggerObject, hit.predicate, hit.weak);
   }
-  static_cast<void>(path);
 }
 
 void PairFeatures::AddVector(uint32_t w, std::vector<int16_t>& dense) const {
@@ -396,7 +386,7 @@ void PairFeatures::Find(MarkablePair pair, FeatureBag& bag,
   AddPath(path, types);
   AddBetween(s, o);
   AddPredicates(s, o, types);
-  AddTriggers(s, o, path);
+  AddTriggers(s, o);
 
   AddVector(s.head, dense);
   AddVector(o.head, dense);

@@ -63,7 +63,7 @@ class PairFeatures {
   void AddPath(const Path& path, uint64_t types);
   void AddBetween(const Markable& s, const Markable& o);
   void AddPredicates(const Markable& s, const Markable& o, uint64_t types);
-  void AddTriggers(const Markable& s, const Markable& o, const Path& path);
+  void AddTriggers(const Markable& s, const Markable& o);
   void AddVector(uint32_t w, std::vector<int16_t>& dense) const;
 
   const MarkedDocument& document_;

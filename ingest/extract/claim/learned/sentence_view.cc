@@ -27,8 +27,7 @@ SentenceView::SentenceView(const DocumentWords& words, const SentenceTree& tree,
                            const TriggerLexicon& triggers)
     : tree_(tree),
       arguments_(tree),
-      hits_(tree.size()),
-      has_trigger_(tree.size(), false) {
+      hits_(tree.size()) {
   const uint32_t size = tree.size();
   cases_.assign(size, 0);
   for (uint32_t w = 0; w < size; ++w) {
@@ -62,7 +61,6 @@ void SentenceView::FindHits(const TriggerLexicon& triggers) {
   for (uint32_t w = 0; w < tree_.size(); ++w) {
     for (const Trigger& trigger : triggers.Of(language, lemmas_[w])) {
       if (!Matches(trigger, w)) continue;
-      has_trigger_[w] = true;
       for (const bool subject : {true, false}) {
         const auto slots =
             triggers.Slots(subject ? trigger.subject : trigger.object);

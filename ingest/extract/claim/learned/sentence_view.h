@@ -64,7 +64,6 @@ class SentenceView {
   uint64_t Case(uint32_t w) const { return cases_[w]; }
   // By trigger.
   std::span<const TriggerHit> Hits(uint32_t w) const { return hits_[w]; }
-  bool HasTrigger(uint32_t w) const { return has_trigger_[w]; }
 
  private:
   void FindHits(const TriggerLexicon& triggers);
@@ -76,7 +75,6 @@ class SentenceView {
   std::vector<uint32_t> relations_;
   std::vector<std::span<const int8_t>> vectors_;
   std::vector<std::vector<TriggerHit>> hits_;
-  std::vector<bool> has_trigger_;
 };
 
 }  // namespace quipu
