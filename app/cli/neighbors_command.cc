@@ -198,7 +198,7 @@ Command NeighborsCommand() {
   return MakeCommand<NeighborsArguments>(
       {"neighbors", kQuestionCommands, "What an entity is connected to",
        "  quipu neighbors \"Thomas Keane\"\n"
-       "  quipu neighbors \"Claire Delorme\" --depth 2 --type Person\n"
+       "  quipu neighbors \"Thomas Keane\" --depth 2 --type Person\n"
        "  quipu neighbors \"Lantern Holdings\" --predicate part_of --format "
        "csv"},
       DeclareOptions, Run);
