@@ -2,15 +2,15 @@
 #
 #   cmake -D ROOT=DIR -D OUTPUT=FILE -D "FOLDERS=a b" -P hash_sources.cmake
 #
-# Hashed are the paths under ROOT and the contents of all .h, .cc and .yaml files
-# in and below the folders, in the order of the paths. Where ROOT is, and how lines
+# Hashed are the paths under ROOT and the contents of all .h, .cc, .yaml and
+# .tsv files in and below the folders, in the order of the paths. Where ROOT is, and how lines
 # end, makes no difference.
 
 separate_arguments(folders UNIX_COMMAND "${FOLDERS}")
 set(files)
 foreach(folder IN LISTS folders)
   file(GLOB_RECURSE found RELATIVE ${ROOT} ${ROOT}/${folder}/*.h ${ROOT}/${folder}/*.cc
-       ${ROOT}/${folder}/*.yaml)
+       ${ROOT}/${folder}/*.yaml ${ROOT}/${folder}/*.tsv)
   list(APPEND files ${found})
 endforeach()
 list(SORT files)

@@ -27,6 +27,7 @@ namespace {
 struct ExtractArguments {
   InputArguments inputs;
   ExtractorArguments extractor;
+  uint32_t min_confidence = kDefaultMinConfidence;
   Format format = Format::kJsonLines;
 };
 
@@ -35,11 +36,7 @@ void DeclareOptions(ExtractArguments& arguments, OptionList& options) {
                       "Files to read");
   AddInputOptions(arguments.inputs, options);
   AddExtractorOptions(arguments.extractor, options);
-  options.AddNumber("--min-confidence", arguments.extractor.min_confidence,
-                    {0, 1000},
-                    fmt::format("Only claims at least so sure, per mille "
-                                "(default: {})",
-                                kDefaultMinConfidence));
+  AddMinConfidence(arguments.min_confidence, options);
   options.AddFormat(arguments.format,
                     {Format::kJsonLines, Format::kJson, Format::kTable});
 }
@@ -130,7 +127,8 @@ class ExtractionPrinter {
 Result<ExitCode> Run(const ExtractArguments& arguments,
                      const Context& context) {
   Screen& screen = context.screen;
-  QUIPU_TRY(const Extractor extractor, OpenExtractor(arguments.extractor));
+  QUIPU_TRY(const Extractor extractor,
+            OpenExtractor(arguments.extractor, arguments.min_confidence));
   const Inputs inputs = FindInputs(arguments.inputs.operands);
   for (const SkippedInput& skipped : inputs.skipped) {
     Complain(skipped);

@@ -14,8 +14,8 @@
 #include "app/store/open_store.h"
 #include "ingest/pipeline/ingest.h"
 #include "ingest/pipeline/reextract.h"
-#include "query/engine/generation.h"
 #include "ingest/pipeline/stored_ontology.h"
+#include "query/engine/generation.h"
 
 namespace quipu {
 namespace {
@@ -36,13 +36,18 @@ void DeclareOptions(RebuildArguments& arguments, OptionList& options) {
 }
 
 // Under the store's own ontology, or under another from now on.
-Result<DerivationReport> RebuildStore(KnowledgeStore& store,
-                                      const std::optional<Extractor>& wanted) {
-  if (wanted) {
-    return RebuildUnder(store, *wanted);
+Result<DerivationReport> DeriveAgain(const RebuildArguments& arguments,
+                                     const Context& context) {
+  if (!arguments.extractor.ontology.empty()) {
+    QUIPU_TRY(StoreWithExtractor opened,
+              OpenForReExtraction(context.store, arguments.extractor));
+    return AsInputFault(RebuildUnder(opened.store, opened.extractor));
   }
-  QUIPU_TRY(const Ontology own, OntologyOf(*store.Published(), std::nullopt));
-  return Rebuild(store, own);
+  QUIPU_TRY(KnowledgeStore store,
+            OpenStore(context.store, StoreMode::kReadWrite));
+  QUIPU_TRY(const Ontology own,
+            AsInputFault(OntologyOf(*store.Published(), std::nullopt)));
+  return AsInputFault(Rebuild(store, own));
 }
 
 Result<IngestReport> ReadAgain(StoreWithExtractor& opened) {
@@ -90,14 +95,7 @@ Result<ExitCode> Run(const RebuildArguments& arguments,
     return InvalidArgument("--min-confidence needs --extract");
   }
   Screen& screen = context.screen;
-  std::optional<Extractor> wanted;
-  if (!arguments.extractor.ontology.empty()) {
-    QUIPU_TRY(wanted, OpenExtractor(arguments.extractor));
-  }
-  QUIPU_TRY(KnowledgeStore store,
-            OpenStore(context.store, StoreMode::kReadWrite));
-  QUIPU_TRY(const DerivationReport report,
-            AsInputFault(RebuildStore(store, wanted)));
+  QUIPU_TRY(const DerivationReport report, DeriveAgain(arguments, context));
   if (arguments.format == Format::kJson) {
     screen.Raw(ToText(Json{{"documents", report.documents}}, 2) + "\n");
   } else {

@@ -37,8 +37,7 @@ Result<std::optional<Extractor>> WantedExtractor(
     const ExtractorArguments& arguments, const ExtractionModels& models) {
   std::optional<Extractor> wanted;
   if (!arguments.ontology.empty()) {
-    QUIPU_TRY(wanted,
-              AsInputFault(LoadExtractor(arguments.ontology, models)));
+    QUIPU_TRY(wanted, AsInputFault(LoadExtractor(arguments.ontology, models)));
   }
   return wanted;
 }
@@ -87,10 +86,8 @@ Result<StoreWithExtractor> OpenForIngest(const std::filesystem::path& folder,
             WantedExtractor(arguments, models));
   QUIPU_TRY(KnowledgeStore store, OpenStore(folder, StoreMode::kCreate));
   QUIPU_TRY(Extractor extractor,
-            AsInputFault(
-                ExtractorOf(*store.Published(), std::move(wanted), models)));
-  QUIPU_TRY(extractor, WithConfidence(*store.Published(), std::move(extractor),
-                                      MinConfidence(arguments), models));
+            AsInputFault(ExtractorOf(*store.Published(), std::move(wanted),
+                                     models, MinConfidence(arguments))));
   QUIPU_CHECK(FinishDerivation(store, extractor.ontology()));
   return StoreWithExtractor{std::move(store), std::move(extractor)};
 }
@@ -112,13 +109,13 @@ Result<StoreWithExtractor> OpenForReExtraction(
   return StoreWithExtractor{std::move(store), std::move(extractor)};
 }
 
-Result<Extractor> OpenExtractor(const ExtractorArguments& arguments) {
+Result<Extractor> OpenExtractor(const ExtractorArguments& arguments,
+                                uint32_t min_confidence) {
   QUIPU_TRY(const ExtractionModels models,
             AsInputFault(OpenModels(arguments.models)));
-  return AsInputFault(LoadExtractor(
-      arguments.ontology, models,
-      {.min_confidence =
-           MinConfidence(arguments).value_or(kDefaultMinConfidence)}));
+  return AsInputFault(
+      LoadExtractor(arguments.ontology, models,
+                    {.min_confidence = static_cast<int>(min_confidence)}));
 }
 
 Result<ExampleReport> TestOntology(const std::filesystem::path& ontology,

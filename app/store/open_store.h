@@ -60,10 +60,11 @@ Result<StoreWithExtractor> OpenForIngest(const std::filesystem::path& folder,
 Result<StoreWithExtractor> OpenForReExtraction(
     const std::filesystem::path& folder, const ExtractorArguments& arguments);
 
-// The extractor of an ontology file; of the built-in ontology if none is named;
-// of claims of kDefaultMinConfidence if no other confidence is.
-// Errors name the file of the ontology or of the models.
-Result<Extractor> OpenExtractor(const ExtractorArguments& arguments);
+// The extractor of an ontology file, or of the built-in ontology if none is
+// named, of claims from `min_confidence` on; arguments.min_confidence is that
+// of a store. Errors name the file of the ontology or of the models.
+Result<Extractor> OpenExtractor(const ExtractorArguments& arguments,
+                                uint32_t min_confidence);
 
 // The examples beside the rules of an ontology, which is named as for
 // OpenExtractor.
@@ -74,8 +75,8 @@ Result<ExampleReport> TestOntology(const std::filesystem::path& ontology,
 Result<size_t> CountWaiting(const KnowledgeStore& store);
 
 // Documents that another version of the program or of its models read, and
-// whether there are any, which takes no time to speak of. None where no models
-// are found.
+// whether there are any; what that costs is told in
+// ingest/pipeline/reextract.h. None where no models are found.
 Result<uint64_t> CountOutdated(const Reader& store);
 Result<bool> HoldsOutdated(const Reader& store);
 

@@ -79,6 +79,13 @@ Result<Extraction> ReadExtraction(const Reader& reader, DocumentNumber number) {
   return std::move(*extraction);
 }
 
+Result<Sha256Digest> ReadExtractor(const Reader& reader,
+                                   DocumentNumber number) {
+  QUIPU_TRY(const auto record, reader.Get(Family::kExtractions, Key(number)));
+  if (!record) return NoDocument(number);
+  return DecodeExtractor(*record);
+}
+
 Result<void> ForEachExtractor(
     const Reader& reader,
     const std::function<bool(DocumentNumber, const Sha256Digest&)>& visit) {

@@ -36,6 +36,8 @@ Result<std::optional<DocumentNumber>> FindNumber(const Reader&,
 Result<Document> Read(const Reader&, DocumentNumber);
 Result<Document> ReadWithoutText(const Reader&, DocumentNumber);
 Result<Extraction> ReadExtraction(const Reader&, DocumentNumber);
+// What made its extraction.
+Result<Sha256Digest> ReadExtractor(const Reader&, DocumentNumber);
 // What made each document's extraction, in ascending order of number.
 Result<void> ForEachExtractor(
     const Reader&,

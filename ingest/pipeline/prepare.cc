@@ -30,19 +30,17 @@ bool IsUpToDate(const DocumentKey& key, const std::string& bytes,
 }  // namespace
 
 Result<std::optional<DocumentVersion>> StoredVersion(const Reader& reader,
-                                                     const DocumentKey& key) {
+                                                     const DocumentKey& key,
+                                                     bool with_reading) {
   QUIPU_TRY(const auto number, documents::FindNumber(reader, key));
   if (!number) return std::optional<DocumentVersion>();
-  QUIPU_TRY(const auto ontology, ReadOntology(reader));
-  const bool look = ontology && ontology->reextracted;
   QUIPU_TRY(const Document document,
-            look ? documents::Read(reader, *number)
-                 : documents::ReadWithoutText(reader, *number));
-  QUIPU_TRY(const Extraction extraction,
-            documents::ReadExtraction(reader, *number));
-  DocumentVersion version{
-      *number, document.source_digest, extraction.extractor, {}};
-  if (look) version.reading = ReadingOf(document);
+            with_reading ? documents::Read(reader, *number)
+                         : documents::ReadWithoutText(reader, *number));
+  QUIPU_TRY(const Sha256Digest extractor,
+            documents::ReadExtractor(reader, *number));
+  DocumentVersion version{*number, document.source_digest, extractor, {}};
+  if (with_reading) version.reading = ReadingOf(document);
   return std::optional(version);
 }
 

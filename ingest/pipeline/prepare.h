@@ -27,13 +27,18 @@ struct DocumentVersion {
   // Of the text and all that was read with it, where an earlier program may
   // have read it from the same bytes.
   std::optional<Sha256Digest> reading;
-  friend bool operator==(const DocumentVersion&,
-                         const DocumentVersion&) = default;
+  // The reading follows from the others, and may not have been asked for.
+  friend bool operator==(const DocumentVersion& a, const DocumentVersion& b) {
+    return a.number == b.number && a.source == b.source &&
+           a.extractor == b.extractor;
+  }
 };
 
-// The version that is stored under a key; nullopt for a new one.
+// The version that is stored under a key; nullopt for a new one. With its
+// reading, which takes the whole text, only if `with_reading`.
 Result<std::optional<DocumentVersion>> StoredVersion(const Reader& reader,
-                                                     const DocumentKey& key);
+                                                     const DocumentKey& key,
+                                                     bool with_reading);
 
 struct PreparedDocument {
   DocumentKey key;

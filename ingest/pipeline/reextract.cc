@@ -18,18 +18,20 @@ Result<PreparedDocument> PrepareStored(const KnowledgeStore& store,
   const auto snapshot = store.Published();
   PreparedDocument prepared;
   prepared.key = key;
-  QUIPU_TRY(prepared.document, documents::Read(*snapshot, number));
-  prepared.source_bytes = prepared.document.source_size;
-  QUIPU_TRY(prepared.extraction, documents::ReadExtraction(*snapshot, number));
-  if (prepared.extraction.extractor == extractor.digest()) {
+  QUIPU_TRY(const Sha256Digest read_by,
+            documents::ReadExtractor(*snapshot, number));
+  if (read_by == extractor.digest()) {
+    QUIPU_TRY(const Document document,
+              documents::ReadWithoutText(*snapshot, number));
     prepared.outcome = IngestOutcome::kUnchanged;
-    prepared.version = DocumentVersion{
-        number, prepared.document.source_digest, extractor.digest(), {}};
+    prepared.source_bytes = document.source_size;
+    prepared.version =
+        DocumentVersion{number, document.source_digest, read_by, {}};
     prepared.generation = snapshot->generation();
-    prepared.document = {};
-    prepared.extraction = {};
     return prepared;
   }
+  QUIPU_TRY(prepared.document, documents::Read(*snapshot, number));
+  prepared.source_bytes = prepared.document.source_size;
   prepared.outcome = IngestOutcome::kReplaced;
   prepared.extraction = extractor.Extract(prepared.document);
   return prepared;
@@ -85,7 +87,8 @@ Result<uint64_t> CountOutdated(const Reader& store,
 
 Result<IngestReport> ReExtract(KnowledgeStore& store,
                                const Extractor& extractor,
-                               const IngestOptions& options) {
+                               const IngestOptions& options,
+                               const PublicationPolicy& policy) {
   DerivationReport left_over;
   if (CheckOntology(*store.Published(), extractor.ontology())) {
     QUIPU_TRY(left_over, FinishDerivation(store, extractor.ontology()));
@@ -94,7 +97,7 @@ Result<IngestReport> ReExtract(KnowledgeStore& store,
   }
   QUIPU_CHECK(RememberReExtraction(store));
   QUIPU_TRY(const auto writer,
-            StoreWriter::Create(store, extractor, PublicationPolicy(), [] {}));
+            StoreWriter::Create(store, extractor, policy, [] {}));
   IngestSession session(*writer, options);
   const auto snapshot = store.Published();
   Result<void> added;

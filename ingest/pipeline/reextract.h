@@ -36,7 +36,8 @@ Result<uint64_t> CountOutdated(const Reader& store,
 // of documents, but for the changes of identity in the report.
 Result<IngestReport> ReExtract(KnowledgeStore& store,
                                const Extractor& extractor,
-                               const IngestOptions& options);
+                               const IngestOptions& options,
+                               const PublicationPolicy& policy = {});
 
 // Has the store remember, if it is so, that one extractor has read all
 // documents.

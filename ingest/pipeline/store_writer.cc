@@ -16,19 +16,22 @@ namespace quipu {
 
 StoreWriter::StoreWriter(KnowledgeStore& store, const Extractor& extractor,
                          const PublicationPolicy& policy,
-                         std::function<void()> on_published)
+                         std::function<void()> on_published, bool with_readings)
     : store_(store),
       extractor_(extractor),
       policy_(policy),
-      on_published_(std::move(on_published)) {}
+      on_published_(std::move(on_published)),
+      with_readings_(with_readings) {}
 
 Result<std::unique_ptr<StoreWriter>> StoreWriter::Create(
     KnowledgeStore& store, const Extractor& extractor,
     const PublicationPolicy& policy, std::function<void()> on_published) {
   QUIPU_CHECK(FinishDerivation(store, extractor.ontology()));
   QUIPU_CHECK(RememberOntology(store, extractor));
+  QUIPU_TRY(const auto remembered, ReadOntology(*store.Published()));
   return std::unique_ptr<StoreWriter>(
-      new StoreWriter(store, extractor, policy, std::move(on_published)));
+      new StoreWriter(store, extractor, policy, std::move(on_published),
+                      remembered && remembered->reextracted));
 }
 
 Result<std::optional<DocumentVersion>> StoreWriter::Find(
@@ -39,7 +42,7 @@ Result<std::optional<DocumentVersion>> StoreWriter::Find(
     if (found != pending_.end()) return std::optional(found->second);
   }
   // What left `pending_` was published before.
-  return StoredVersion(*store_.Published(), key);
+  return StoredVersion(*store_.Published(), key, with_readings_);
 }
 
 Result<std::optional<DocumentNumber>> StoreWriter::NumberOf(

@@ -70,7 +70,7 @@ class StoreWriter {
 
   StoreWriter(KnowledgeStore& store, const Extractor& extractor,
               const PublicationPolicy& policy,
-              std::function<void()> on_published);
+              std::function<void()> on_published, bool with_readings);
 
   // With `writing_` held. What a transaction has written so far, by key:
   using Versions = std::map<DocumentKey, DocumentVersion>;
@@ -84,6 +84,7 @@ class StoreWriter {
   const Extractor& extractor_;
   const PublicationPolicy policy_;
   const std::function<void()> on_published_;
+  const bool with_readings_;  // OntologyRecord::reextracted
 
   std::mutex writing_;  // one change at a time
   uint64_t pending_bytes_ = 0;

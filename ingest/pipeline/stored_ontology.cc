@@ -87,13 +87,15 @@ Result<Ontology> OntologyOf(const Reader& store,
 
 Result<Extractor> ExtractorOf(const Reader& store,
                               std::optional<Extractor> wanted,
-                              const ExtractionModels& models) {
+                              const ExtractionModels& models,
+                              std::optional<int> min_confidence) {
   if (wanted) {
     QUIPU_CHECK(CheckOntology(store, wanted->ontology()));
-    return std::move(*wanted);
+  } else {
+    QUIPU_TRY(const OntologyText text, TextOf(store));
+    QUIPU_TRY(wanted, Extractor::Create(text.yaml, text.source, models));
   }
-  QUIPU_TRY(const OntologyText text, TextOf(store));
-  return Extractor::Create(text.yaml, text.source, models);
+  return WithConfidence(store, std::move(*wanted), min_confidence, models);
 }
 
 Result<Extractor> WithConfidence(const Reader& store, Extractor extractor,

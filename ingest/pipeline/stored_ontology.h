@@ -33,9 +33,11 @@ Result<ExampleReport> TestExamplesOf(const std::filesystem::path& ontology,
 // store's.
 Result<Ontology> OntologyOf(const Reader& store,
                             std::optional<Ontology> wanted);
+// With the least confidence that is asked for, or else the one remembered.
 Result<Extractor> ExtractorOf(const Reader& store,
                               std::optional<Extractor> wanted,
-                              const ExtractionModels& models);
+                              const ExtractionModels& models,
+                              std::optional<int> min_confidence = {});
 
 // `extractor`, with the least confidence that is asked for, or else with the
 // one that the store remembers.

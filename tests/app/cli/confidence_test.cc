@@ -62,6 +62,10 @@ TEST_CASE("A store remembers how sure its claims must be", "[cli]") {
   run({"rebuild", "--extract", "--min-confidence", "100"});
   CHECK(claims() == all);
   CHECK(run({"stats"}).err.empty());
+  // Another ontology changes nothing of it.
+  run({"rebuild", "--ontology", "built-in"});
+  CHECK(run({"ingest", "docs"}).out.find("3 unchanged") != std::string::npos);
+  CHECK(claims() == all);
   CHECK(
       RunQuipu(folder.path(), {"rebuild", "--min-confidence", "5"}).exit_code ==
       2);

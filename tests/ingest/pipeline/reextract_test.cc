@@ -21,8 +21,9 @@ constexpr int kTexts = 9;
 
 // The same ontology, with an analysis that takes every text to be Spanish.
 const Extractor& EarlierExtractor() {
-  static const Extractor extractor = Extractor::CreateDefault(*ExtractionModels::Open(
-      {.models = QUIPU_SOURCE_DIR "/models", .language = Language::kSpanish}));
+  static const Extractor extractor = Extractor::CreateDefault(
+      *ExtractionModels::Open({.models = QUIPU_SOURCE_DIR "/models",
+                               .language = Language::kSpanish}));
   return extractor;
 }
 
@@ -112,6 +113,18 @@ TEST_CASE("Ingesting some documents again leaves the others outdated",
   CHECK(Outdated(store) == kTexts - 4);
   IngestAll(store, MakeSources(0, kTexts));
   CHECK(Outdated(store) == 0);
+}
+
+TEST_CASE("What is up to date stays while the rest is published bit by bit",
+          "[reextract]") {
+  KnowledgeStore store = EarlierStore();
+  IngestAll(store, MakeSources(0, 4));
+  const auto report =
+      ReExtract(store, DefaultExtractor(), {}, {.pending = {.documents = 1}});
+  REQUIRE(report);
+  CHECK(report->unchanged == 4);
+  CHECK(report->replaced == kTexts - 4);
+  CHECK(ExportOf(store) == FreshExport());
 }
 
 TEST_CASE("A re-extraction may bring another ontology", "[reextract]") {

@@ -51,6 +51,24 @@ TEST_CASE("A store remembers the ontology of its first ingest", "[ontology]") {
             .has_value());
 }
 
+TEST_CASE("The store's own extractor leaves out what the store left out",
+          "[ontology]") {
+  KnowledgeStore store = OpenInMemory();
+  const Extractor strict =
+      Extractor::Create(DefaultExtractor().ontology_yaml(), "built-in",
+                        SharedModels(), {.min_confidence = 700})
+          .value();
+  REQUIRE(Ingest(store, strict, MakeSources(0, 3), {}).has_value());
+  const auto own =
+      ExtractorOf(*store.Published(), std::nullopt, SharedModels());
+  REQUIRE(own.has_value());
+  CHECK(own->digest() == strict.digest());
+  const auto looser =
+      ExtractorOf(*store.Published(), std::nullopt, SharedModels(), 200);
+  REQUIRE(looser.has_value());
+  CHECK(looser->options().min_confidence == 200);
+}
+
 TEST_CASE("Another ontology than the store's is refused, with advice",
           "[ontology]") {
   KnowledgeStore store = OpenInMemory();
