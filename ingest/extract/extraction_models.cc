@@ -1,5 +1,6 @@
 #include "ingest/extract/extraction_models.h"
 
+#include <array>
 #include <string>
 #include <utility>
 
@@ -8,6 +9,15 @@
 
 namespace quipu {
 namespace {
+
+// In the order in which they are opened.
+constexpr std::array<std::string_view, 4> kFiles = {"words", "mentions",
+                                                    "coreference", "relations"};
+
+std::filesystem::path PathOf(const AnalyzerOptions& options,
+                             std::string_view name) {
+  return options.models / (std::string(name) + ".quipu");
+}
 
 // The error of a section, with the file's name.
 template <typename T>
@@ -30,10 +40,9 @@ Result<Sha256Digest> ExtractionModels::DigestOf(
     const AnalyzerOptions& options) {
   QUIPU_TRY(const Sha256Digest analyzer, Analyzer::DigestOf(options));
   std::vector<std::string> digests;
-  for (const std::string_view name : {"words", "mentions", "coreference", "relations"}) {
+  for (const std::string_view name : kFiles) {
     QUIPU_TRY(digests.emplace_back(),
-              ModelFile::StatedDigest(options.models /
-                                      (std::string(name) + ".quipu")));
+              ModelFile::StatedDigest(PathOf(options, name)));
   }
   return DigestFrom(analyzer, digests);
 }
@@ -41,10 +50,9 @@ Result<Sha256Digest> ExtractionModels::DigestOf(
 Result<ExtractionModels> ExtractionModels::Open(
     const AnalyzerOptions& options) {
   QUIPU_TRY(Analyzer analyzer, Analyzer::Open(options));
-  auto models = std::make_shared<Models>(
-      Models{std::move(analyzer), {}, {}, {}, {}, {}, {}, {}, {}});
-  const auto open = [&](const std::string& name) -> Result<ModelFile> {
-    QUIPU_TRY(ModelFile file, ModelFile::Open(options.models / (name + ".quipu")));
+  auto models = std::make_shared<Models>(std::move(analyzer));
+  const auto open = [&](std::string_view name) -> Result<ModelFile> {
+    QUIPU_TRY(ModelFile file, ModelFile::Open(PathOf(options, name)));
     models->files.push_back(file);
     return file;
   };
@@ -65,9 +73,9 @@ Result<ExtractionModels> ExtractionModels::Open(
   QUIPU_TRY(const std::string_view antecedents,
             coreference.Section("antecedents"));
   ByteReader antecedent_bytes(antecedents);
-  QUIPU_TRY(models->antecedents,
-            In(coreference,
-               AntecedentModel::Read(antecedent_bytes, models->words)));
+  QUIPU_TRY(
+      models->antecedents,
+      In(coreference, AntecedentModel::Read(antecedent_bytes, models->words)));
   QUIPU_TRY(const ModelFile relations, open("relations"));
   QUIPU_TRY(const std::string_view network, relations.Section("relations"));
   QUIPU_TRY(

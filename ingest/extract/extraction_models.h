@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/hash.h"
@@ -24,8 +25,8 @@ namespace quipu {
 // Copies are cheap and share the models. Safe for use by many threads.
 class ExtractionModels {
  public:
-  // Maps the model files of options.models. kNotFound without one, kCorruption for
-  // a damaged one; the message names it.
+  // Maps the model files of options.models. kNotFound without one, kCorruption
+  // for a damaged one; the message names it.
   static Result<ExtractionModels> Open(const AnalyzerOptions& options);
   // The digest() of what would be opened. Reads only what the files state.
   static Result<Sha256Digest> DigestOf(const AnalyzerOptions& options);
@@ -34,9 +35,7 @@ class ExtractionModels {
   const WordVectors& words() const { return models_->words; }
   const NameTagger& names() const { return *models_->names; }
   const TypeModel& types() const { return *models_->types; }
-  const AntecedentModel& antecedents() const {
-    return *models_->antecedents;
-  }
+  const AntecedentModel& antecedents() const { return *models_->antecedents; }
   const RelationModel& relations() const { return models_->relations; }
   // The ontology whose types the models learned.
   const OntologyFile& built_in_ontology() const { return models_->ontology; }
@@ -45,6 +44,8 @@ class ExtractionModels {
 
  private:
   struct Models {
+    explicit Models(Analyzer opened) : analyzer(std::move(opened)) {}
+
     Analyzer analyzer;
     std::vector<ModelFile> files;  // what the others' bytes are in
     OntologyFile ontology;

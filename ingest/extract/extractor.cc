@@ -20,12 +20,12 @@
 #include "ingest/extract/claim/sentence_claims.h"
 #include "ingest/extract/coreference/entities.h"
 #include "ingest/extract/coreference/stated_aliases.h"
-#include "ingest/extract/text_marks.h"
 #include "ingest/extract/item_builder.h"
 #include "ingest/extract/mention/literal_finder.h"
 #include "ingest/extract/mention/name_types.h"
 #include "ingest/extract/mention/names.h"
 #include "ingest/extract/mention/stated_names.h"
+#include "ingest/extract/text_marks.h"
 #include "ingest/ontology/countries.h"
 #include "ingest/ontology/default_ontology.h"
 #include "ingest/ontology/ontology_file.h"
@@ -137,7 +137,6 @@ class DocumentExtraction {
     std::erase_if(candidates, [&](ClaimCandidate& candidate) {
       return !ApplyScope(scopes, speakers, candidate);
     });
-    AddDenials(scopes, speakers, candidates);
     AddDenials(scopes, speakers, candidates);
     FindSpeechClaims(context_, scopes, speakers, table, candidates);
   }

@@ -103,9 +103,9 @@ void ItemBuilder::PlaceNames(ItemDraft& draft) {
 void ItemBuilder::PlaceLiterals(ItemDraft& draft) {
   for (uint32_t m = next_markable_; m < end_; ++m) {
     const Markable& markable = markables_.all[m];
-    if (!markable.IsLiteral() || !markables_.of_things[markable.literal]) {
-      continue;
-    }
+    if (!markable.IsLiteral()) continue;
+    const MarkedLiteral& marked = markables_.literals[markable.literal];
+    if (!marked.of_things) continue;
     const auto [begin, end] = FreeWords(draft, markable.span, markable.span);
     if (!draft.Free(begin, end)) continue;
     Item item;
@@ -113,8 +113,8 @@ void ItemBuilder::PlaceLiterals(ItemDraft& draft) {
     item.begin = begin;
     item.end = end;
     item.span = markable.span;
-    item.literal = markables_.literals[markable.literal];
-    item.bounds = markables_.bounds[markable.literal];
+    item.literal = marked.literal;
+    item.bounds = marked.bounds;
     draft.Place(std::move(item));
   }
 }
@@ -140,21 +140,24 @@ bool ItemBuilder::MayStand(uint32_t markable) const {
          (kind == MarkableKind::kNoun && types_[markable].back() < kNoMention);
 }
 
+// "KLM members" are a group, and the name KLM modifies it: the item of the name
+// before the group noun at `noun`; nullptr if there is none.
+Item* ItemBuilder::ModifierOf(ItemDraft& draft, uint32_t noun) {
+  if (noun == 0 || draft.at[noun - 1] < 0 ||
+      !draft.sentence.cues.Has(noun, Cue::kGroupNoun)) {
+    return nullptr;
+  }
+  Item& before = draft.items[static_cast<size_t>(draft.at[noun - 1])];
+  return before.kind == ItemKind::kEntity ? &before : nullptr;
+}
+
 // Whether words [begin, end) end a phrase that rules take for one thing: with a
 // noun of groups, of events, or of things of some type, and nothing before it
 // in the phrase but articles and numbers. Others, such as offices and kin, are
-// words that rules look for. "KLM members" are a group, and KLM modifies it.
-bool ItemBuilder::IsPlainNoun(ItemDraft& draft, Span phrase, uint32_t begin,
-                              uint32_t end) const {
+// words that rules look for.
+bool ItemBuilder::IsPlainNoun(const ItemDraft& draft, Span phrase,
+                              uint32_t begin, uint32_t end) const {
   const WordSentence& sentence = draft.sentence;
-  if (begin > 0 && draft.at[begin - 1] >= 0 &&
-      sentence.cues.Has(begin, Cue::kGroupNoun)) {
-    Item& before = draft.items[static_cast<size_t>(draft.at[begin - 1])];
-    if (before.kind == ItemKind::kEntity) {
-      before.modifier = true;
-      return true;
-    }
-  }
   for (uint32_t i = begin; i > 0; --i) {
     if (sentence.words[i - 1].span.begin < phrase.begin) break;
     const int item = draft.at[i - 1];
@@ -188,9 +191,12 @@ void ItemBuilder::PlaceReferences(ItemDraft& draft) {
       }
     }
     if (!draft.Free(first, end)) continue;
-    if (markable.kind == MarkableKind::kNoun &&
-        !IsPlainNoun(draft, markable.span, first, end)) {
-      continue;
+    if (markable.kind == MarkableKind::kNoun) {
+      if (Item* const modifier = ModifierOf(draft, first)) {
+        modifier->modifier = true;
+      } else if (!IsPlainNoun(draft, markable.span, first, end)) {
+        continue;
+      }
     }
     Item item;
     item.kind = KindOf(markable.kind);

@@ -33,7 +33,8 @@ class ItemBuilder {
   void PlaceCountries(ItemDraft& draft);
   void PlaceReferences(ItemDraft& draft);
   bool MayStand(uint32_t markable) const;
-  bool IsPlainNoun(ItemDraft& draft, Span phrase, uint32_t begin,
+  static Item* ModifierOf(ItemDraft& draft, uint32_t noun);
+  bool IsPlainNoun(const ItemDraft& draft, Span phrase, uint32_t begin,
                    uint32_t end) const;
 
   const DocumentContext& context_;

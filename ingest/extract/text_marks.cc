@@ -13,9 +13,11 @@ std::vector<MarkedWords> WithLiterals(const Document& document,
   for (FoundLiteral& found : FindLiterals(document, analysis)) {
     const bool date = found.literal.kind == LiteralKind::kDate;
     inner.push_back({date ? MarkableKind::kDate : MarkableKind::kQuantity,
-                     found.sentence, found.begin, found.end,
-                     std::move(found.literal), found.bounds,
-                     found.counted == Counted::kThings});
+                     found.sentence,
+                     found.begin,
+                     found.end,
+                     {std::move(found.literal), found.bounds,
+                      found.counted == Counted::kThings}});
   }
   std::stable_sort(inner.begin(), inner.end(),
                    [](const MarkedWords& a, const MarkedWords& b) {
@@ -24,8 +26,7 @@ std::vector<MarkedWords> WithLiterals(const Document& document,
   return inner;
 }
 
-TextMarks FindMarks(const Document& document,
-                        const ExtractionModels& models) {
+TextMarks FindMarks(const Document& document, const ExtractionModels& models) {
   NameScores scores;
   Analysis analysis = models.analyzer().Analyze(document, scores);
   std::vector<MarkedWords> inner = models.names().Tag(analysis, scores);
@@ -33,7 +34,8 @@ TextMarks FindMarks(const Document& document,
       analysis, WithLiterals(document, analysis, std::move(inner)));
   TypeScores types = models.types().Score(analysis, scores, markables,
                                           models.built_in_ontology());
-  Clusters clusters = FindClusters(analysis, markables, types, models.antecedents());
+  Clusters clusters =
+      FindClusters(analysis, markables, types, models.antecedents());
   return {std::move(analysis), std::move(markables), std::move(types),
           std::move(clusters)};
 }

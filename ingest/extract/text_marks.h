@@ -23,8 +23,7 @@ struct TextMarks {
 };
 
 // The document must outlive them. Linear for sentences of bounded length.
-TextMarks FindMarks(const Document& document,
-                        const ExtractionModels& models);
+TextMarks FindMarks(const Document& document, const ExtractionModels& models);
 
 // `inner`, as NameTagger::Tag gives it, with the dates and quantities of the
 // document: what FindMarkables takes. Ascending by sentence.

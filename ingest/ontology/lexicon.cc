@@ -7,36 +7,12 @@ namespace quipu {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<size_t>(Cue::kCount)>
-    kCueNames = {"article",
-                 "title",
-                 "honorific",
-                 "joiner",
-                 "particle",
-                 "stop",
-                 "month",
-                 "weekday",
-                 "place_before",
-                 "publication_before",
-                 "preposition",
-                 "negation",
-                 "hedge",
-                 "adverb",
-                 "condition",
-                 "group_noun",
-                 "group_adjective",
-                 "event_noun",
-                 "government",
-                 "he",
-                 "it",
-                 "his",
-                 "who",
-                 "more_than",
-                 "at_least",
-                 "less_than",
-                 "at_most",
-                 "about",
-                 "nearly",
-                 "all"};
+    kCueNames = {
+        "article",     "title",      "honorific",       "joiner",
+        "particle",    "month",      "place_before",    "publication_before",
+        "preposition", "negation",   "hedge",           "adverb",
+        "condition",   "group_noun", "group_adjective", "event_noun",
+        "government",  "who"};
 
 }  // namespace
 

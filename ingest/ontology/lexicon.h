@@ -41,9 +41,7 @@ enum class Cue : uint16_t {
   kHonorific,  // no office: "Mr", "Father"
   kJoiner,     // inside names: "of the", "de la"
   kParticle,   // inside names of persons: "van der"
-  kStop,       // capitalised by position only
   kMonth,
-  kWeekday,
   kPlaceBefore,        // "in", "à": what follows may be a place
   kPublicationBefore,  // "issue of"
   kPreposition,        // what follows it is no subject
@@ -55,17 +53,7 @@ enum class Cue : uint16_t {
   kGroupAdjective,  // "political", "armed"
   kEventNoun,       // "massacre", "coup"
   kGovernment,      // "government", "regime"
-  kHePronoun,       // subject pronouns of persons
-  kItPronoun,       // of bodies
-  kHisPronoun,      // possessive
   kWho,             // relative pronouns
-  kMore,
-  kAtLeast,
-  kLess,
-  kAtMost,
-  kAbout,
-  kNearly,
-  kAll,  // comparators
   kCount
 };
 std::string_view CueName(Cue cue);

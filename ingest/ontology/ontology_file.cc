@@ -96,8 +96,8 @@ class OntologyReader {
       return Fail(list, "expected 1 to 32 types");
     }
     for (const YamlNode& item : list.items) {
-      QUIPU_CHECK(CheckMap(item, {"name", "description", "family", "heads",
-                                  "salient", "recognized"}));
+      QUIPU_CHECK(CheckMap(
+          item, {"name", "description", "family", "heads", "recognized"}));
       EntityType type;
       QUIPU_TRY(type.name, Name(item));
       if (file_.ontology.FindType(type.name) != nullptr) {
@@ -113,8 +113,6 @@ class OntologyReader {
       type.family = family == nullptr ? type.name : family->scalar;
       const ClassId heads = file_.lexicon.AddClass("head." + type.name);
       file_.heads.push_back(heads);
-      QUIPU_TRY(const bool salient, Flag(item.Find("salient")));
-      file_.salient.push_back(salient);
       if (const YamlNode* words = item.Find("heads")) {
         QUIPU_CHECK(ReadPhrases(*words, heads, 0));
       }

@@ -23,9 +23,6 @@ struct OntologyFile {
   Lexicon lexicon;
   // Words in a name that tell its type ("party"): parallel to ontology.types.
   std::vector<ClassId> heads;
-  // Whether "the prison" alone means the prison of which most is said: parallel
-  // to ontology.types.
-  std::vector<bool> salient;
   // The type of the names of each kind that language analysis tells apart:
   // parallel to kNameTypes. kNoType for those that the ontology has no use for.
   std::array<int, kNameTypes.size()> recognized{};

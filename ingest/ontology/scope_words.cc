@@ -35,9 +35,8 @@ std::vector<std::string> Divided(std::string_view phrase) {
 }
 
 Result<size_t> LanguageAt(const YamlNode& key, std::string_view source) {
-  for (const Language language : kLanguages) {
-    if (CodeOf(language) == key.scalar) return IndexOf(language);
-  }
+  const Language language = LanguageOf(key.scalar);
+  if (language != Language::kNone) return IndexOf(language);
   return YamlError(source, key.line, "expected a language, such as en");
 }
 

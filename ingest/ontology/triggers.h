@@ -52,7 +52,6 @@ class TriggerLexicon {
   const std::string& Predicate(uint16_t predicate) const {
     return predicates_[predicate];
   }
-  size_t predicate_count() const { return predicates_.size(); }
 
  private:
   uint16_t InternPredicate(std::string_view name);

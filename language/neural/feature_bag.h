@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "language/neural/feature_hash.h"
+
 namespace quipu {
 
 // Hashes of features, each a template's number and its values. Reuse a bag:
@@ -16,12 +18,7 @@ class FeatureBag {
   void Clear() { values_.clear(); }
   template <typename... Values>
   void Add(uint32_t number, Values... values) {
-    uint64_t h = number * 0x9e3779b97f4a7c15ULL;
-    ((h = (h ^ (h >> 32) ^ static_cast<uint64_t>(values)) *
-          0xd6e8feb86659fd93ULL),
-     ...);
-    h = (h ^ (h >> 32)) * 0xd6e8feb86659fd93ULL;
-    values_.push_back(static_cast<uint32_t>(h >> 32));
+    values_.push_back(FeatureHash(number, values...));
   }
   std::span<const uint32_t> values() const { return values_; }
 

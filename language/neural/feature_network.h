@@ -44,11 +44,8 @@ class FeatureNetwork {
   static Result<FeatureNetwork> Read(ByteReader& bytes, size_t dense_inputs,
                                      size_t outputs);
 
-  size_t outputs() const { return output_.rows(); }
-  size_t dense_inputs() const { return dense_inputs_; }
-
   // Sets `outputs` to what the network gives, before any softmax or logistic
-  // function. `dense` has dense_inputs() values, an even number of them, in
+  // function. `dense` has as many values as Read was told, in
   // units of 1 / kInputOne.
   // Linear in the features.
   void Score(std::span<const uint32_t> features, std::span<const int16_t> dense,

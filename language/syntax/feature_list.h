@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <span>
 
+#include "language/neural/feature_hash.h"
+
 namespace quipu {
 
 // Hashes of features, each a template's number and its values.
@@ -16,11 +18,8 @@ class FeatureList {
   void Clear() { size_ = 0; }
   template <typename... Values>
   void Add(uint32_t number, Values... values) {
-    uint64_t h = number * 0x9e3779b97f4a7c15ULL;
-    ((h = (h ^ (h >> 32) ^ uint64_t{values}) * 0xd6e8feb86659fd93ULL), ...);
-    h = (h ^ (h >> 32)) * 0xd6e8feb86659fd93ULL;
     if (size_ < values_.size()) {
-      values_[size_++] = static_cast<uint32_t>(h >> 32);
+      values_[size_++] = FeatureHash(number, values...);
     }
   }
   std::span<const uint32_t> values() const { return {values_.data(), size_}; }

@@ -17,9 +17,8 @@
 
 namespace quipu {
 
-inline ObjectKind KindOf(const Argument& argument) {
-  if (std::holds_alternative<LocalIndex>(argument)) return ObjectKind::kEntity;
-  switch (std::get<Literal>(argument).kind) {
+inline ObjectKind KindOf(LiteralKind kind) {
+  switch (kind) {
     case LiteralKind::kDate:
       return ObjectKind::kDate;
     case LiteralKind::kQuantity:
@@ -27,6 +26,10 @@ inline ObjectKind KindOf(const Argument& argument) {
     default:
       return ObjectKind::kText;
   }
+}
+inline ObjectKind KindOf(const Argument& argument) {
+  const auto* literal = std::get_if<Literal>(&argument);
+  return literal == nullptr ? ObjectKind::kEntity : KindOf(literal->kind);
 }
 
 // In a candidate a LocalIndex is the number of an entity of the document's

@@ -35,14 +35,15 @@ class DocumentClaims {
   void AddRegimeHeads() {
     const std::vector<Name>& names = named_.names;
     for (size_t i = 0; i + 1 < names.size(); ++i) {
-      if (!names[i].nested || names[i + 1].sentence != names[i].sentence ||
+      if (!names[i + 1].nested || names[i + 1].sentence != names[i].sentence ||
           names[i + 1].begin != names[i].begin) {
         continue;
       }
-      const int inner = table_.of_name(i);
-      const int regime = table_.of_name(i + 1);
+      const int regime = table_.of_name(i);
+      const int inner = table_.of_name(i + 1);
       if (inner < 0 || regime < 0 ||
-          table_.entity(inner).type != context_.types.person) {
+          table_.entity(inner).type != context_.types.person ||
+          table_.entity(regime).type != context_.types.regime) {
         continue;
       }
       Add(Index(inner), "leads", Index(regime),

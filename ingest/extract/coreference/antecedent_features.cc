@@ -196,19 +196,20 @@ void AntecedentFeatures::Collect(uint32_t anaphor, uint32_t candidate,
             a.text == c.text);
     bag.Add(kPair + 22, a.head, Value(HeadOf(candidate).deprel), sentences);
   }
-  AddAgreement(anaphor, candidate, bag);
-  AddEntity(anaphor, candidate, bag);
-  AddTree(anaphor, candidate, bag);
+  AddAgreement(anaphor, candidate, match, bag);
+  AddEntity(anaphor, candidate, match, bag);
+  AddTree(anaphor, candidate, match, bag);
   AddDense(anaphor, candidate, dense);
 }
 
 void AntecedentFeatures::AddAgreement(uint32_t anaphor, uint32_t candidate,
+                                      uint64_t match_of,
                                       FeatureBag& bag) const {
   const MarkableFact& a = facts_[anaphor];
   const MarkableFact& c = facts_[candidate];
   const uint64_t kinds = Value(markables_.all[anaphor].kind) * 16 +
                          Value(markables_.all[candidate].kind);
-  const bool match = MatchOf(anaphor, candidate) != 0;
+  const bool match = match_of != 0;
   bag.Add(kPair + 23, kinds, Value(a.number), Value(c.number));
   bag.Add(kPair + 24, kinds, Value(a.gender), Value(c.gender));
   bag.Add(kPair + 25, kinds, Value(a.number) * 4 + Value(c.number),
@@ -227,7 +228,7 @@ void AntecedentFeatures::AddAgreement(uint32_t anaphor, uint32_t candidate,
 }
 
 void AntecedentFeatures::AddEntity(uint32_t anaphor, uint32_t candidate,
-                                   FeatureBag& bag) const {
+                                   uint64_t match_of, FeatureBag& bag) const {
   const MarkableFact& a = facts_[anaphor];
   const Markable& ma = markables_.all[anaphor];
   const EntitySoFar& e = entities_[entity_of_[candidate]];
@@ -235,7 +236,8 @@ void AntecedentFeatures::AddEntity(uint32_t anaphor, uint32_t candidate,
   const uint64_t mentions = Distance(e.mentions);
   const uint64_t type = Value(
       std::max_element(e.types.begin(), e.types.end() - 1) - e.types.begin());
-  const uint64_t match = MatchOf(anaphor, e.title);
+  const uint64_t match =
+      e.title == candidate ? match_of : MatchOf(anaphor, e.title);
   const bool last = e.last == candidate;
   const uint64_t sentences =
       Distance(ma.sentence - markables_.all[e.last].sentence);
@@ -257,7 +259,7 @@ void AntecedentFeatures::AddEntity(uint32_t anaphor, uint32_t candidate,
 }
 
 void AntecedentFeatures::AddTree(uint32_t anaphor, uint32_t candidate,
-                                 FeatureBag& bag) const {
+                                 uint64_t match, FeatureBag& bag) const {
   const MarkableFact& a = facts_[anaphor];
   const MarkableFact& c = facts_[candidate];
   const Markable& ma = markables_.all[anaphor];
@@ -281,8 +283,7 @@ void AntecedentFeatures::AddTree(uint32_t anaphor, uint32_t candidate,
     bag.Add(kTreeOf + 11, inner ? c.lemma : a.lemma, inner ? a.type : c.type);
     bag.Add(kTreeOf + 12, inner ? c.type : a.type, inner ? a.type : c.type,
             kinds, ma.end == mc.end);
-    bag.Add(kTreeOf + 5, kinds, ma.head == mc.head,
-            MatchOf(anaphor, candidate));
+    bag.Add(kTreeOf + 5, kinds, ma.head == mc.head, match);
   }
   const bool a_above = c.governor_at == ma.head;
   const bool c_above = a.governor_at == mc.head;

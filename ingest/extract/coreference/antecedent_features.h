@@ -20,7 +20,8 @@ struct EntitySoFar {
   uint32_t mentions = 0;
   uint32_t last = 0;   // markable
   uint32_t title = 0;  // its name of the most words, else its first markable
-  std::array<float, kMentionTypeCount> types{};  // sums of log probabilities
+  std::array<float, kMentionTypeCount>
+      types{};  // weighted sums of log probabilities
   GrammaticalGender gender =
       GrammaticalGender::kUnknown;  // of pronouns, else of nouns
   GrammaticalNumber number = GrammaticalNumber::kUnknown;
@@ -54,10 +55,12 @@ class AntecedentFeatures {
  private:
   // A number for how the words of both agree.
   uint64_t MatchOf(uint32_t anaphor, uint32_t candidate) const;
-  void AddAgreement(uint32_t anaphor, uint32_t candidate,
+  void AddAgreement(uint32_t anaphor, uint32_t candidate, uint64_t match,
                     FeatureBag& bag) const;
-  void AddTree(uint32_t anaphor, uint32_t candidate, FeatureBag& bag) const;
-  void AddEntity(uint32_t anaphor, uint32_t candidate, FeatureBag& bag) const;
+  void AddTree(uint32_t anaphor, uint32_t candidate, uint64_t match,
+               FeatureBag& bag) const;
+  void AddEntity(uint32_t anaphor, uint32_t candidate, uint64_t match,
+                 FeatureBag& bag) const;
   void AddDense(uint32_t anaphor, uint32_t candidate,
                 std::vector<int16_t>& dense) const;
   const SyntacticWord& HeadOf(uint32_t markable) const;

@@ -5,12 +5,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <numeric>
 
 #include "ingest/extract/mention/name_types.h"
 
 namespace quipu {
+
 namespace {
 
 // From this probability on a type is no guess.
@@ -122,6 +122,65 @@ Typed VotedType(const std::vector<int>& votes) {
   return {static_cast<int>(most - votes.begin()), *most < 10};
 }
 
+uint32_t ClusterOf(const Name& name, const Clusters& clusters) {
+  return name.markable == kNoMarkable ? kNoCluster : clusters.of[name.markable];
+}
+
+void JoinAliases(const std::vector<Name>& names,
+                 const std::vector<StatedAlias>& aliases,
+                 const Clusters& clusters, ClusterJoiner& joiner) {
+  for (const StatedAlias& alias : aliases) {
+    const uint32_t a = ClusterOf(names[alias.name], clusters);
+    const uint32_t b = ClusterOf(names[alias.alias], clusters);
+    if (a != kNoCluster && b != kNoCluster) joiner.Join(a, b);
+  }
+}
+
+// For each cluster the one that stands for all that are joined with it.
+std::vector<uint32_t> JoinedClusters(const std::vector<Name>& names,
+                                     const std::vector<StatedAlias>& aliases,
+                                     const Clusters& clusters) {
+  ClusterJoiner joiner(clusters.types.size());
+  JoinAliases(names, aliases, clusters, joiner);
+  JoinSurnames(names, clusters, joiner);
+  std::vector<uint32_t> roots;
+  for (uint32_t c = 0; c < clusters.types.size(); ++c) {
+    roots.push_back(joiner.Root(c));
+  }
+  return roots;
+}
+
+// Of the clusters that stand for others or for themselves. A type that only the
+// ontology has needs a word that tells it; any other is the model's, and sure
+// where such a word agrees.
+std::vector<Typed> TypesOf(const DocumentContext& context,
+                           const std::vector<Name>& names,
+                           const Clusters& clusters,
+                           const std::vector<uint32_t>& roots) {
+  std::vector<std::vector<int>> votes(clusters.types.size());
+  for (const Name& name : names) {
+    const uint32_t cluster = ClusterOf(name, clusters);
+    if (cluster == kNoCluster) continue;
+    std::vector<int>& all = votes[roots[cluster]];
+    all.resize(name.votes.size(), 0);
+    for (size_t t = 0; t < all.size(); ++t) all[t] += name.votes[t];
+  }
+  std::vector<Typed> types;
+  for (size_t c = 0; c < votes.size(); ++c) {
+    const Typed typed = ModelType(context, clusters.types[c]);
+    const Typed voted = VotedType(votes[c]);
+    const bool own = voted.type != kNoType && !voted.guess &&
+                     !IsModelType(context.file.ontology, voted.type);
+    if ((own || typed.type == kNoType) && !votes[c].empty()) {
+      types.push_back(voted);
+      continue;
+    }
+    const bool agreed = voted.type == typed.type && !voted.guess;
+    types.push_back({typed.type, typed.guess && !agreed});
+  }
+  return types;
+}
+
 NameKind KindOf(const Name& name, bool stated, bool person) {
   if (name.acronym) return NameKind::kAcronym;
   if (stated) return NameKind::kStatedAlias;
@@ -158,87 +217,76 @@ MentionKind KindOf(MarkableKind kind) {
 
 }  // namespace
 
+struct EntityTable::JoinedThings {
+  const Clusters& clusters;
+  std::vector<uint32_t> roots;  // by cluster
+  std::vector<Typed> types;     // of the roots
+};
+
 EntityTable::EntityTable(const DocumentContext& context,
                          const Markables& markables, const Clusters& clusters,
                          const std::vector<Name>& names,
                          const std::vector<StatedAlias>& aliases)
     : of_name_(names.size(), -1), of_markable_(markables.all.size(), -1) {
-  const Ontology& ontology = context.file.ontology;
-  ClusterJoiner joiner(clusters.types.size());
-  const auto cluster_of = [&](const Name& name) {
-    return name.markable == kNoMarkable ? kNoCluster
-                                        : clusters.of[name.markable];
-  };
+  JoinedThings things{clusters, JoinedClusters(names, aliases, clusters), {}};
+  things.types = TypesOf(context, names, clusters, things.roots);
+  AddMarkables(context, markables, things);
   std::vector<bool> stated(names.size(), false);
-  for (const StatedAlias& alias : aliases) {
-    stated[alias.alias] = true;
-    const uint32_t a = cluster_of(names[alias.name]);
-    const uint32_t b = cluster_of(names[alias.alias]);
-    if (a != kNoCluster && b != kNoCluster) joiner.Join(a, b);
+  for (const StatedAlias& alias : aliases) stated[alias.alias] = true;
+  for (size_t i = 0; i < names.size(); ++i) {
+    of_name_[i] = names[i].markable != kNoMarkable
+                      ? of_markable_[names[i].markable]
+                      : AddStated(names[i]);
+    if (of_name_[i] >= 0) GiveName(context, names[i], stated[i], of_name_[i]);
   }
-  JoinSurnames(names, clusters, joiner);
-  // The votes of the names of each cluster.
-  std::unordered_map<uint32_t, std::vector<int>> votes;
-  for (const Name& name : names) {
-    const uint32_t cluster = cluster_of(name);
-    if (cluster == kNoCluster) continue;
-    std::vector<int>& all = votes[joiner.Root(cluster)];
-    all.resize(ontology.types.size(), 0);
-    for (size_t t = 0; t < all.size(); ++t) all[t] += name.votes[t];
-  }
-  std::unordered_map<uint32_t, int> entity_of;
+}
+
+void EntityTable::AddMarkables(const DocumentContext& context,
+                               const Markables& markables,
+                               const JoinedThings& things) {
+  std::vector<int> entity_of(things.roots.size(), -1);
   for (uint32_t m = 0; m < markables.all.size(); ++m) {
-    if (clusters.of[m] == kNoCluster) continue;
+    const uint32_t cluster = things.clusters.of[m];
+    if (cluster == kNoCluster) continue;
     const Markable& markable = markables.all[m];
-    const uint32_t root = joiner.Root(clusters.of[m]);
-    const auto [at, added] = entity_of.emplace(root, -1);
-    if (added) {
-      Typed typed = ModelType(context, clusters.types[root]);
-      if (const auto all = votes.find(root); all != votes.end()) {
-        const Typed voted = VotedType(all->second);
-        const bool own = voted.type != kNoType && !voted.guess &&
-                         !IsModelType(ontology, voted.type);
-        if (own || typed.type == kNoType) typed = voted;
-      }
-      if (typed.type != kNoType) {
-        DocumentEntity entity;
-        entity.type = typed.type;
-        entity.type_is_guess = typed.guess;
-        entity.name = SingleBlanks(markable.span.In(context.text));
-        at->second = Add(std::move(entity));
-      }
+    const uint32_t root = things.roots[cluster];
+    const Typed typed = things.types[root];
+    if (typed.type == kNoType) continue;
+    if (entity_of[root] < 0) {
+      DocumentEntity entity;
+      entity.type = typed.type;
+      entity.type_is_guess = typed.guess;
+      entity.name = SingleBlanks(markable.span.In(context.text));
+      entity_of[root] = Add(std::move(entity));
     }
-    of_markable_[m] = at->second;
-    if (at->second < 0) continue;
-    entity(at->second)
+    of_markable_[m] = entity_of[root];
+    entity(of_markable_[m])
         .mentions.push_back({markable.span, KindOf(markable.kind)});
   }
-  for (size_t i = 0; i < names.size(); ++i) {
-    const Name& name = names[i];
-    int index = -1;
-    if (name.markable != kNoMarkable) {
-      index = of_markable_[name.markable];
-    } else if (const Typed typed = VotedType(name.votes);
-               typed.type != kNoType) {
-      DocumentEntity own;
-      own.type = typed.type;
-      own.mentions.push_back({name.span, MentionKind::kName});
-      index = Add(std::move(own));
-    }
-    of_name_[i] = index;
-    if (index < 0) continue;
-    DocumentEntity& named = entity(index);
-    const bool first = named.names.empty();
-    if (name.nested && !first) continue;
-    AddName(name, KindOf(name, stated[i], named.type == context.types.person),
-            named);
-    if (first || name.text.size() > named.name.size()) named.name = name.text;
-    const auto* country = context.sentences[name.sentence].cues.At(
-        name.begin, context.file.lexicon.country());
-    if (country != nullptr && named.type == context.types.place &&
-        name.begin + country->length == name.end) {
-      named.country = country->value;
-    }
+}
+
+int EntityTable::AddStated(const Name& name) {
+  const Typed typed = VotedType(name.votes);
+  if (typed.type == kNoType) return -1;
+  DocumentEntity entity;
+  entity.type = typed.type;
+  entity.mentions.push_back({name.span, MentionKind::kName});
+  return Add(std::move(entity));
+}
+
+void EntityTable::GiveName(const DocumentContext& context, const Name& name,
+                           bool stated, int index) {
+  DocumentEntity& named = entity(index);
+  const bool first = named.names.empty();
+  if (name.nested && !first) return;
+  AddName(name, KindOf(name, stated, named.type == context.types.person),
+          named);
+  if (first || name.text.size() > named.name.size()) named.name = name.text;
+  const auto* country = context.sentences[name.sentence].cues.At(
+      name.begin, context.file.lexicon.country());
+  if (country != nullptr && named.type == context.types.place &&
+      name.begin + country->length == name.end) {
+    named.country = country->value;
   }
 }
 

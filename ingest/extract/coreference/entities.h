@@ -54,6 +54,15 @@ class EntityTable {
   int Nominal(int type, const std::string& key, const std::string& name);
 
  private:
+  struct JoinedThings;
+
+  void AddMarkables(const DocumentContext& context, const Markables& markables,
+                    const JoinedThings& things);
+  // Of a name that no markable is; -1 if nothing tells its type.
+  int AddStated(const Name& name);
+  void GiveName(const DocumentContext& context, const Name& name, bool stated,
+                int index);
+
   std::vector<DocumentEntity> entities_;
   std::vector<int> of_name_, of_markable_;
   std::unordered_map<std::string, int> nominals_;

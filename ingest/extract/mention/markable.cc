@@ -175,8 +175,6 @@ Markables FindMarkables(const Analysis& analysis,
     for (; next < marked.size() && marked[next].sentence == s; ++next) {
       found.AddMarked(marked[next], static_cast<uint32_t>(out.literals.size()));
       out.literals.push_back(marked[next].literal);
-      out.bounds.push_back(marked[next].bounds);
-      out.of_things.push_back(marked[next].of_things);
     }
     found.AddPhrases();
     std::sort(out.all.begin() + out.first.back(), out.all.end(),

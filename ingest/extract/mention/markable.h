@@ -41,17 +41,21 @@ struct Markable {
   bool IsLiteral() const { return kind >= MarkableKind::kDate; }
 };
 
+// A date or a quantity.
+struct MarkedLiteral {
+  Literal literal;
+  // Of a date: in which days what happens then lies.
+  std::optional<TimeBounds> bounds;
+  // Whether a quantity is one of things, not of money or a measure.
+  bool of_things = true;
+};
+
 // The markables of a document: by sentence, begin, then the longest first.
 struct Markables {
   std::vector<Markable> all;
   std::vector<uint32_t> first;  // of each sentence, and the end
   std::vector<SentenceTree> trees;
-  std::vector<Literal> literals;
-  // Parallel to literals: in which days what happens at a date lies.
-  std::vector<std::optional<TimeBounds>> bounds;
-  // Parallel to literals: whether a quantity is one of things, not of money or
-  // a measure.
-  std::vector<bool> of_things;
+  std::vector<MarkedLiteral> literals;
 
   std::span<const Markable> Of(uint32_t sentence) const {
     return std::span(all).subspan(first[sentence],
@@ -66,9 +70,7 @@ struct MarkedWords {
   uint32_t sentence = 0;
   uint32_t begin = 0;
   uint32_t end = 0;
-  Literal literal;                        // of kDate and kQuantity
-  std::optional<TimeBounds> bounds = {};  // of kDate
-  bool of_things = true;                  // of kQuantity
+  MarkedLiteral literal = {};  // of kDate and kQuantity
 };
 
 // The names of the analysis, `marked` (ascending by sentence), and from the

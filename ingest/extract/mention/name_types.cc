@@ -31,7 +31,6 @@ class TypeVoter {
     VoteInside();
     if (sentence_.heading) return;
     VoteBefore();
-    name_.personal = IsPersonal();
   }
 
  private:
@@ -108,22 +107,6 @@ class TypeVoter {
     }
     Add(type, kHeadOutside);
     name_.outer_begin = head;
-  }
-
-  // Two to five words such as persons bear.
-  bool IsPersonal() const {
-    const uint32_t length = name_.end - name_.begin;
-    if (name_.acronym || length < 2 || length > 5) return false;
-    for (uint32_t i = name_.begin; i < name_.end; ++i) {
-      const SurfaceWord& word = words()[i];
-      if (word.shape == Shape::kNumber ||
-          (word.shape == Shape::kLower && !cues().Has(i, Cue::kParticle)) ||
-          cues().Has(i, Cue::kArticle) ||
-          cues().At(i, context_.file.lexicon.demonym()) != nullptr) {
-        return false;
-      }
-    }
-    return true;
   }
 
   const DocumentContext& context_;

@@ -31,7 +31,6 @@ struct Name {
   // Inside a longer name: "X" in "X regime". It is a mention, and no argument.
   bool nested = false;
   std::optional<NameType> recognized;
-  bool personal = false;   // two to five words such as persons bear
   bool acronym = false;    // 2 to 6 capitals
   std::vector<int> votes;  // for each type of the ontology
   // Index in Markables::all; kNoMarkable for what only the metadata states.

@@ -21,6 +21,20 @@ size_t SentenceAt(const std::vector<WordSentence>& sentences, Span where) {
   return static_cast<size_t>(after - 1 - sentences.begin());
 }
 
+// The markable of a name that stands there, or of the first with the same key;
+// kNoMarkable if there is none.
+uint32_t MarkableOf(const Name& stated, const std::vector<Name>& names) {
+  uint32_t same_key = kNoMarkable;
+  for (const Name& name : names) {
+    if (name.nested || name.markable == kNoMarkable) continue;
+    if (name.span.Overlaps(stated.span)) return name.markable;
+    if (same_key == kNoMarkable && name.key == stated.key) {
+      same_key = name.markable;
+    }
+  }
+  return same_key;
+}
+
 }  // namespace
 
 size_t AddStatedNames(const Document& document, const DocumentContext& context,
@@ -40,6 +54,7 @@ size_t AddStatedNames(const Document& document, const DocumentContext& context,
     if (begin == end) return;
     Name name = MakeName(context, static_cast<uint32_t>(s), begin, end);
     if (name.key.empty()) return;
+    name.markable = MarkableOf(name, names);
     std::vector<Name> one = {std::move(name)};
     VoteForTypes(context, one);
     one.front().votes[static_cast<size_t>(type)] += kStatedVotes;

@@ -12,8 +12,9 @@
 
 namespace quipu {
 
-// Appends authors and publisher as names, where the text has them. They come
-// last, out of order; returns where they begin.
+// Appends authors and publisher as names, where the text has them, with the
+// markable of the same name where it is one. They come last, out of order;
+// returns where they begin.
 size_t AddStatedNames(const Document& document, const DocumentContext& context,
                       std::vector<Name>& names);
 

@@ -167,10 +167,7 @@ class TextFinder {
                            return at < name.begin;
                          });
     if (after == names.begin()) return false;
-    const RecognizedName& name = *(after - 1);
-    // "Minister of the Interior" may be a name as a whole.
-    return w < name.end && !(head_ >= name.begin && head_ < name.end &&
-                             word.deprel != Deprel::kFlat);
+    return w < (after - 1)->end;
   }
 
   Span Stretch() const {

@@ -70,9 +70,6 @@ class TypeFeatures {
   // What stands around a markable: the vectors of the word above and of the
   // nearest before it that is no function word, and the recogniser's scores.
   void AddContext(const Markable& m, std::vector<int16_t>& dense);
-  size_t ContextSize() const {
-    return 2 * vectors_.dimensions() + kNameTypes.size() + 1;
-  }
   std::span<const int8_t> VectorOf(const SyntacticWord& word);
   // Of no word zeros.
   void AddVector(const SyntacticWord* word, std::vector<int16_t>& dense);

@@ -87,27 +87,6 @@ class WordMaker {
   std::vector<SurfaceWord> words_;
 };
 
-// The recognised names, by words instead of syntactic words.
-std::vector<FoundName> NamesOf(const AnalyzedSentence& analyzed,
-                               const std::vector<SurfaceWord>& words) {
-  std::vector<FoundName> names;
-  uint32_t at = 0;
-  for (const RecognizedName& name : analyzed.names) {
-    const Span span = analyzed.SpanOfWords(name.begin, name.end);
-    while (at < words.size() && words[at].span.begin < span.begin) ++at;
-    const uint32_t begin = at;
-    while (at < words.size() && words[at].span.begin < span.end) ++at;
-    // The token "Oslo's" holds the name and more.
-    const SurfaceToken& last =
-        analyzed.tokens[analyzed.words[name.end - 1].token];
-    const bool inside = name.end < last.first_word + last.word_count;
-    uint32_t end = at;
-    while (inside && end > begin + 1 && words[end - 1].Is("'s")) --end;
-    if (begin < end) names.push_back({begin, end, name.type});
-  }
-  return names;
-}
-
 void MarkCues(const Lexicon& lexicon, WordSentence& sentence) {
   std::vector<SurfaceWord>& words = sentence.words;
   for (SurfaceWord& word : words) word.id = lexicon.Find(word.folded);
@@ -197,9 +176,7 @@ std::vector<WordSentence> MakeWordSentences(const Analysis& analysis,
     if (sentence.words.empty()) continue;
     sentence.span = analyzed.span;
     sentence.region = analyzed.region;
-    sentence.paragraph = analyzed.paragraph;
     sentence.languages = LanguagesOf(analyzed, of_document);
-    sentence.names = NamesOf(analyzed, sentence.words);
     MarkCues(lexicon, sentence);
     sentence.analyzed = &analyzed;
     sentence.tree = TreeOf(analysis, analyzed, sentence.words, lexicon);

@@ -40,13 +40,6 @@ struct SurfaceWord {
   bool Is(std::string_view text) const { return folded == text; }
 };
 
-// A name: words [begin, end).
-struct FoundName {
-  uint32_t begin = 0;
-  uint32_t end = 0;
-  std::optional<NameType> type;
-};
-
 // A word of the sentence's tree, among the words here.
 struct TreeWord {
   WordId lemma;       // folded; WordId{} if the lexicon does not know it
@@ -59,10 +52,7 @@ struct WordSentence {
   LanguageMask languages = kAllLanguages;
   bool heading = false;   // words are capitalised for show, or it is a title
   bool question = false;  // ends in "?"
-  uint32_t paragraph = 0;
   std::vector<SurfaceWord> words;
-  // What language analysis found: ascending, none overlaps another.
-  std::vector<FoundName> names;
   CueTable cues;
   // What it was made from; it must outlive this.
   const AnalyzedSentence* analyzed = nullptr;

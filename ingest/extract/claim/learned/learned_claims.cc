@@ -32,7 +32,7 @@ std::string KeyOf(const Literal& literal) {
   return literal.text;
 }
 
-std::set<std::string> LongWordsOf(const std::string& text) {
+std::set<std::string> WordsOf(const std::string& text) {
   std::set<std::string> words;
   std::string word;
   for (const char c : text + " ") {
@@ -48,7 +48,7 @@ std::set<std::string> LongWordsOf(const std::string& text) {
 
 // Whether more than half of the shorter's words are the other's, too.
 bool SameText(const std::string& a, const std::string& b) {
-  const std::set<std::string> x = LongWordsOf(a), y = LongWordsOf(b);
+  const std::set<std::string> x = WordsOf(a), y = WordsOf(b);
   size_t shared = 0;
   for (const std::string& word : x) shared += y.contains(word);
   return shared * 2 > std::min(x.size(), y.size());
@@ -81,22 +81,16 @@ class Finder {
       model_.Score(bag_.values(), dense_, probabilities_);
       for (uint16_t o = 0; o < probabilities_.size(); ++o) {
         if (probabilities_[o] < least_) continue;
-        Keep(sentence, pair, o, features);
+        Keep(sentence, pair, o);
       }
     }
   }
 
-  void Keep(uint32_t sentence, MarkablePair pair, uint16_t output,
-            const PairFeatures& features) {
+  void Keep(uint32_t sentence, MarkablePair pair, uint16_t output) {
     const Markable& object = document_.markables.all[pair.object];
     const ObjectKind kind = model_.outputs()[output].object;
     if (!Fits(kind, object)) return;
-    LearnedClaim claim{output,
-                       sentence,
-                       pair,
-                       {},
-                       features.PredicateOf(pair),
-                       probabilities_[output]};
+    LearnedClaim claim{output, sentence, pair, {}, probabilities_[output]};
     const uint32_t subject = document_.clusters.of[pair.subject];
     uint32_t other = kNoCluster;
     std::string literal;
@@ -118,7 +112,8 @@ class Finder {
 
   Literal LiteralOf(uint32_t sentence, const Markable& object,
                     std::string_view predicate) const {
-    if (object.IsLiteral()) return document_.markables.literals[object.literal];
+    if (object.IsLiteral())
+      return document_.markables.literals[object.literal].literal;
     Literal literal;
     const Span span = TextOf(document_.markables.trees[sentence], object.head,
                              TextFormOf(predicate));

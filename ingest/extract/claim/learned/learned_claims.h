@@ -18,8 +18,7 @@ struct LearnedClaim {
   uint16_t output = 0;  // index in RelationModel::outputs
   uint32_t sentence = 0;
   MarkablePair pair;
-  Literal literal;                    // unless the object is an entity
-  uint32_t predicate_word = kNoWord;  // that tells it, of the sentence
+  Literal literal;  // unless the object is an entity
   float probability = 0;
 };
 

@@ -46,11 +46,6 @@ class PairFeatures {
   // the two in the sentence and in the tree.
   void Find(MarkablePair pair, FeatureBag& bag, std::vector<int16_t>& dense);
 
-  const SentenceView& view() const { return view_; }
-  // The word that most likely tells the claim: of a pair's common predicates
-  // the nearest, else the top of the path between them.
-  uint32_t PredicateOf(MarkablePair pair) const;
-
  private:
   struct Path {
     uint32_t top = kNoWord;
@@ -58,6 +53,9 @@ class PairFeatures {
     std::vector<uint32_t> down;  // from below the top to the object's head
   };
   Path FindPath(uint32_t from, uint32_t to) const;
+  // The word that most likely tells a claim of the pair: of their common
+  // predicates the nearest, else the top of the path between them.
+  uint32_t PredicateOf(MarkablePair pair) const;
   uint64_t WordKey(const Markable& markable) const;
   void AddOwn(uint32_t base, const Markable& m);
   void AddPath(const Path& path, uint64_t types);

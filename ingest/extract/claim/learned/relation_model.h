@@ -27,10 +27,13 @@ struct RelationOutput {
                          const RelationOutput&) = default;
 };
 
-// From a score on, so many of a thousand such claims are right.
+// From a score on, up to that of the next step, so many of a thousand such
+// claims are right.
 struct CalibrationStep {
   float score = 0;
   int per_mille = 0;
+  friend bool operator==(const CalibrationStep&,
+                         const CalibrationStep&) = default;
 };
 
 struct RelationWeights {

@@ -120,8 +120,6 @@ class LabelReader {
         return true;
       }
     }
-    if (text.size() <= 2 && text.back() != '.' && label.after == 0)
-      return false;
     if (const std::string initials = Initials(text); !initials.empty()) {
       label.kind = Label::Kind::kInitials;
       label.key = initials;

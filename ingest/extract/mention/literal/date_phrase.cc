@@ -51,9 +51,6 @@ class PhraseFinder {
 
  private:
   bool Is(size_t at, LiteralCue cue) const { return reader_.Is(at, cue); }
-  bool IsMark(size_t at, char mark) const { return reader_.IsMark(at, mark); }
-  // The lexeme before `at`, which is not the first.
-  const LiteralLexeme& Before(size_t at) const { return lexemes_[at - 1]; }
 
   PointReading PointAt(size_t at) const {
     const LoneDates lone(reader_, lexemes_,

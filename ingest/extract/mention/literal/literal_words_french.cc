@@ -91,12 +91,12 @@ constexpr LiteralRow kRows[] = {
     {kMeasure, 0,
      "pour cent|kilometres|kilometre|km|metres|metre|m|lieues|lieue|hectares|"
      "tonnes|tonne|kilos|kg|grammes|degres|litres|fois|heures|heure|h|minutes|"
-     "minute|secondes|pages|points|exemplaires|mm|cm|toises|pieds|arpents"},
+     "minute|secondes|points|exemplaires|mm|cm|toises|pieds|arpents"},
     {kAge, 0, "age de|agee de|ages de|agees de|age d|agee d|l age de"},
     {kLabel, 0,
      "no|n|numero|numeros|page|pages|p|pp|article|articles|art|section|"
      "chapitre|chap|salle|cellule|pavillon|bloc|vol|resolution|loi|decret|"
-     "volume|tome|numeros|figure|fig|tableau|ligne|paragraphe|annexe|piece|"
+     "volume|tome|figure|fig|tableau|ligne|paragraphe|annexe|piece|"
      "dossier|tel|canal|verset|document|cote|fol|folio|liasse|division"},
     {kPersons, 0, "personnes|gens|autres"},
 

@@ -108,7 +108,7 @@ constexpr LiteralRow kRows[] = {
     {kMeasure, 0,
      "por ciento|kilometros|kilometro|km|metros|metro|m|leguas|legua|"
      "hectareas|toneladas|tonelada|kilos|kg|gramos|grados|litros|veces|horas|"
-     "hora|h|minutos|minuto|segundos|paginas|puntos|ejemplares|mm|cm|varas|"
+     "hora|h|minutos|minuto|segundos|puntos|ejemplares|mm|cm|varas|"
      "pies|quintales|arrobas|fanegas"},
     {kAge, 0, "edad de|la edad de"},
     {kLabel, 0,
@@ -125,8 +125,7 @@ constexpr LiteralRow kRows[] = {
     {kOr, 0, "o|u"},
     {kTo, 0, "a|al"},
     {kBetween, 0, "entre"},
-    {kIn, 0,
-     "en|durante|en el ano|el ano|del ano|ano|de los anos|desde el ano"},
+    {kIn, 0, "en|durante|en el ano|el ano|del ano|ano|desde el ano"},
     {kWeekday, 1, "lunes"},
     {kWeekday, 2, "martes"},
     {kWeekday, 3, "miercoles"},
