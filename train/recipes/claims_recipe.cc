@@ -8,15 +8,15 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "ingest/extract/claim/learned/learned_claims.h"
-#include "ingest/extract/text_marks.h"
 #include "ingest/extract/extractor.h"
+#include "ingest/extract/text_marks.h"
 #include "ingest/ontology/default_ontology.h"
 #include "ingest/ontology/ontology_file.h"
 #include "language/neural/model_file.h"
@@ -31,6 +31,7 @@
 #include "train/recipes/relation_trainer.h"
 #include "train/recipes/type_trainer.h"
 #include "train/score/calibration.h"
+#include "train/score/claim_match.h"
 #include "train/score/claim_score.h"
 
 namespace quipu {
@@ -173,7 +174,8 @@ class ClaimsRecipe {
     QUIPU_TRY(const Extractor extractor,
               Extractor::Create(DefaultOntologyYaml(), "the ontology", models,
                                 {.min_confidence = 1}));
-    std::vector<JudgedClaim> learned;
+    std::vector<JudgedClaim> learned, all;
+    size_t required = 0;
     for (const AnnotatedDocument& gold : dev) {
       const Extraction extraction = extractor.Extract(gold.document);
       const std::vector<JudgedClaim> judged =
@@ -183,12 +185,20 @@ class ClaimsRecipe {
           learned.push_back(judged[i]);
         }
       }
+      all.insert(all.end(), judged.begin(), judged.end());
+      required += static_cast<size_t>(std::count_if(
+          gold.claims.begin(), gold.claims.end(), [&](const GoldClaim& claim) {
+            return IsRequired(claim, extractor.ontology());
+          }));
     }
-    for (const PrecisionStep& step : CalibrateClaims(learned)) {
-      weights.calibration.push_back({step.score, step.per_mille});
+    weights.calibration = CalibrateClaims(learned);
+    for (const CalibrationStep& step : weights.calibration) {
       log_(fmt::format("from {:.3f} on {} per mille are right", step.score,
                        step.per_mille));
     }
+    const ScoreThreshold best = BestThreshold(all, required);
+    log_(
+        fmt::format("F1 is best, {:.3f}, from {:.3f} on", best.f1, best.score));
     return {};
   }
 

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "ingest/extract/claim/candidate.h"
 #include "ingest/extract/mention/text_of.h"
 #include "train/recipes/markable_gold.h"
 
@@ -13,13 +14,15 @@ namespace {
 constexpr uint32_t kFar = 1000;    // in another sentence than the evidence
 constexpr uint32_t kOutside = 20;  // an argument outside of the quote
 
-std::set<std::string> WordsOf(std::string_view text) {
+// Its words in lower case, as far as ASCII goes.
+std::set<std::string> WordSetOf(std::string_view text) {
   std::set<std::string> words;
   std::string word;
   for (const char c : text) {
-    const auto u = static_cast<unsigned char>(c);
-    if (std::isalnum(u) || u >= 0x80) {
-      word.push_back(static_cast<char>(std::tolower(u)));
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool other = (c >= '0' && c <= '9') || (c & 0x80) != 0;
+    if (letter || other) {
+      word.push_back(letter ? static_cast<char>(c | 0x20) : c);
     } else if (!word.empty()) {
       words.insert(std::move(word));
       word.clear();
@@ -39,22 +42,6 @@ double SameText(const std::set<std::string>& a,
   return static_cast<double>(shared) /
          static_cast<double>(a.size() + b.size() - shared);
 }
-
-}  // namespace
-
-ObjectKind ObjectKindOf(const GoldArgument& object) {
-  if (std::holds_alternative<uint32_t>(object)) return ObjectKind::kEntity;
-  switch (std::get<Literal>(object).kind) {
-    case LiteralKind::kDate:
-      return ObjectKind::kDate;
-    case LiteralKind::kQuantity:
-      return ObjectKind::kQuantity;
-    default:
-      return ObjectKind::kText;
-  }
-}
-
-namespace {
 
 class Labeller {
  public:
@@ -95,7 +82,7 @@ class Labeller {
       return out;
     }
     const Literal& literal = std::get<Literal>(claim.object);
-    const std::set<std::string> words = WordsOf(literal.text);
+    const std::set<std::string> words = WordSetOf(literal.text);
     const TextForm form =
         TextFormOf(ontology_.predicates[claim.predicate].name);
     const auto& sentences = document_.words.analysis().sentences;
@@ -108,22 +95,24 @@ class Labeller {
         double how = 0;
         if (literal.kind == LiteralKind::kDate) {
           if (m.kind == MarkableKind::kDate) {
-            const Literal& own_date = document_.markables.literals[m.literal];
+            const Literal& own_date =
+                document_.markables.literals[m.literal].literal;
             how = literal.date && own_date.date == literal.date
                       ? 1
-                      : SameText(words, WordsOf(own_date.text)) * 0.5;
+                      : SameText(words, WordSetOf(own_date.text)) * 0.5;
           }
         } else if (literal.kind == LiteralKind::kQuantity) {
           if (m.kind == MarkableKind::kQuantity) {
-            const Literal& own_number = document_.markables.literals[m.literal];
+            const Literal& own_number =
+                document_.markables.literals[m.literal].literal;
             how = literal.value && own_number.value == literal.value
                       ? 1
-                      : SameText(words, WordsOf(own_number.text)) * 0.5;
+                      : SameText(words, WordSetOf(own_number.text)) * 0.5;
           }
         } else if (!m.IsLiteral() && m.kind != MarkableKind::kPronoun) {
-          how = SameText(
-              words, WordsOf(TextOf(document_.markables.trees[s], m.head, form)
-                                 .In(gold_.document.text)));
+          how = SameText(words, WordSetOf(TextOf(document_.markables.trees[s],
+                                                 m.head, form)
+                                              .In(gold_.document.text)));
         }
         if (how > 0) out[first + i] = how;
       }
@@ -145,7 +134,7 @@ class Labeller {
   }
 
   bool Label(const GoldClaim& claim) {
-    const ObjectKind kind = ObjectKindOf(claim.object);
+    const ObjectKind kind = KindOf(claim.object);
     const auto place = places_.of.find({claim.predicate, kind});
     if (place == places_.of.end()) return false;
     const std::map<uint32_t, double> objects = ObjectsOf(claim);
@@ -177,6 +166,11 @@ class Labeller {
 };
 
 }  // namespace
+
+ObjectKind KindOf(const GoldArgument& object) {
+  const auto* literal = std::get_if<Literal>(&object);
+  return literal == nullptr ? ObjectKind::kEntity : KindOf(literal->kind);
+}
 
 PairLabelMap LabelPairs(const AnnotatedDocument& gold,
                         const MarkedDocument& document,

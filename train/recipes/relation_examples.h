@@ -20,7 +20,7 @@ struct PairLabels {
 };
 
 // Of the object of a gold claim.
-ObjectKind ObjectKindOf(const GoldArgument& object);
+ObjectKind KindOf(const GoldArgument& object);
 
 using PairLabelMap = std::map<MarkablePair, PairLabels>;
 

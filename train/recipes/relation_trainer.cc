@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "train/neural/feature_network_trainer.h"
@@ -19,7 +20,7 @@ std::pair<std::vector<RelationOutput>, RelationPlaces> OutputsOf(
   std::map<std::pair<uint32_t, ObjectKind>, size_t> counts;
   for (const RelationDocument& document : documents) {
     for (const GoldClaim& claim : document.gold->claims) {
-      ++counts[{claim.predicate, ObjectKindOf(claim.object)}];
+      ++counts[{claim.predicate, KindOf(claim.object)}];
     }
   }
   std::vector<RelationOutput> outputs;

@@ -49,8 +49,8 @@ int PerMille(const Run& run) {
 
 }  // namespace
 
-std::vector<PrecisionStep> CalibrateClaims(std::span<const JudgedClaim> claims,
-                                           size_t least) {
+std::vector<CalibrationStep> CalibrateClaims(
+    std::span<const JudgedClaim> claims, size_t least) {
   std::vector<JudgedClaim> ascending;
   std::copy_if(claims.begin(), claims.end(), std::back_inserter(ascending),
                [](const JudgedClaim& claim) { return !claim.open; });
@@ -67,7 +67,7 @@ std::vector<PrecisionStep> CalibrateClaims(std::span<const JudgedClaim> claims,
     }
     pooled.push_back(run);
   }
-  std::vector<PrecisionStep> steps;
+  std::vector<CalibrationStep> steps;
   for (const Run& run : pooled) steps.push_back({run.lowest, PerMille(run)});
   return steps;
 }

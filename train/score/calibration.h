@@ -7,24 +7,18 @@
 #include <span>
 #include <vector>
 
+#include "ingest/extract/claim/learned/relation_model.h"
 #include "train/score/claim_score.h"
 
 namespace quipu {
-
-// From a score on, up to that of the next step.
-struct PrecisionStep {
-  float score = 0;
-  int per_mille = 0;  // right claims of a thousand, 1 to 1000
-  friend bool operator==(const PrecisionStep&, const PrecisionStep&) = default;
-};
 
 // The best fit of the claims that never falls, by pooling adjacent violators
 // (Ayer et al. 1955, "An empirical distribution function for sampling with
 // incomplete information"), over runs of at least `least` claims; equal
 // scores stay together. Ascending in both; empty without claims. Claims of open
 // predicates are left out.
-std::vector<PrecisionStep> CalibrateClaims(std::span<const JudgedClaim> claims,
-                                           size_t least = 30);
+std::vector<CalibrationStep> CalibrateClaims(
+    std::span<const JudgedClaim> claims, size_t least = 30);
 
 struct ScoreThreshold {
   float score = 0;  // claims of this score and above stay

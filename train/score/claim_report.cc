@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "language/model/language.h"
+
 namespace quipu {
 namespace {
 
@@ -58,6 +60,11 @@ std::string AttributesLine(const AttributeCounts& counts) {
       counts.attributed, counts.attributed_right, counts.attributed_spurious);
 }
 
+std::string CountsLine(std::string_view name, const MatchCounts& counts) {
+  return fmt::format("{:<10} P {:.3f} R {:.3f} F1 {:.3f}", name,
+                     Precision(counts), Recall(counts), F1(counts));
+}
+
 size_t Missed(const MatchCounts& counts) {
   return counts.gold - counts.right;
 }
@@ -92,9 +99,9 @@ std::vector<ScoredGroup> ScoreGroups(
     }
   };
   add("all", [](const AnnotatedDocument&) { return true; });
-  for (const std::string_view language : {"en", "fr", "es"}) {
-    add(language, [&](const AnnotatedDocument& document) {
-      return document.Metadata("language") == language;
+  for (const Language language : kLanguages) {
+    add(CodeOf(language), [&](const AnnotatedDocument& document) {
+      return document.Metadata("language") == CodeOf(language);
     });
   }
   add("written", [](const AnnotatedDocument& document) {
@@ -116,6 +123,8 @@ std::vector<std::string> ClaimScoreLines(std::span<const ScoredGroup> groups) {
   if (groups.empty()) return lines;
   for (const ScoredGroup& group : groups) lines.push_back(GroupLine(group));
   const ClaimScore& all = groups.front().score;
+  lines.push_back(CountsLine("mentions", all.mentions));
+  lines.push_back(CountsLine("entities", all.entities));
   lines.push_back(AttributesLine(all.attributes));
   std::vector<std::pair<std::string_view, MatchCounts>> predicates(
       all.by_predicate.begin(), all.by_predicate.end());

@@ -43,8 +43,7 @@ class ClaimScorer {
  private:
   static ObjectKind KindOfObject(const GoldClaim& claim) {
     const auto* literal = std::get_if<Literal>(&claim.object);
-    return literal == nullptr ? ObjectKind::kEntity
-                              : KindOf(Argument(*literal));
+    return literal == nullptr ? ObjectKind::kEntity : KindOf(literal->kind);
   }
 
   std::vector<Span> PlacesOf(uint32_t entity, Span within) const {

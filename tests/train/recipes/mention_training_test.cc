@@ -130,7 +130,7 @@ TEST_CASE("The recogniser tells how sure it was of every word") {
 }
 
 TEST_CASE("A document stays in its fold") {
-  CHECK(FoldOf("en-1") == FoldOf("en-1"));
+  CHECK(FoldOf("en-1") == 4);
   std::set<uint32_t> folds;
   for (char c = 'a'; c <= 'z'; ++c) folds.insert(FoldOf(std::string(1, c)));
   CHECK(folds == std::set<uint32_t>{0, 1, 2, 3, 4});

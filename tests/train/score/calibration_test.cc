@@ -10,7 +10,7 @@
 namespace quipu {
 namespace {
 
-using Steps = std::vector<PrecisionStep>;
+using Steps = std::vector<CalibrationStep>;
 
 JudgedClaim Right(float score) {
   return {.score = score, .right = true, .required = true};

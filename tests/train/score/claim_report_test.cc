@@ -45,17 +45,19 @@ TEST_CASE("The table ends with attributes and the most missed predicates") {
                                   [&](const Document&) { return found; });
   const std::vector<std::string> lines =
       ClaimScoreLines(std::span(groups).first(1));
-  REQUIRE(lines.size() == 4);
+  REQUIRE(lines.size() == 6);
   CHECK(lines[0] ==
         "all        1 docs  mentions 1.000 (1.000)  claims P 1.000 R 0.667 "
         "F1 0.800  pairs 0.800  d1 0.667");
-  CHECK(lines[1] ==
+  CHECK(lines[1] == "mentions   P 1.000 R 1.000 F1 1.000");
+  CHECK(lines[2] == "entities   P 1.000 R 1.000 F1 1.000");
+  CHECK(lines[3] ==
         "attributes {\"matched\": 2, \"evidence_right\": 2, "
         "\"modality_right\": 2, \"attributed\": 0, \"attributed_right\": 0, "
         "\"attributed_spurious\": 0}");
-  CHECK(lines[2] ==
+  CHECK(lines[4] ==
         "  leads              P 1.00 R 0.50 F1 0.67  (tp 1 fp 0 fn 1)");
-  CHECK(lines[3] ==
+  CHECK(lines[5] ==
         "  attacked           P 1.00 R 1.00 F1 1.00  (tp 1 fp 0 fn 0)");
 }
 

@@ -1,5 +1,6 @@
 // A group that is told by its tie to a name is not that name.
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
@@ -50,6 +51,9 @@ TEST_CASE("What a group does, those that it is named by do not do",
     const auto name = [&](LocalIndex entity) {
       return extraction.entities[entity.value].name;
     };
+    CHECK(std::any_of(
+        extraction.entities.begin(), extraction.entities.end(),
+        [&](const LocalEntity& entity) { return entity.name == test.other; }));
     for (const Claim& claim : extraction.claims) {
       const auto* object = std::get_if<LocalIndex>(&claim.object);
       const bool both = object != nullptr &&

@@ -160,11 +160,15 @@ TEST_CASE("Weekdays and months may be shortened", "[literal]") {
   CheckDates(
       "en", "",
       {{"* Wed. 21 May 1980. Orvell falls ill.", "21 May 1980=1980-05-21"}});
+  size_t dates = 0;
   for (const FoundLiteral& found : Find(BodyDocument(
            "Oct. 1937. — Orvell est renversé. La junte gouverne.", "fr"))) {
     if (found.literal.kind != LiteralKind::kDate) continue;
+    REQUIRE(found.literal.date);
     CHECK(found.literal.date->year() == 1937);
+    ++dates;
   }
+  CHECK(dates > 0);
 }
 
 TEST_CASE("What looks back does not move the story", "[literal]") {
