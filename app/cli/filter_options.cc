@@ -10,7 +10,7 @@ void AddMinConfidence(uint32_t& value, OptionList& options) {
   options.AddNumber("--min-confidence", value, {0, 1000},
                     fmt::format("Only claims at least so sure, per mille "
                                 "(default: {})",
-                                kDefaultMinConfidence));
+                                value));
 }
 
 void AddFilterOptions(FilterArguments& filter, OptionList& options) {

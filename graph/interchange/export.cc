@@ -71,8 +71,9 @@ struct SortedRelation {
 
 class Exporter {
  public:
-  Exporter(const Reader& reader, const LineSink& sink)
-      : reader_(reader), sink_(sink) {}
+  Exporter(const Reader& reader, const LineSink& sink,
+           const ExportOptions& options)
+      : reader_(reader), sink_(sink), options_(options) {}
 
   Result<void> Run() {
     QUIPU_TRY(state_, ReadState(reader_));
@@ -268,6 +269,16 @@ class Exporter {
   }
 
   Result<void> AddRelation(const SortedRelation& relation, Batch& batch) {
+    std::vector<ClaimRef> claims;
+    QUIPU_CHECK(relations::ForEachClaim(
+        reader_, relation.number,
+        [&](const ClaimRef& claim, const ClaimFacts& facts) {
+          if (facts.confidence >= options_.min_confidence) {
+            claims.push_back(claim);
+          }
+          return true;
+        }));
+    if (claims.empty() && options_.min_confidence > 0) return {};
     Json json;
     json["kind"] = "relation";
     json["id"] = IdOfRelation(relation);
@@ -275,12 +286,6 @@ class Exporter {
     json["predicate"] = relation.predicate;
     const auto line = static_cast<uint32_t>(batch.lines.size());
     batch.lines.push_back({HeadOf(json), "", Json(relation.object).dump(), ""});
-    std::vector<ClaimRef> claims;
-    QUIPU_CHECK(relations::ForEachClaim(reader_, relation.number,
-                                        [&claims](const ClaimRef& claim) {
-                                          claims.push_back(claim);
-                                          return true;
-                                        }));
     for (const ClaimRef& claim : claims) {
       QUIPU_TRY(const uint32_t rank, documents_.RankOf(claim.document));
       batch.parts.push_back({rank, line, claim.claim.value, claim.claim.value});
@@ -353,6 +358,7 @@ class Exporter {
 
   const Reader& reader_;
   const LineSink& sink_;
+  const ExportOptions& options_;
   bool stopped_ = false;
   StoreState state_;
   DocumentOrder documents_;
@@ -362,8 +368,9 @@ class Exporter {
 
 }  // namespace
 
-Result<void> ExportLines(const Reader& reader, const LineSink& sink) {
-  return Exporter(reader, sink).Run();
+Result<void> ExportLines(const Reader& reader, const LineSink& sink,
+                         const ExportOptions& options) {
+  return Exporter(reader, sink, options).Run();
 }
 
 }  // namespace quipu

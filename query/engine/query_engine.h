@@ -66,6 +66,11 @@ class QueryEngine {
     return ReadPortrait(*generation_, limits_, entity, max_claims,
                         min_confidence);
   }
+  // Whether a claim of at least `min_confidence` is about the entity, as its
+  // subject or object. Linear in its relations.
+  Result<bool> HasClaim(EntityNumber entity, int min_confidence) const {
+    return quipu::HasClaim(*generation_, limits_, entity, min_confidence);
+  }
   // Claims about an entity (loads the graph), or of a document.
   Result<ClaimList> Claims(const ClaimQuestion& question) const {
     return ReadClaimList(*generation_, limits_, question);
