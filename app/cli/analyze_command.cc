@@ -43,14 +43,6 @@ struct AnalyzeArguments {
   fs::path models;                      // empty: where they are installed
 };
 
-Choices<Language> LanguageChoices() {
-  Choices<Language> choices;
-  for (const Language language : kLanguages) {
-    choices.emplace_back(CodeOf(language), language);
-  }
-  return choices;
-}
-
 void DeclareOptions(AnalyzeArguments& arguments, OptionList& options) {
   options.AddOperands("FILE", arguments.inputs.operands, "FILE",
                       "Files to read; - is standard input");
@@ -59,8 +51,7 @@ void DeclareOptions(AnalyzeArguments& arguments, OptionList& options) {
       {{"text", AnalysisInput::kText}, {"conllu", AnalysisInput::kConllu}},
       "What the files are: text, or sentences and tokens to predict the rest "
       "of (default: text)");
-  options.AddChoice("--language", arguments.language, LanguageChoices(),
-                    "Of all text (default: found for each paragraph)");
+  AddLanguageOption(arguments.language, options);
   options.AddFlag("--fast", arguments.fast,
                   "With smaller networks: faster, with more errors");
   AddModelsOption(arguments.models, options);

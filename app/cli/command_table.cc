@@ -9,6 +9,7 @@
 #include "app/cli/check_command.h"
 #include "app/cli/completion_command.h"
 #include "app/cli/documents_command.h"
+#include "app/cli/explain_command.h"
 #include "app/cli/export_command.h"
 #include "app/cli/extract_command.h"
 #include "app/cli/ingest_command.h"
@@ -50,12 +51,12 @@ CommandTable BuildCommandTable(CommonArguments& arguments) {
                  Known({"-h", "--help"}, "Print this help and exit"));
 
   CommandTable table;
-  table.commands = {IngestCommand(),    AnalyzeCommand(), ExtractCommand(),
-                    DocumentsCommand(), RemoveCommand(),  SearchCommand(),
-                    ShowCommand(),      PathCommand(),    NeighborsCommand(),
-                    StatsCommand(),     ExportCommand(),  CheckCommand(),
-                    RebuildCommand(),   RulesCommand(),   ServeCommand(),
-                    CompletionCommand()};
+  table.commands = {IngestCommand(),    AnalyzeCommand(),   ExtractCommand(),
+                    DocumentsCommand(), RemoveCommand(),    SearchCommand(),
+                    ShowCommand(),      PathCommand(),      NeighborsCommand(),
+                    ExplainCommand(),   StatsCommand(),     ExportCommand(),
+                    CheckCommand(),     RebuildCommand(),   RulesCommand(),
+                    ServeCommand(),     CompletionCommand()};
   for (Command& command : table.commands) {
     command.options.insert(command.options.begin(), options.begin(),
                            options.end());

@@ -76,11 +76,11 @@ Json ToJson(const RelationEvidence& relation) {
 }
 
 std::vector<Column> ClaimColumns() {
-  return {{"subject", ""},   {"predicate", ""},     {"object", ""},
-          {"quote", ""},     {"document", ""},      {"title", ""},
-          {"begin", ""},     {"end", ""},           {"polarity", ""},
-          {"modality", ""},  {"attributed_to", ""}, {"publisher", ""},
-          {"confidence", ""}};
+  return {{"subject", ""},    {"predicate", ""},     {"object", ""},
+          {"quote", ""},      {"document", ""},      {"title", ""},
+          {"begin", ""},      {"end", ""},           {"polarity", ""},
+          {"modality", ""},   {"attributed_to", ""}, {"publisher", ""},
+          {"confidence", ""}, {"claim", ""}};
 }
 
 std::vector<Json> ClaimCells(const RelationEvidence& relation,
@@ -98,7 +98,8 @@ std::vector<Json> ClaimCells(const RelationEvidence& relation,
           ModalityName(claim.modality),
           claim.speaker ? NameOf(*claim.speaker) : "",
           claim.document.publisher,
-          claim.confidence};
+          claim.confidence,
+          ClaimIdOf(claim.document.key, claim.ref.claim)};
 }
 
 std::string CompletenessText(const Completeness& completeness) {

@@ -27,6 +27,15 @@ void AddInputOptions(InputArguments& arguments, OptionList& options) {
                   "64M)");
 }
 
+void AddLanguageOption(Language& language, OptionList& options) {
+  Choices<Language> choices;
+  for (const Language known : kLanguages) {
+    choices.emplace_back(CodeOf(known), known);
+  }
+  options.AddChoice("--language", language, choices,
+                    "Of all text (default: found for each paragraph)");
+}
+
 Inputs FindInputs(const std::vector<std::string>& operands,
                   std::string_view kept) {
   Inputs inputs;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/cli/option.h"
+#include "language/model/language.h"
 
 namespace quipu {
 
@@ -21,6 +22,9 @@ struct InputArguments {
 
 // --root and --max-bytes.
 void AddInputOptions(InputArguments& arguments, OptionList& options);
+
+// --language, of commands that analyse text.
+void AddLanguageOption(Language& language, OptionList& options);
 
 struct SkippedInput {
   std::string name;

@@ -128,7 +128,7 @@ void PrintClaim(const ClaimView& claim, std::string_view margin,
   if (!stance.empty()) {
     source.push_back({"[" + stance + "] ", Style::kWarning});
   }
-  std::string where = claim.document.key.value;
+  std::string where = ClaimIdOf(claim.document.key, claim.ref.claim);
   if (!claim.document.title.empty()) {
     where += " “" + OneLine(claim.document.title) + "”";
   }
@@ -151,7 +151,8 @@ void PrintClaim(const ClaimView& claim, std::string_view margin,
 
 Json ToJson(const ClaimView& claim) {
   const Citation& document = claim.document;
-  Json json = {{"document", document.key.value},
+  Json json = {{"id", ClaimIdOf(document.key, claim.ref.claim)},
+               {"document", document.key.value},
                {"title", OrNull(document.title)},
                {"authors", document.authors},
                {"publisher", OrNull(document.publisher)}};

@@ -14,9 +14,10 @@ namespace quipu {
 
 namespace {
 
-Result<ExtractionModels> OpenModels(const std::filesystem::path& models) {
+Result<ExtractionModels> OpenModels(const ExtractorArguments& arguments) {
   AnalyzerOptions options;
-  QUIPU_TRY(options.models, FindModels(models));
+  QUIPU_TRY(options.models, FindModels(arguments.models));
+  options.language = arguments.language;
   return ExtractionModels::Open(options);
 }
 
@@ -45,6 +46,18 @@ Result<std::optional<Extractor>> WantedExtractor(
 std::optional<int> MinConfidence(const ExtractorArguments& arguments) {
   if (!arguments.min_confidence) return std::nullopt;
   return static_cast<int>(*arguments.min_confidence);
+}
+
+// `wanted`, or else one of the store's own ontology.
+Result<Extractor> ExtractorFor(const Reader& store,
+                               const ExtractorArguments& arguments,
+                               const ExtractionModels& models,
+                               std::optional<Extractor> wanted) {
+  if (!wanted) {
+    QUIPU_TRY(wanted, AsInputFault(ExtractorOf(store, std::nullopt, models)));
+  }
+  return WithConfidence(store, std::move(*wanted), MinConfidence(arguments),
+                        models);
 }
 
 // nullopt where no models are found.
@@ -80,8 +93,7 @@ Result<StoreWithOntology> OpenAsItIs(const std::filesystem::path& folder,
 
 Result<StoreWithExtractor> OpenForIngest(const std::filesystem::path& folder,
                                          const ExtractorArguments& arguments) {
-  QUIPU_TRY(const ExtractionModels models,
-            AsInputFault(OpenModels(arguments.models)));
+  QUIPU_TRY(const ExtractionModels models, AsInputFault(OpenModels(arguments)));
   QUIPU_TRY(std::optional<Extractor> wanted,
             WantedExtractor(arguments, models));
   QUIPU_TRY(KnowledgeStore store, OpenStore(folder, StoreMode::kCreate));
@@ -94,25 +106,26 @@ Result<StoreWithExtractor> OpenForIngest(const std::filesystem::path& folder,
 
 Result<StoreWithExtractor> OpenForReExtraction(
     const std::filesystem::path& folder, const ExtractorArguments& arguments) {
-  QUIPU_TRY(const ExtractionModels models,
-            AsInputFault(OpenModels(arguments.models)));
+  QUIPU_TRY(const ExtractionModels models, AsInputFault(OpenModels(arguments)));
   QUIPU_TRY(std::optional<Extractor> wanted,
             WantedExtractor(arguments, models));
   QUIPU_TRY(KnowledgeStore store, OpenStore(folder, StoreMode::kReadWrite));
-  if (!wanted) {
-    QUIPU_TRY(wanted, AsInputFault(ExtractorOf(*store.Published(), std::nullopt,
-                                               models)));
-  }
-  QUIPU_TRY(Extractor extractor,
-            WithConfidence(*store.Published(), std::move(*wanted),
-                           MinConfidence(arguments), models));
+  QUIPU_TRY(Extractor extractor, ExtractorFor(*store.Published(), arguments,
+                                              models, std::move(wanted)));
   return StoreWithExtractor{std::move(store), std::move(extractor)};
+}
+
+Result<Extractor> ExtractorFor(const Reader& store,
+                               const ExtractorArguments& arguments) {
+  QUIPU_TRY(const ExtractionModels models, AsInputFault(OpenModels(arguments)));
+  QUIPU_TRY(std::optional<Extractor> wanted,
+            WantedExtractor(arguments, models));
+  return ExtractorFor(store, arguments, models, std::move(wanted));
 }
 
 Result<Extractor> OpenExtractor(const ExtractorArguments& arguments,
                                 uint32_t min_confidence) {
-  QUIPU_TRY(const ExtractionModels models,
-            AsInputFault(OpenModels(arguments.models)));
+  QUIPU_TRY(const ExtractionModels models, AsInputFault(OpenModels(arguments)));
   return AsInputFault(
       LoadExtractor(arguments.ontology, models,
                     {.min_confidence = static_cast<int>(min_confidence)}));

@@ -14,6 +14,7 @@
 #include "graph/store/knowledge_store.h"
 #include "ingest/extract/extractor.h"
 #include "ingest/extract/rule_examples.h"
+#include "language/model/language.h"
 
 namespace quipu {
 
@@ -43,6 +44,7 @@ struct ExtractorArguments {
   std::filesystem::path ontology;          // empty: the store's own
   std::filesystem::path models;            // empty: where they are installed
   std::optional<uint32_t> min_confidence;  // absent: the store's own
+  Language language = Language::kNone;     // none: found for each paragraph
 };
 
 // A store, made if there is none, with the extractor of its ontology.
@@ -65,6 +67,11 @@ Result<StoreWithExtractor> OpenForReExtraction(
 // of a store. Errors name the file of the ontology or of the models.
 Result<Extractor> OpenExtractor(const ExtractorArguments& arguments,
                                 uint32_t min_confidence);
+
+// The extractor that would read documents of the store now, or, where an
+// ontology is named, that would under this one.
+Result<Extractor> ExtractorFor(const Reader& store,
+                               const ExtractorArguments& arguments);
 
 // The examples beside the rules of an ontology, which is named as for
 // OpenExtractor.

@@ -10,8 +10,6 @@
 namespace quipu {
 namespace {
 
-constexpr LocalIndex kLeftOut{UINT32_MAX};
-
 // Calls `visit` for every entity that the claim speaks of.
 template <typename Visit>
 void VisitEntities(Claim& claim, Visit visit) {
@@ -70,9 +68,9 @@ std::vector<size_t> OrderOf(std::vector<DocumentEntity>& entities,
 
 }  // namespace
 
-Extraction Assemble(const DocumentKey& document, const Ontology& ontology,
-                    std::vector<DocumentEntity> entities,
-                    std::vector<Claim> claims) {
+Assembled Assemble(const DocumentKey& document, const Ontology& ontology,
+                   std::vector<DocumentEntity> entities,
+                   std::vector<Claim> claims) {
   Extraction out;
   std::vector<LocalIndex> to(entities.size(), kLeftOut);
   std::map<std::string, uint32_t> ordinals;
@@ -97,7 +95,7 @@ Extraction Assemble(const DocumentKey& document, const Ontology& ontology,
   }
   std::stable_sort(claims.begin(), claims.end(), ClaimLess);
   out.claims = std::move(claims);
-  return out;
+  return {std::move(out), std::move(to)};
 }
 
 }  // namespace quipu

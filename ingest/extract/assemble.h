@@ -3,6 +3,7 @@
 #ifndef QUIPU_INGEST_EXTRACT_ASSEMBLE_H_
 #define QUIPU_INGEST_EXTRACT_ASSEMBLE_H_
 
+#include <cstdint>
 #include <vector>
 
 #include "graph/model/extraction.h"
@@ -12,11 +13,18 @@
 
 namespace quipu {
 
+struct Assembled {
+  Extraction extraction;
+  // Of each entity that was given, its number in the extraction; kLeftOut.
+  std::vector<LocalIndex> renumbered;
+};
+inline constexpr LocalIndex kLeftOut{UINT32_MAX};
+
 // Puts everything in order and numbers the entities anew; those without a name
 // or a claim say nothing and are left out.
-Extraction Assemble(const DocumentKey& document, const Ontology& ontology,
-                    std::vector<DocumentEntity> entities,
-                    std::vector<Claim> claims);
+Assembled Assemble(const DocumentKey& document, const Ontology& ontology,
+                   std::vector<DocumentEntity> entities,
+                   std::vector<Claim> claims);
 
 }  // namespace quipu
 

@@ -1,31 +1,13 @@
-// The way of a document: sentences, names, stated aliases, entities, items,
-// claims. Everything is numbered in the order of the text, so that the same
-// document always gives the same extraction.
-
 #include "ingest/extract/extractor.h"
 
 #include <cassert>
 #include <string>
 #include <utility>
-#include <vector>
 
-#include "ingest/extract/assemble.h"
-#include "ingest/extract/claim/attribution.h"
-#include "ingest/extract/claim/document_claims.h"
-#include "ingest/extract/claim/learned/heed_claims.h"
-#include "ingest/extract/claim/learned/learned_claims.h"
-#include "ingest/extract/claim/merge.h"
 #include "ingest/extract/claim/rules/rule_source.h"
-#include "ingest/extract/claim/scope/document_scopes.h"
-#include "ingest/extract/claim/sentence_claims.h"
-#include "ingest/extract/coreference/entities.h"
-#include "ingest/extract/coreference/stated_aliases.h"
-#include "ingest/extract/item_builder.h"
-#include "ingest/extract/mention/literal_finder.h"
-#include "ingest/extract/mention/name_types.h"
-#include "ingest/extract/mention/names.h"
-#include "ingest/extract/mention/stated_names.h"
-#include "ingest/extract/text_marks.h"
+#include "ingest/extract/document_extraction.h"
+#include "ingest/extract/explain/explain.h"
+#include "ingest/extract/explain/explanation.h"
 #include "ingest/ontology/countries.h"
 #include "ingest/ontology/default_ontology.h"
 #include "ingest/ontology/ontology_file.h"
@@ -37,120 +19,6 @@ namespace {
 constexpr std::string_view kSources =
 #include <extractor_sources.inc>  // made by hash_sources.cmake
     ;
-
-class DocumentExtraction {
- public:
-  DocumentExtraction(const Document& document, const ExtractionModels& models,
-                     const OntologyFile& file)
-      : document_(document),
-        models_(models),
-        file_(file),
-        types_(file),
-        marks_(FindMarks(document, models)),
-        sentences_(MakeWordSentences(marks_.analysis,
-                                     LanguageOf(document.metadata.language),
-                                     file.lexicon)),
-        context_{document.text, sentences_, file_, types_} {}
-
-  Extraction Run(const CandidateSources& sources,
-                 const ExtractorOptions& options, bool learned_too) {
-    std::vector<LearnedClaim> learned;
-    if (learned_too) learned = FindLearned();
-    HeedClaims(file_.ontology, models_.relations(), learned, marks_.clusters);
-    std::vector<Name> names = FindNames(context_, marks_.markables);
-    VoteForTypes(context_, names);
-    const std::vector<StatedAlias> aliases = FindAliases(context_, names);
-    const size_t stated = AddStatedNames(document_, context_, names);
-    EntityTable table(context_, marks_.markables, marks_.clusters, names,
-                      aliases);
-    ItemBuilder builder(context_, marks_.markables, marks_.types, names, table);
-    std::vector<ClaimCandidate> candidates;
-    for (uint32_t s = 0; s < sentences_.size(); ++s) {
-      const ItemSentence items = builder.Build(s);
-      const RegionKind region = sentences_[s].region;
-      if (region != RegionKind::kBody && region != RegionKind::kTitle) continue;
-      FindSentenceClaims(sources, context_, items, table, candidates);
-    }
-    AddLearned(std::move(learned), table, candidates);
-    ApplyScopes(table, candidates);
-    FindDocumentClaims(document_, context_, {names, stated, aliases}, table,
-                       candidates);
-    ClaimMerger merger(file_.ontology, table);
-    for (ClaimCandidate& candidate : candidates)
-      merger.Add(std::move(candidate));
-    std::vector<Claim> claims = merger.Take();
-    std::erase_if(claims, [&](const Claim& claim) {
-      return claim.confidence < options.min_confidence;
-    });
-    return Assemble(document_.key, file_.ontology, table.entities(),
-                    std::move(claims));
-  }
-
- private:
-  std::vector<LearnedClaim> FindLearned() const {
-    const DocumentWords words(marks_.analysis, models_.words());
-    const MarkedDocument marked{words, marks_.markables, marks_.types,
-                                marks_.clusters};
-    return FindLearnedClaims(marked, models_.relations(),
-                             TriggerLexicon::BuiltIn(), kLeastProbability);
-  }
-
-  void AddLearned(std::vector<LearnedClaim> learned, const EntityTable& table,
-                  std::vector<ClaimCandidate>& candidates) const {
-    const RelationModel& relations = models_.relations();
-    for (LearnedClaim& found : learned) {
-      const RelationOutput& output = relations.outputs()[found.output];
-      const int subject = table.of_markable(found.pair.subject);
-      if (subject < 0) continue;
-      ClaimCandidate candidate;
-      candidate.subject = LocalIndex{static_cast<uint32_t>(subject)};
-      candidate.predicate = output.predicate;
-      if (output.object == ObjectKind::kEntity) {
-        const int object = table.of_markable(found.pair.object);
-        if (object < 0) continue;
-        candidate.object = LocalIndex{static_cast<uint32_t>(object)};
-      } else {
-        candidate.object = std::move(found.literal);
-      }
-      candidate.subject_at = HeadSpan(found.pair.subject);
-      candidate.object_at = HeadSpan(found.pair.object);
-      candidate.evidence = marks_.analysis.sentences[found.sentence].span;
-      candidate.source = ClaimCandidate::Source::kModel;
-      candidate.rule = kLearnedRule;
-      candidate.score = relations.PerMille(found.probability);
-      candidates.push_back(std::move(candidate));
-    }
-  }
-
-  Span HeadSpan(uint32_t markable) const {
-    const Markable& m = marks_.markables.all[markable];
-    return marks_.analysis.sentences[m.sentence].SpanOfWords(m.head,
-                                                             m.head + 1);
-  }
-
-  void ApplyScopes(const EntityTable& table,
-                   std::vector<ClaimCandidate>& candidates) const {
-    const DocumentScopes scopes(marks_.analysis,
-                                LanguageOf(document_.metadata.language),
-                                ScopeLexicon::BuiltIn());
-    const SpeakerTable speakers(context_, scopes, table);
-    std::erase_if(candidates, [&](ClaimCandidate& candidate) {
-      return !ApplyScope(scopes, speakers, candidate);
-    });
-    AddDenials(scopes, speakers, candidates);
-    FindSpeechClaims(context_, scopes, speakers, table, candidates);
-  }
-
-  static constexpr float kLeastProbability = 0.05F;
-
-  const Document& document_;
-  const ExtractionModels& models_;
-  const OntologyFile& file_;
-  KnownTypes types_;
-  TextMarks marks_;
-  std::vector<WordSentence> sentences_;
-  DocumentContext context_;
-};
 
 }  // namespace
 
@@ -213,10 +81,22 @@ Extractor Extractor::WithRuleAlone(std::string_view rule) const {
 }
 
 Extraction Extractor::Extract(const Document& document) const {
-  Extraction out = DocumentExtraction(document, rep_->models, rep_->file)
-                       .Run(rep_->sources, rep_->options, rep_->learned);
+  Extraction out =
+      DocumentExtraction(document, rep_->models, rep_->file)
+          .Run(rep_->sources, rep_->options.min_confidence, rep_->learned);
   out.extractor = rep_->digest;
   return out;
+}
+
+Explanation Extractor::Explain(const Document& document,
+                               std::span<const Span> places) const {
+  DocumentExtraction extraction(document, rep_->models, rep_->file);
+  ExtractionTrace trace;
+  Extraction found = extraction.Run(rep_->sources, rep_->options.min_confidence,
+                                    rep_->learned, &trace);
+  found.extractor = rep_->digest;
+  return MakeExplanation(std::move(extraction).marks(), rep_->models,
+                         std::move(trace), std::move(found), places);
 }
 
 Sha256Digest Extractor::DigestOf(const Sha256Digest& ontology,

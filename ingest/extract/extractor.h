@@ -4,6 +4,7 @@
 #define QUIPU_INGEST_EXTRACT_EXTRACTOR_H_
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,8 @@
 #include "ingest/extract/extraction_models.h"
 
 namespace quipu {
+
+struct Explanation;
 
 struct ExtractorOptions {
   int min_confidence = kConfidenceFloor;  // claims below are left out
@@ -46,6 +49,12 @@ class Extractor {
   // Cannot fail: a document without claims gives an empty extraction. Time is
   // linear in the length of the text for texts of bounded sentences.
   Extraction Extract(const Document& document) const;
+
+  // How Extract comes to what it says in the sentences that one of `places`
+  // touches.
+  // As long as a few extractions. See explain/explanation.h.
+  Explanation Explain(const Document& document,
+                      std::span<const Span> places) const;
 
   const ExtractorOptions& options() const;
   const Ontology& ontology() const;

@@ -2,6 +2,10 @@
 
 namespace quipu {
 
+std::string ClaimIdOf(const DocumentKey& document, ClaimIndex claim) {
+  return document.value + "#" + std::to_string(claim.value);
+}
+
 const std::string& TextOf(const ValueView& value) {
   if (const auto* entity = std::get_if<EntityLabel>(&value)) {
     return entity->name;

@@ -75,6 +75,11 @@ struct ClaimView {
   std::string rule;
 };
 
+// What a claim is called on the command line, "docs/report.txt#3": its
+// document's key and its number there. It stays while the document and the
+// extractor stay as they are.
+std::string ClaimIdOf(const DocumentKey& document, ClaimIndex claim);
+
 const std::string& TextOf(const ValueView& value);
 const std::string& NameOf(const SpeakerView& speaker);
 Citation CitationOf(DocumentNumber number, const Document& document);

@@ -113,7 +113,7 @@ bool SaysMore(const Claim& more, const Claim& less) {
 
 }  // namespace
 
-bool ClaimMerger::IsAllowed(const ClaimCandidate& candidate) const {
+bool ClaimMerger::Allows(const ClaimCandidate& candidate) const {
   const auto type = [&](LocalIndex index) -> const std::string& {
     const int number = table_.entity(static_cast<int>(index.value)).type;
     return ontology_.types[static_cast<size_t>(number)].name;
@@ -126,7 +126,7 @@ bool ClaimMerger::IsAllowed(const ClaimCandidate& candidate) const {
 }
 
 void ClaimMerger::Add(ClaimCandidate candidate) {
-  if (!IsAllowed(candidate)) return;
+  if (!Allows(candidate)) return;
   std::string statement = StatementKey(candidate);
   const auto [at, added] = by_identity_.emplace(
       statement + CircumstancesKey(candidate), claims_.size());

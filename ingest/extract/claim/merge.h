@@ -20,7 +20,11 @@ class ClaimMerger {
   ClaimMerger(const Ontology& ontology, const EntityTable& table)
       : ontology_(ontology), table_(table) {}
 
-  // Drops what the ontology does not allow and what relates a thing to itself.
+  // False for what the ontology does not allow and what relates a thing to
+  // itself.
+  bool Allows(const ClaimCandidate& candidate) const;
+
+  // Drops what is not allowed.
   // A candidate with the subject, predicate, object, stance, speaker,
   // qualifiers and time of an earlier one adds its evidence to that claim; the
   // higher score counts. Constant time.
@@ -37,7 +41,6 @@ class ClaimMerger {
     Span evidence;
     friend auto operator<=>(const Use&, const Use&) = default;
   };
-  bool IsAllowed(const ClaimCandidate& candidate) const;
 
   const Ontology& ontology_;
   const EntityTable& table_;

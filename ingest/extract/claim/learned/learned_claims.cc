@@ -12,19 +12,6 @@
 namespace quipu {
 namespace {
 
-bool Fits(ObjectKind wanted, const Markable& object) {
-  switch (wanted) {
-    case ObjectKind::kDate:
-      return object.kind == MarkableKind::kDate;
-    case ObjectKind::kQuantity:
-      return object.kind == MarkableKind::kQuantity;
-    case ObjectKind::kText:
-      return !object.IsLiteral() && object.kind != MarkableKind::kPronoun;
-    default:
-      return !object.IsLiteral();
-  }
-}
-
 // What of a literal tells it from others: its value, else its words.
 std::string KeyOf(const Literal& literal) {
   if (literal.date) return literal.date->ToString();
@@ -89,7 +76,7 @@ class Finder {
   void Keep(uint32_t sentence, MarkablePair pair, uint16_t output) {
     const Markable& object = document_.markables.all[pair.object];
     const ObjectKind kind = model_.outputs()[output].object;
-    if (!Fits(kind, object)) return;
+    if (!MayBeObject(kind, object)) return;
     LearnedClaim claim{output, sentence, pair, {}, probabilities_[output]};
     const uint32_t subject = document_.clusters.of[pair.subject];
     uint32_t other = kNoCluster;
@@ -165,6 +152,19 @@ class Finder {
 };
 
 }  // namespace
+
+bool MayBeObject(ObjectKind wanted, const Markable& object) {
+  switch (wanted) {
+    case ObjectKind::kDate:
+      return object.kind == MarkableKind::kDate;
+    case ObjectKind::kQuantity:
+      return object.kind == MarkableKind::kQuantity;
+    case ObjectKind::kText:
+      return !object.IsLiteral() && object.kind != MarkableKind::kPronoun;
+    default:
+      return !object.IsLiteral();
+  }
+}
 
 std::vector<LearnedClaim> FindLearnedClaims(const MarkedDocument& document,
                                             const RelationModel& model,

@@ -22,6 +22,9 @@ struct LearnedClaim {
   float probability = 0;
 };
 
+// Whether a markable may be the object of an output of this kind.
+bool MayBeObject(ObjectKind wanted, const Markable& object);
+
 // The claims of at least this probability, each once: with the subject's
 // cluster, predicate, and the object's cluster or an equal literal. In the
 // order of their sentences. Linear for sentences of bounded length.

@@ -368,30 +368,47 @@ void PairFeatures::Find(MarkablePair pair, FeatureBag& bag,
   bag_ = &bag;
   bag.Clear();
   dense.clear();
+  parts_.clear();
+  const auto end_part = [&](PairGround ground) {
+    parts_.push_back({ground, bag.values().size(), dense.size()});
+  };
   const uint64_t types = uint64_t{best_types_[pair.subject - first_]} * 32 +
                          best_types_[pair.object - first_];
   const bool before = s.begin <= o.begin;
   bag.Add(kBias, pair.subject == pair.object);
   bag.Add(kKinds, static_cast<uint64_t>(s.kind), static_cast<uint64_t>(o.kind),
           before);
+  end_part(PairGround::kTypes);
   AddOwn(kOwn, s);
+  end_part(PairGround::kSubject);
   AddOwn(kOwn + 20, o);
+  end_part(PairGround::kObject);
   bag.Add(kTypes, types);
   bag.Add(kTypesAndOrder, types, before, static_cast<uint64_t>(s.kind),
           static_cast<uint64_t>(o.kind));
+  end_part(PairGround::kTypes);
   bag.Add(kWords, WordKey(s), WordKey(o));
   bag.Add(kWordAndType, WordKey(s), best_types_[pair.object - first_]);
   bag.Add(kTypeAndWord, best_types_[pair.subject - first_], WordKey(o));
+  end_part(PairGround::kWords);
   const Path path = FindPath(s.head, o.head);
   AddPath(path, types);
+  end_part(PairGround::kPath);
   AddBetween(s, o);
+  end_part(PairGround::kBetween);
   AddPredicates(s, o, types);
+  end_part(PairGround::kPredicate);
   AddTriggers(s, o);
+  end_part(PairGround::kTriggers);
 
   AddVector(s.head, dense);
+  end_part(PairGround::kSubject);
   AddVector(o.head, dense);
+  end_part(PairGround::kObject);
   AddVector(PredicateOf(pair), dense);
+  end_part(PairGround::kPredicate);
   AddVector(view_.tree().Parent(o.head), dense);
+  end_part(PairGround::kObject);
   const auto add_types = [&](uint32_t m) {
     const uint32_t cluster = document_.clusters.of[m];
     for (size_t t = 0; t < kMentionTypeCount; ++t) {
@@ -409,10 +426,12 @@ void PairFeatures::Find(MarkablePair pair, FeatureBag& bag,
   };
   dense.push_back(mention(pair.subject));
   dense.push_back(mention(pair.object));
+  end_part(PairGround::kTypes);
   const uint32_t distance = std::max(s.head, o.head) - std::min(s.head, o.head);
   dense.push_back(static_cast<int16_t>(
       std::min<uint32_t>(distance, kMaxDistance) * kInputOne / kMaxDistance));
   dense.push_back(before ? kInputOne : 0);
+  end_part(PairGround::kBetween);
 }
 
 }  // namespace quipu

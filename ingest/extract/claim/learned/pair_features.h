@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "ingest/extract/claim/learned/pair_ground.h"
 #include "ingest/extract/claim/learned/sentence_view.h"
 #include "ingest/extract/coreference/clusters.h"
 #include "language/neural/feature_bag.h"
@@ -45,6 +46,8 @@ class PairFeatures {
   // Sets what is known of the pair, of this sentence. Linear in the distance of
   // the two in the sentence and in the tree.
   void Find(MarkablePair pair, FeatureBag& bag, std::vector<int16_t>& dense);
+  // Of what the last Find set: all of it, in order.
+  std::span<const PairPart> parts() const { return parts_; }
 
  private:
   struct Path {
@@ -69,6 +72,7 @@ class PairFeatures {
   std::vector<uint32_t> best_types_;  // of the sentence's markables
   uint32_t first_ = 0;
   FeatureBag* bag_ = nullptr;
+  std::vector<PairPart> parts_;
 };
 
 }  // namespace quipu
