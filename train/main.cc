@@ -117,7 +117,7 @@ struct Arguments {
   TrainingFolders folders{
       .data = {}, .own = "models/training", .models = "models"};
   TrainingOptions options;
-  std::string vectors, language, gold, found;
+  std::string vectors, weights, language, gold, found;
   std::string claims;
   bool crossner = false;
 };
@@ -186,6 +186,13 @@ class CommandLine {
     });
     words->add_option("text", arguments_.vectors, "what distil_words.py wrote")
         ->required();
+    CLI::App* context = Add(app, "context", "context.quipu", [this] {
+      return BuildContext(arguments_.weights, arguments_.folders);
+    });
+    context
+        ->add_option("weights", arguments_.weights,
+                     "the fine-tuned encoder in float")
+        ->required();
     CLI::App* claims = Add(
         app, "claims", "mentions.quipu, coreference.quipu and relations.quipu",
         [this] { return TrainClaimsOnly(arguments_); });
@@ -218,7 +225,8 @@ class CommandLine {
       command->add_option("--own", arguments_.folders.own,
                           "our own annotated sentences (models/training)");
     }
-    for (CLI::App* command : {all, one, names, vectors, words, claims}) {
+    for (CLI::App* command :
+         {all, one, names, vectors, words, context, claims}) {
       command->add_option("--models", arguments_.folders.models,
                           "where model files are written (models)");
     }

@@ -33,12 +33,13 @@ class ByteWriter {
     Put(static_cast<uint32_t>(text.size()));
     bytes_ += text;
   }
-  // The count, zeros up to a multiple of the element's size, the elements.
+  // The count, zeros up to a multiple of the alignment (that of the element
+  // or more), the elements.
   template <typename T>
   requires std::is_arithmetic_v<T>
-  void PutArray(std::span<const T> values) {
+  void PutArray(std::span<const T> values, size_t alignment = sizeof(T)) {
     Put(static_cast<uint32_t>(values.size()));
-    while (bytes_.size() % sizeof(T) != 0) bytes_ += '\0';
+    while (bytes_.size() % alignment != 0) bytes_ += '\0';
     bytes_.append(reinterpret_cast<const char*>(values.data()),
                   values.size_bytes());
   }
@@ -67,9 +68,10 @@ class ByteReader {
     return at == nullptr ? std::string_view{} : std::string_view(at, size);
   }
   template <typename T>
-  requires std::is_arithmetic_v<T> std::span<const T> GetArray() {
+  requires std::is_arithmetic_v<T> std::span<const T> GetArray(
+      size_t alignment = sizeof(T)) {
     const auto count = Get<uint32_t>();
-    Advance((sizeof(T) - position_ % sizeof(T)) % sizeof(T));
+    Advance((alignment - position_ % alignment) % alignment);
     const char* at = Advance(uint64_t{count} * sizeof(T));
     if (at == nullptr) return {};
     return {reinterpret_cast<const T*>(at), count};
