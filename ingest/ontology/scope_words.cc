@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, static_cast<size_t>(ScopeRole::kCount)>
                   "that_word",      "question_label", "answer_label",
                   "interview_noun", "speech_noun",    "nobody_known",
                   "first_person",   "according_to",   "hedge",
-                  "denial",         "not_claimed",    "aim"};
+                  "denial",         "not_claimed",    "aim",
+                  "negation"};
 
 std::vector<std::string> Divided(std::string_view phrase) {
   std::vector<std::string> words;

@@ -59,6 +59,7 @@ enum class ScopeRole : uint8_t {
   kDenial,
   kNotClaimed,
   kAim,
+  kNegation,
   kCount
 };
 

@@ -34,6 +34,7 @@ uint32_t Descend(const ScopeSentence& sentence, const ClaimWords& claim,
   for (size_t i = from; i > last; --i) {
     const uint32_t below = path[i - 1];
     const Deprel deprel = sentence.word(below).deprel;
+    if (deprel == Deprel::kAdvmod && i > last + 1) continue;  // "far from …"
     const bool leads = deprel == Deprel::kXcomp || deprel == Deprel::kCcomp ||
                        deprel == Deprel::kConj || deprel == Deprel::kObl ||
                        deprel == Deprel::kAdvcl;

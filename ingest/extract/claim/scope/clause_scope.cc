@@ -60,6 +60,7 @@ class ClauseWalk {
       at = *above;
     }
     if (governed_ && IsQuestion()) out_.claimed = false;
+    if (ReachesIntoCondition()) out_.claimed = false;
     out_.polarity = negative_ ? Polarity::kNegative : Polarity::kPositive;
     return std::move(out_);
   }
@@ -98,7 +99,27 @@ class ClauseWalk {
       if (phrase.role == ScopeRole::kAim && phrase.end + 2 >= nucleus_) {
         Take(Modality::kPlanned);
       }
+      if (phrase.role == ScopeRole::kNegation && phrase.end + 2 >= nucleus_) {
+        contrary_ = true;
+      }
     }
+  }
+
+  // "If X comes, they will attack Y" does not tell what X does to Y.
+  bool ReachesIntoCondition() const {
+    for (uint32_t at : {claim_.subject, claim_.object}) {
+      for (uint32_t steps = 0; steps < sentence_.size() && at != nucleus_;
+           ++steps) {
+        if (sentence_.word(at).deprel == Deprel::kAdvcl &&
+            ReadClauseWords(sentence_, at, std::nullopt).unclaimed) {
+          return true;
+        }
+        const auto above = sentence_.above(at);
+        if (!above) break;
+        at = *above;
+      }
+    }
+    return false;
   }
 
   void ReadClause(uint32_t at, std::optional<uint32_t> from) {
@@ -110,7 +131,7 @@ class ClauseWalk {
         const bool infinitive = sentence_.word(*from).deprel == Deprel::kXcomp;
         if (words.negated && infinitive) negative_ = !refused_;
       } else {
-        negative_ = IsNegative(words);
+        negative_ = IsNegative(words) || contrary_;
       }
       if (words.denied) Take(Modality::kDenied);
       if (words.alleged) Take(Modality::kAlleged);
@@ -129,7 +150,8 @@ class ClauseWalk {
   // words that are demanded or quoted negate nothing.
   bool IsNegative(const ClauseWords& words) const {
     const bool number = claim_.kind == ObjectKind::kQuantity;
-    const bool quoted = claim_.ObjectIsText() && nucleus_ == claim_.object;
+    const bool quoted = claim_.ObjectIsText() && nucleus_ == claim_.object &&
+                        !sentence_.IsUnder(claim_.subject, nucleus_);
     if (words.negated && !number && !quoted &&
         HoldsArguments(sentence_, claim_, nucleus_)) {
       return true;
@@ -299,6 +321,7 @@ class ClauseWalk {
   bool governed_ = false;  // so far the claim's predicate is in the scope
   bool passing_ = false;   // so far the claim is told in passing
   bool negative_ = false;
+  bool contrary_ = false;     // "far from", "instead of"
   bool skip_clause_ = false;  // of a conjunct that shares nothing
   bool refused_ = false;      // by the verb just entered
 };

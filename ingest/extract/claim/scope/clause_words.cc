@@ -92,7 +92,10 @@ class ClauseReader {
   bool Is(uint32_t at, ScopeRole role) const { return sentence_.Is(at, role); }
 
   void ReadChild(uint32_t child) {
-    if (Negates(sentence_, head_, child)) out_.negated = true;
+    // "neither X's brother nor Y": what is joined may well be his brother.
+    const bool joins = sentence_.word(child).deprel == Deprel::kCc &&
+                       !sentence_.IsPredicate(head_);
+    if (!joins && Negates(sentence_, head_, child)) out_.negated = true;
     switch (sentence_.word(child).deprel) {
       case Deprel::kAux:
       case Deprel::kCop:
