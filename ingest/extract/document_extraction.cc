@@ -6,6 +6,7 @@
 #include "ingest/extract/claim/learned/heed_claims.h"
 #include "ingest/extract/claim/merge.h"
 #include "ingest/extract/claim/scope/document_scopes.h"
+#include "ingest/extract/claim/time.h"
 #include "ingest/extract/coreference/entities.h"
 #include "ingest/extract/coreference/stated_aliases.h"
 #include "ingest/extract/item_builder.h"
@@ -136,6 +137,7 @@ void DocumentExtraction::ApplyScopes(const EntityTable& table,
   std::erase_if(candidates, [&](ClaimCandidate& candidate) {
     const bool claimed = ApplyScope(scopes, speakers, candidate);
     if (!claimed) Trace(candidate, CandidateFate::kScope);
+    if (claimed) SetTimeByTree(scopes, marks_.markables, candidate);
     return !claimed;
   });
   AddDenials(scopes, speakers, candidates);

@@ -111,6 +111,13 @@ bool SaysMore(const Claim& more, const Claim& less) {
                      });
 }
 
+// What is claimed with less and with more is no less sure for that.
+void RaiseConfidence(const Claim& less, Claim& more) {
+  if (less.confidence <= more.confidence) return;
+  more.confidence = less.confidence;
+  more.rule = less.rule;
+}
+
 }  // namespace
 
 bool ClaimMerger::Allows(const ClaimCandidate& candidate) const {
@@ -158,11 +165,13 @@ std::vector<Claim> ClaimMerger::Take() {
     std::sort(uses.begin(), uses.end());
     uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
     for (const Use& less : uses) {
-      const bool subsumed =
-          std::any_of(uses.begin(), uses.end(), [&](const Use& more) {
-            return SaysMore(claims_[more.claim], claims_[less.claim]);
+      const auto more =
+          std::find_if(uses.begin(), uses.end(), [&](const Use& other) {
+            return SaysMore(claims_[other.claim], claims_[less.claim]);
           });
-      if (subsumed) std::erase(claims_[less.claim].evidence, less.evidence);
+      if (more == uses.end()) continue;
+      RaiseConfidence(claims_[less.claim], claims_[more->claim]);
+      std::erase(claims_[less.claim].evidence, less.evidence);
     }
   }
   std::erase_if(claims_,

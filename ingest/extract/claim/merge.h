@@ -32,7 +32,8 @@ class ClaimMerger {
 
   // The claims in the order of their first candidates. Where a sentence says a
   // claim once with fewer and once with more qualifiers ("President Voss" and
-  // "President Voss of Norway"), that with fewer does not rest on it.
+  // "President Voss of Norway"), that with fewer does not rest on it,
+  // and that with more is at least as sure.
   std::vector<Claim> Take();
 
  private:

@@ -3,6 +3,7 @@
 #include "ingest/extract/claim/time.h"
 
 #include <catch2/catch.hpp>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,40 @@ TEST_CASE("A claim about the end of a year begins in its second half",
 TEST_CASE("Of two dates in a sentence neither is taken", "[extract]") {
   CHECK(ClaimsOf("Clara Voss visited Lima in 1986 and retired in 1992.") ==
         Lines{"Clara Voss --visited--> Lima"});
+}
+
+// The claims of the model, too: with their dates, by predicate.
+std::map<std::string, std::vector<std::string>> DatesOf(std::string_view text) {
+  const Extraction extraction =
+      DefaultExtractor().Extract(BodyDocument(text, "en"));
+  std::map<std::string, std::vector<std::string>> dates;
+  for (const Claim& claim : extraction.claims) {
+    std::string date = claim.time ? "bounded" : "undated";
+    for (const Qualifier& qualifier : claim.qualifiers) {
+      if (qualifier.name == "date") {
+        date = std::get<Literal>(qualifier.value).text;
+      }
+    }
+    dates[claim.predicate].push_back(date);
+  }
+  return dates;
+}
+
+TEST_CASE("What the model finds has the date of its own clause", "[extract]") {
+  const auto dates = DatesOf(
+      "Agents of the Harbour Guard killed Julio Vane in late 1976. Clara Voss, "
+      "who had left the country in 1981, visited Lima in 1992.");
+  REQUIRE(dates.contains("killed"));
+  CHECK(dates.at("killed") == Lines{"late 1976"});
+  REQUIRE(dates.contains("visited"));
+  CHECK(dates.at("visited") == Lines{"1992"});
+}
+
+TEST_CASE("What occurred on a date has its days", "[extract]") {
+  const auto dates = DatesOf("The Harbour Guard was founded in the 1920s.");
+  REQUIRE(dates.contains("occurred_on"));
+  CHECK_THAT(dates.at("occurred_on"),
+             !Catch::VectorContains(std::string("undated")));
 }
 
 }  // namespace
