@@ -123,43 +123,58 @@ QUIPU_VNNI void BlockVnni(const Product& p, size_t t, size_t panel) {
 #undef QUIPU_VNNI_INLINE
 #undef QUIPU_VNNI
 
-// Sums of eight rows. A product of two bytes takes 15 bits, so two of them
-// could overflow 16; the input's low seven bits and its high one are multiplied
-// apart.
-__attribute__((target("avx2"), always_inline)) inline __m256i AddQuads(
-    __m256i sums, __m256i rows, __m256i low, __m256i high) {
-  const __m256i ones = _mm256_set1_epi16(1);
-  const __m256i a = _mm256_madd_epi16(_mm256_maddubs_epi16(low, rows), ones);
-  const __m256i b = _mm256_madd_epi16(_mm256_maddubs_epi16(high, rows), ones);
-  return _mm256_add_epi32(sums, _mm256_add_epi32(a, b));
+#define QUIPU_AVX2_INLINE __attribute__((target("avx2"), always_inline)) inline
+
+QUIPU_AVX2_INLINE void LoadInput(const uint8_t* quad, __m256i& x) {
+  const __m128i wide = _mm_cvtepu8_epi16(_mm_cvtsi32_si128(LoadQuad(quad)));
+  x = _mm256_broadcastq_epi64(wide);
 }
 
-// Inputs [t, t + n) with one panel.
-template <size_t n>
-__attribute__((target("avx2"))) void PanelAvx2(const Product& p, size_t t,
-                                               size_t panel) {
-  const int8_t* w = p.Panel(panel);
-  const uint8_t* input = p.Input(t);
-  __m256i a[n], b[n];
-  for (size_t i = 0; i < n; ++i) a[i] = b[i] = _mm256_setzero_si256();
-  for (size_t k = 0; k < p.rows.quads; ++k, w += kStep, input += 4) {
-    const auto* at = reinterpret_cast<const __m256i*>(w);
-    const __m256i wa = _mm256_loadu_si256(at);
-    const __m256i wb = _mm256_loadu_si256(at + 1);
-    for (size_t i = 0; i < n; ++i) {
-      const __m256i x = _mm256_set1_epi32(LoadQuad(input + i * p.input_stride));
-      const __m256i low = _mm256_and_si256(x, _mm256_set1_epi8(0x7F));
-      const __m256i high = _mm256_xor_si256(x, low);
-      a[i] = AddQuads(a[i], wa, low, high);
-      b[i] = AddQuads(b[i], wb, low, high);
-    }
-  }
-  for (size_t i = 0; i < n; ++i) {
-    auto* to = reinterpret_cast<__m256i*>(p.Sums(t + i, panel));
-    _mm256_storeu_si256(to, a[i]);
-    _mm256_storeu_si256(to + 1, b[i]);
-  }
+// A quarter of a panel, four rows: two columns' sums of each in a register.
+QUIPU_AVX2_INLINE void AddQuarter(const int8_t* w, const __m256i& x0,
+                                  const __m256i& x1, __m256i& sum0,
+                                  __m256i& sum1) {
+  const __m256i rows = _mm256_cvtepi8_epi16(
+      _mm_loadu_si128(reinterpret_cast<const __m128i*>(w)));
+  sum0 = _mm256_add_epi32(sum0, _mm256_madd_epi16(rows, x0));
+  sum1 = _mm256_add_epi32(sum1, _mm256_madd_epi16(rows, x1));
 }
+
+// The sums of eight rows.
+QUIPU_AVX2_INLINE void StoreHalf(const __m256i& first, const __m256i& second,
+                                 int32_t* to) {
+  constexpr int kInOrder = 0xD8;
+  const __m256i sums =
+      _mm256_permute4x64_epi64(_mm256_hadd_epi32(first, second), kInOrder);
+  _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), sums);
+}
+
+// Inputs t and u, which may be the same, with one panel. Bytes are widened, as
+// the instruction that multiplies bytes cuts off what is beyond int16.
+__attribute__((target("avx2"))) void PanelAvx2(const Product& p, size_t t,
+                                               size_t u, size_t panel) {
+  const int8_t* w = p.Panel(panel);
+  const uint8_t* input0 = p.Input(t);
+  const uint8_t* input1 = p.Input(u);
+  const __m256i zero = _mm256_setzero_si256();
+  __m256i a[4] = {zero, zero, zero, zero};
+  __m256i b[4] = {zero, zero, zero, zero};
+  for (size_t k = 0; k < p.rows.quads; ++k, w += kStep) {
+    __m256i x0, x1;
+    LoadInput(input0 + 4 * k, x0);
+    LoadInput(input1 + 4 * k, x1);
+    AddQuarter(w, x0, x1, a[0], b[0]);
+    AddQuarter(w + kStep / 4, x0, x1, a[1], b[1]);
+    AddQuarter(w + kStep / 2, x0, x1, a[2], b[2]);
+    AddQuarter(w + kStep * 3 / 4, x0, x1, a[3], b[3]);
+  }
+  StoreHalf(a[0], a[1], p.Sums(t, panel));
+  StoreHalf(a[2], a[3], p.Sums(t, panel) + kRows / 2);
+  StoreHalf(b[0], b[1], p.Sums(u, panel));
+  StoreHalf(b[2], b[3], p.Sums(u, panel) + kRows / 2);
+}
+
+#undef QUIPU_AVX2_INLINE
 
 // Inputs [t, t + n) with all panels.
 struct Vnni {
@@ -174,11 +189,11 @@ struct Vnni {
 };
 
 struct Avx2 {
-  static constexpr size_t kTile = 4;
+  static constexpr size_t kTile = 2;
   template <size_t n>
   static void Multiply(const Product& p, size_t t) {
     for (size_t panel = 0; panel < p.rows.panels; ++panel) {
-      PanelAvx2<n>(p, t, panel);
+      PanelAvx2(p, t, t + n - 1, panel);
     }
   }
 };
