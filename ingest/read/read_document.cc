@@ -7,6 +7,7 @@
 
 #include "ingest/read/clean_text.h"
 #include "ingest/read/decode.h"
+#include "ingest/read/divided_words.h"
 #include "ingest/read/layout.h"
 
 namespace quipu {
@@ -33,6 +34,7 @@ Result<Document> ReadDocument(const DocumentKey& key, std::string_view bytes) {
   }
   QUIPU_TRY(const FoundEncoding encoding, FindEncoding(bytes));
   QUIPU_TRY(CleanText clean, MakeClean(bytes, encoding));
+  clean = JoinDividedWords(std::move(clean));
   Document document;
   document.key = key;
   document.format = FormatOf(key);
