@@ -20,6 +20,7 @@ namespace {
 constexpr float kLog2E = 1.44269504F;
 constexpr float kMostSigned = 127;
 constexpr float kMostWeight = 255;
+constexpr float kHalf = 0.5F;      // cut off after it, numbers are rounded
 constexpr int32_t kMiddle = 128;   // what a query of zero is
 constexpr float kMasked = -1e30F;  // the score of a key that is not there
 
@@ -118,8 +119,8 @@ int32_t ToWeights(const float* scores, size_t keys, float most,
                   uint8_t* weights) {
   int32_t total = 0;
   for (size_t i = 0; i < keys; ++i) {
-    const auto weight =
-        static_cast<int32_t>(PowerOfTwo(scores[i] - most) * kMostWeight + 0.5F);
+    const auto weight = static_cast<int32_t>(
+        PowerOfTwo(scores[i] - most) * kMostWeight + kHalf);
     weights[i] = static_cast<uint8_t>(weight);
     total += weight;
   }
@@ -187,13 +188,13 @@ void Attention::TakeValues(const float* values, size_t stride, size_t count) {
   const size_t quads = RoundUp(count, kColumns) / kColumns;
   for (size_t t = 0; t < count; t += kColumns) {
     for (size_t dimension = 0; dimension < size_; dimension += kRows) {
-      std::array<const float*, kColumns> four;
+      std::array<const float*, kColumns> four{};
       for (size_t i = 0; i < kColumns; ++i) {
         const float* value =
             t + i < count ? values + (t + i) * stride : no_value_.data();
         four[i] = value + dimension;
       }
-      std::array<uint32_t, kRows> packed;
+      std::array<uint32_t, kRows> packed{};
       PackFour(four, steps, packed.data());
       std::memcpy(&values_[BytePanels::Place(dimension, t, quads)],
                   packed.data(), sizeof(packed));

@@ -17,6 +17,7 @@ namespace quipu {
 namespace {
 
 constexpr float kMostByte = 255;
+constexpr float kHalf = 0.5F;  // cut off after it, numbers are rounded
 
 // Four panels of weights stay in the first cache while these vectors pass.
 constexpr size_t kPanelGroup = 4;
@@ -41,7 +42,7 @@ void ToBytes(const float* values, size_t size, float least, float steps,
              uint8_t* to) {
   for (size_t i = 0; i < size; ++i) {
     to[i] = static_cast<uint8_t>(
-        static_cast<int32_t>((values[i] - least) * steps + 0.5F));
+        static_cast<int32_t>((values[i] - least) * steps + kHalf));
   }
 }
 
@@ -126,7 +127,7 @@ Result<ByteMatrix> ByteMatrix::Read(ByteReader& bytes, size_t rows,
 void ByteMatrix::Apply(Instructions instructions, const ByteVectors& inputs,
                        size_t count, float* outputs) const {
   constexpr size_t kMostRows = kPanelGroup * BytePanels::kRows;
-  std::array<int32_t, kVectorBlock * kMostRows> sums;
+  std::array<int32_t, kVectorBlock * kMostRows> sums{};
   for (size_t panel = 0; panel < panels_.panels; panel += kPanelGroup) {
     BytePanels group = panels_;
     group.values +=

@@ -21,10 +21,10 @@ constexpr size_t kStep = BytePanels::kAlignment;  // from quad to quad
 
 struct Product {
   BytePanels rows;
-  const uint8_t* inputs;
-  size_t input_stride;
-  int32_t* sums;
-  size_t sum_stride;
+  const uint8_t* inputs = nullptr;
+  size_t input_stride = 0;
+  int32_t* sums = nullptr;
+  size_t sum_stride = 0;
 
   size_t panel_size() const { return rows.quads * kStep; }
   const int8_t* Panel(size_t panel) const {

@@ -118,10 +118,10 @@ void PieceVocabulary::Segment(std::string_view word, bool after_space,
   // What ends before the i-th code point: where that one begins, the best sum,
   // its last piece, and before which code point that begins.
   constexpr size_t kMost = kMostCharacters + 2;
-  std::array<size_t, kMost> offset;
-  std::array<double, kMost> best;
-  std::array<uint32_t, kMost> piece;
-  std::array<size_t, kMost> from;
+  std::array<size_t, kMost> offset{};
+  std::array<double, kMost> best{};
+  std::array<uint32_t, kMost> piece{};
+  std::array<size_t, kMost> from{};
   size_t count = 0;
   for (size_t at = 0; at < text.size(); ++at) {
     if (IsUtf8Boundary(text, at)) offset[count++] = at;

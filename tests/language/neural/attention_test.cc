@@ -74,7 +74,7 @@ TEST_CASE("A place that all look at gives its value to all", "[network]") {
       inputs[t * 3 * kSize + 2 * kSize + i] = static_cast<float>(t);
     }
   }
-  inputs[7 * 3 * kSize + kSize] = 100;
+  inputs[kSize * (7 * 3 + 1)] = 100;  // the key of place 7
   std::vector<float> outputs(kCount * 2 * kSize, -1);
   Attention(kSize, kMostPlaces)
       .Attend(WidestInstructions(), inputs.data(), kCount, outputs.data(),

@@ -68,10 +68,10 @@ TEST_CASE("Sums are written with the stride that is asked for", "[network]") {
   for (const Instructions instructions :
        {Instructions::kPlain, Instructions::kAvx2, Instructions::kVnni}) {
     if (instructions > WidestInstructions()) continue;
-    std::vector<int32_t> sums(2 * 20, -1);
+    std::vector<int32_t> sums(40, -1);
     MultiplyBytes(instructions, {weights.data(), 1, 1}, inputs.data(), 4, 2,
                   sums.data(), 20);
-    std::vector<int32_t> expected(2 * 20, -1);
+    std::vector<int32_t> expected(40, -1);
     std::fill_n(expected.begin(), 16, 10);
     std::fill_n(expected.begin() + 20, 16, 26);
     CHECK(sums == expected);
