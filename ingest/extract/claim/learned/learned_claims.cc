@@ -12,6 +12,9 @@
 namespace quipu {
 namespace {
 
+// Of one subject and predicate, the texts that others are compared with.
+constexpr size_t kMaxTexts = 64;
+
 // What of a literal tells it from others: its value, else its words.
 std::string KeyOf(const Literal& literal) {
   if (literal.date) return literal.date->ToString();
@@ -34,11 +37,10 @@ std::set<std::string> WordsOf(const std::string& text) {
 }
 
 // Whether more than half of the shorter's words are the other's, too.
-bool SameText(const std::string& a, const std::string& b) {
-  const std::set<std::string> x = WordsOf(a), y = WordsOf(b);
+bool SameText(const std::set<std::string>& a, const std::set<std::string>& b) {
   size_t shared = 0;
-  for (const std::string& word : x) shared += y.contains(word);
-  return shared * 2 > std::min(x.size(), y.size());
+  for (const std::string& word : a) shared += b.contains(word);
+  return shared * 2 > std::min(a.size(), b.size());
 }
 
 class Finder {
@@ -124,14 +126,16 @@ class Finder {
                        [](const LearnedClaim& a, const LearnedClaim& b) {
                          return a.probability > b.probability;
                        });
-      const size_t first = out.size();
+      std::vector<std::set<std::string>> better;
       for (LearnedClaim& claim : claims) {
-        const bool known = std::any_of(
-            out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
-            [&](const LearnedClaim& better) {
-              return SameText(better.literal.text, claim.literal.text);
-            });
-        if (!known) out.push_back(std::move(claim));
+        std::set<std::string> words = WordsOf(claim.literal.text);
+        const bool known = std::any_of(better.begin(), better.end(),
+                                       [&](const std::set<std::string>& one) {
+                                         return SameText(one, words);
+                                       });
+        if (known) continue;
+        if (better.size() < kMaxTexts) better.push_back(std::move(words));
+        out.push_back(std::move(claim));
       }
     }
     std::sort(out.begin(), out.end(),
