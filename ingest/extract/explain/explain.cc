@@ -133,6 +133,13 @@ class SentenceExplainer {
           continue;
         }
         claimed = true;
+        const bool known = std::ranges::any_of(
+            explained.grounds, [&](const ClaimGround& ground) {
+              return ground.rule == candidate.rule &&
+                     ground.subject == candidate.subject_at &&
+                     ground.object == candidate.object_at;
+            });
+        if (known) continue;  // one rule may match twice
         explained.grounds.push_back({candidate.rule, candidate.score,
                                      candidate.subject_at, candidate.object_at,
                                      View(found)});
