@@ -106,6 +106,15 @@ bool HoldsArguments(const ScopeSentence& sentence, const ClaimWords& claim,
       sentence.word(object).deprel == Deprel::kNsubj) {
     return false;
   }
+  // "Nobody took part in the assault on the barracks at X": where the assault
+  // was is not what the verb tells.
+  if (subject != object && subject != nucleus && object != nucleus &&
+      sentence.word(subject).deprel == Deprel::kObl &&
+      sentence.word(subject).subtype != Subtype::kAgent &&
+      sentence.word(object).deprel == Deprel::kObl &&
+      sentence.word(object).subtype != Subtype::kAgent) {
+    return false;
+  }
   return Belongs(sentence, claim.subject, nucleus, false) &&
          Belongs(sentence, claim.object, nucleus, true);
 }
