@@ -22,6 +22,7 @@ namespace {
 
 constexpr size_t kWidth = 384;
 constexpr size_t kInner = 4 * kWidth;
+constexpr size_t kStates = 256;
 constexpr size_t kPieces = 2000;
 
 std::vector<float> RandomNumbers(size_t count, float most,
@@ -58,6 +59,7 @@ std::string RandomEncoder(size_t layers) {
                               RandomLayer(kInner, kWidth, random),
                               RandomLayer(kWidth, kInner, random), norm});
   }
+  encoder.state = RandomLayer(kStates, kWidth, random);
   ByteWriter out;
   if (!encoder.Write(out)) return {};
   return std::move(out).Take();

@@ -6,6 +6,7 @@
 #define QUIPU_LANGUAGE_MODEL_ANALYSIS_H_
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,6 +23,9 @@
 #include "language/model/tags.h"
 
 namespace quipu {
+
+// In place of the index of a word.
+inline constexpr uint32_t kNoWord = std::numeric_limits<uint32_t>::max();
 
 // Of one Analysis. 0: not known.
 using LemmaId = StrongId<struct LemmaTag>;

@@ -10,30 +10,16 @@
 #include <algorithm>
 #include <utility>
 
+#include "language/neural/activations.h"
 #include "language/neural/attention.h"
 #include "language/neural/embedding_table.h"
 #include "language/neural/gelu.h"
-#include "language/neural/vector_clones.h"
 
 namespace quipu {
 namespace {
 
 constexpr size_t kBatchPieces = 512;
 constexpr size_t kBlockPieces = 24;
-
-// In units of 1 / kInputOne, rounded half up, as far as int16 reaches.
-QUIPU_VECTOR_CLONES
-void ToStates(const float* values, size_t size, int16_t* states) {
-  constexpr float kMost = 32767;
-  constexpr int32_t kOffset = 1 << 15;
-  for (size_t i = 0; i < size; ++i) {
-    float value = values[i] * static_cast<float>(kInputOne);
-    value = value > kMost ? kMost : value;
-    value = value < -kMost ? -kMost : value;
-    states[i] = static_cast<int16_t>(
-        static_cast<int32_t>(value + (kOffset + 0.5F)) - kOffset);
-  }
-}
 
 }  // namespace
 
@@ -55,6 +41,7 @@ Result<ContextEncoder> ContextEncoder::Read(ByteReader& bytes) {
     QUIPU_TRY(Layer layer, encoder.ReadLayer(bytes));
     encoder.layers_.push_back(std::move(layer));
   }
+  QUIPU_TRY(encoder.state_, ByteMatrix::Read(bytes, shape.states, shape.width));
   return encoder;
 }
 
@@ -83,7 +70,8 @@ struct ContextEncoder::Batch {
         contexts(most * encoder.shape_.width),
         heads(most * 3 * encoder.shape_.head_size()),
         inner(kBlockPieces * encoder.shape_.inner),
-        outputs(kBlockPieces * encoder.shape_.width),
+        outputs(kBlockPieces *
+                std::max(encoder.shape_.width, encoder.shape_.states)),
         bytes(encoder.shape_.width, most),
         inner_bytes(encoder.shape_.inner, kBlockPieces),
         attention(encoder.shape_.head_size(), kWindowPieces) {}
@@ -103,7 +91,7 @@ struct ContextEncoder::Batch {
 void ContextEncoder::Encode(const ContextWindows& windows,
                             std::vector<int16_t>& states,
                             Instructions instructions) const {
-  states.resize(windows.places().size() * shape_.width);
+  states.resize(windows.places().size() * shape_.states);
   Batch batch(*this, instructions, std::min(kBatchPieces, windows.pieces()));
   int16_t* to = states.data();
   size_t word = 0;
@@ -126,8 +114,8 @@ void ContextEncoder::Encode(const ContextWindows& windows,
       if (&layer == &layers_.back()) KeepPlaces(batch);
       Transform(layer, batch);
     }
-    ToStates(batch.states.data(), batch.rows * shape_.width, to);
-    to += batch.rows * shape_.width;
+    WriteStates(batch, to);
+    to += batch.rows * shape_.states;
   }
 }
 
@@ -201,6 +189,23 @@ void ContextEncoder::Transform(const Layer& layer, Batch& batch) const {
       layer.norm.AddAndNormalize(&batch.outputs[t * shape_.width],
                                  states + t * shape_.width);
     }
+  }
+}
+
+void ContextEncoder::WriteStates(Batch& batch, int16_t* to) const {
+  constexpr int kCoarser = kStateOne / kInputOne;
+  for (size_t begin = 0; begin < batch.rows; begin += kBlockPieces) {
+    const size_t count = std::min(kBlockPieces, batch.rows - begin);
+    for (size_t t = 0; t < count; ++t) {
+      batch.bytes.Set(t, &batch.states[(begin + t) * shape_.width]);
+    }
+    state_.Apply(batch.instructions, batch.bytes, count, batch.outputs.data());
+    const std::span<int16_t> states(to, count * shape_.states);
+    TanhToStates({batch.outputs.data(), states.size()}, states);
+    for (int16_t& state : states) {
+      state = static_cast<int16_t>(state / kCoarser);
+    }
+    to += states.size();
   }
 }
 

@@ -1,6 +1,7 @@
 // States of words in their context, by a pre-trained encoder: BERT's
 // architecture (Devlin et al. 2019), layer normalisation after each half of a
-// layer, learned absolute positions. Weights and activations are bytes.
+// layer, learned absolute positions. A last layer, of tanh, makes the states
+// that are kept. Weights and activations are bytes.
 
 #ifndef QUIPU_LANGUAGE_NEURAL_CONTEXT_ENCODER_H_
 #define QUIPU_LANGUAGE_NEURAL_CONTEXT_ENCODER_H_
@@ -26,7 +27,7 @@ class ContextEncoder {
   // begin at a multiple of 64 for full speed. Nothing of size is copied.
   static Result<ContextEncoder> Read(ByteReader& bytes);
 
-  size_t state_size() const { return shape_.width; }
+  size_t state_size() const { return shape_.states; }
   // Pieces that it knows; others are taken for kUnknownPiece.
   size_t pieces() const { return pieces_.pieces(); }
 
@@ -53,12 +54,14 @@ class ContextEncoder {
   void Attend(const Layer& layer, Batch& batch) const;
   void KeepPlaces(Batch& batch) const;
   void Transform(const Layer& layer, Batch& batch) const;
+  void WriteStates(Batch& batch, int16_t* to) const;
 
   ContextEncoderShape shape_;
   PieceEmbeddings pieces_;
   std::span<const float> positions_;
   LayerNorm norm_;
   std::vector<Layer> layers_;
+  ByteMatrix state_;
 };
 
 }  // namespace quipu

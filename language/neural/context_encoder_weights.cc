@@ -69,11 +69,12 @@ bool ContextEncoderShape::IsSound() const {
          width % PieceEmbeddings::kBlock == 0 && heads > 0 &&
          width % heads == 0 && width / heads % kUnit == 0 && inner > 0 &&
          inner <= kMostInner && inner % kUnit == 0 && layers > 0 &&
-         layers <= kMostLayers && epsilon > 0 && epsilon < 1;
+         layers <= kMostLayers && states > 0 && states <= kMostWidth &&
+         states % kUnit == 0 && epsilon > 0 && epsilon < 1;
 }
 
 void ContextEncoderShape::Write(ByteWriter& out) const {
-  for (const size_t size : {width, heads, inner, layers}) {
+  for (const size_t size : {width, heads, inner, layers, states}) {
     out.Put(static_cast<uint32_t>(size));
   }
   out.Put(epsilon);
@@ -85,17 +86,19 @@ ContextEncoderShape ContextEncoderShape::Read(ByteReader& bytes) {
   shape.heads = bytes.Get<uint32_t>();
   shape.inner = bytes.Get<uint32_t>();
   shape.layers = bytes.Get<uint32_t>();
+  shape.states = bytes.Get<uint32_t>();
   shape.epsilon = bytes.Get<float>();
   return shape;
 }
 
 Result<void> ContextEncoderWeights::Write(ByteWriter& out) const {
-  const ContextEncoderShape shape = {width, heads, inner, layers.size(),
-                                     epsilon};
+  const ContextEncoderShape shape = {
+      width, heads, inner, layers.size(), state.bias.size(), epsilon};
   bool sound = shape.IsSound() && !pieces.empty() &&
                pieces.size() % width == 0 && AreSound(pieces, pieces.size()) &&
                positions.size() >= kWindowPieces * width &&
-               AreSound(positions, positions.size()) && IsSound(norm, width);
+               AreSound(positions, positions.size()) && IsSound(norm, width) &&
+               IsSound(state, shape.states, width);
   for (const Layer& layer : layers) {
     sound = sound && IsSound(layer, width, inner);
   }
@@ -115,6 +118,7 @@ Result<void> ContextEncoderWeights::Write(ByteWriter& out) const {
     ByteMatrix::Write(layer.outer, out);
     layer.norm.Write(out);
   }
+  ByteMatrix::Write(state, out);
   return {};
 }
 

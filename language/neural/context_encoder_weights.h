@@ -19,6 +19,7 @@ struct ContextEncoderShape {
   size_t heads = 0;   // each with its part of the width, a multiple of 16
   size_t inner = 0;   // of the feed-forward network: at most 4096, of 16
   size_t layers = 0;  // at most 24
+  size_t states = 0;  // of a word's state: at most 1024, a multiple of 16
   float epsilon = 0;  // of layer normalisation, between 0 and 1
 
   bool IsSound() const;
@@ -45,6 +46,7 @@ struct ContextEncoderWeights {
   std::vector<float> positions;  // of kWindowPieces or more
   LayerNormWeights norm;         // of embeddings
   std::vector<Layer> layers;
+  LayerWeights state;
 
   // What ContextEncoder::Read reads. kInvalidArgument for a shape that is not
   // sound, numbers of values that do not fit it, and a value that is not

@@ -45,8 +45,8 @@ class FeatureNetwork {
                                      size_t outputs);
 
   // Sets `outputs` to what the network gives, before any softmax or logistic
-  // function. `dense` has as many values as Read was told, in
-  // units of 1 / kInputOne.
+  // function. `dense` has as many values as Read was told, in units of
+  // 1 / kInputOne; further ones are not looked at.
   // Linear in the features.
   void Score(std::span<const uint32_t> features, std::span<const int16_t> dense,
              std::span<float> outputs) const;

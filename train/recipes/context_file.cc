@@ -1,5 +1,6 @@
 #include "train/recipes/context_file.h"
 
+#include <array>
 #include <bit>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -79,6 +80,55 @@ class TensorReader {
   std::istream& in_;
 };
 
+struct NetworkSize {
+  std::string name;
+  size_t rows = 0, hidden = 0, dense = 0, outputs = 0;
+};
+
+Result<std::vector<NetworkSize>> ToNetworks(const Json& header) {
+  std::vector<NetworkSize> networks;
+  for (const Json& one : header.value("networks", Json::array())) {
+    if (!one.is_array() || one.size() != 5 || !one[0].is_string()) {
+      return NotContextFile("its networks");
+    }
+    NetworkSize& network = networks.emplace_back();
+    network.name = one[0].get<std::string>();
+    const std::array<size_t*, 4> sizes = {&network.rows, &network.hidden,
+                                          &network.dense, &network.outputs};
+    for (size_t i = 0; i < sizes.size(); ++i) {
+      if (!one[i + 1].is_number_unsigned() ||
+          one[i + 1].get<size_t>() > kMostSize) {
+        return NotContextFile("the sizes of " + network.name);
+      }
+      *sizes[i] = one[i + 1].get<size_t>();
+    }
+  }
+  return networks;
+}
+
+Result<std::vector<RelationOutput>> ToRelations(const Json& header) {
+  std::vector<RelationOutput> relations;
+  for (const Json& one : header.value("relations", Json::array())) {
+    if (!one.is_array() || one.size() != 2 || !one[0].is_string() ||
+        !one[1].is_number_unsigned()) {
+      return NotContextFile("its relations");
+    }
+    relations.push_back(
+        {one[0].get<std::string>(), ObjectKind{one[1].get<uint8_t>()}});
+  }
+  return relations;
+}
+
+FeatureNetworkWeights ReadNetwork(TensorReader& tensors,
+                                  const NetworkSize& size) {
+  FeatureNetworkWeights network;
+  network.table.width = size.hidden;
+  network.table.values = tensors.Read(size.rows * size.hidden);
+  network.dense = tensors.ReadLayer(size.hidden, size.dense);
+  network.output = tensors.ReadLayer(size.outputs, size.hidden);
+  return network;
+}
+
 ContextEncoderWeights::Layer ReadLayer(TensorReader& tensors, size_t width,
                                        size_t inner) {
   ContextEncoderWeights::Layer layer;
@@ -113,10 +163,13 @@ Result<ContextWeights> ReadContextFile(std::istream& in) {
   encoder.epsilon = header["eps"].get<float>();
   const size_t layers = SizeOf(header, "layers");
   const size_t positions = SizeOf(header, "positions");
+  const size_t states = SizeOf(header, "states");
   if (encoder.width == 0 || encoder.heads == 0 || encoder.inner == 0 ||
-      layers == 0 || positions == 0) {
+      layers == 0 || positions == 0 || states == 0) {
     return NotContextFile("its sizes");
   }
+  QUIPU_TRY(const std::vector<NetworkSize> networks, ToNetworks(header));
+  QUIPU_TRY(weights.relations, ToRelations(header));
   QUIPU_TRY(weights.vocabulary.pieces, ToPieces(ReadLine(in)));
 
   TensorReader tensors(in);
@@ -126,6 +179,10 @@ Result<ContextWeights> ReadContextFile(std::istream& in) {
   encoder.norm = tensors.ReadNorm(encoder.width);
   for (size_t i = 0; i < layers && in; ++i) {
     encoder.layers.push_back(ReadLayer(tensors, encoder.width, encoder.inner));
+  }
+  encoder.state = tensors.ReadLayer(states, encoder.width);
+  for (const NetworkSize& size : networks) {
+    weights.networks.emplace(size.name, ReadNetwork(tensors, size));
   }
   if (!in) return NotContextFile("cut short");
   if (in.peek() != std::istream::traits_type::eof()) {

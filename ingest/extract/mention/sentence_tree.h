@@ -4,15 +4,12 @@
 #define QUIPU_INGEST_EXTRACT_MENTION_SENTENCE_TREE_H_
 
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <vector>
 
 #include "language/model/analysis.h"
 
 namespace quipu {
-
-inline constexpr uint32_t kNoWord = std::numeric_limits<uint32_t>::max();
 
 // Words are indices into AnalyzedSentence::words, which must outlive the tree.
 class SentenceTree {

@@ -138,6 +138,7 @@ ContextEncoderWeights RandomContextEncoder(size_t pieces,
     layer.outer = SmallLayer(encoder.width, encoder.inner, random);
     layer.norm = RandomNorm(encoder.width, random);
   }
+  encoder.state = SmallLayer(48, encoder.width, random);
   return encoder;
 }
 
@@ -162,6 +163,10 @@ std::vector<std::vector<double>> StatesByTextbook(
       states[t] = Normalized(layer.norm, std::move(states[t]),
                              Product(layer.outer, inner), weights.epsilon);
     }
+  }
+  for (Vector& state : states) {
+    state = Product(weights.state, state);
+    for (double& x : state) x = std::tanh(x);
   }
   return states;
 }

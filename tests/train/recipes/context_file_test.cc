@@ -11,12 +11,14 @@ namespace {
 constexpr size_t kWidth = 2;
 constexpr size_t kInner = 3;
 constexpr size_t kPositions = 2;
+constexpr size_t kStates = 3;
 
-// Four pieces, two layers; the floats count up from 0.
+// Four pieces, two layers, one network; the floats count up from 0.
 std::string File() {
   std::string file =
       "quipu-context 1\n"
-      R"({"width":2,"layers":2,"heads":1,"inner":3,"positions":2,"eps":1e-12})"
+      R"({"width":2,"layers":2,"heads":1,"inner":3,"positions":2,"eps":1e-12,)"
+      R"("states":3,"networks":[["types",4,2,2,3]],"relations":[["leads",0]]})"
       "\n"
       R"({"pieces":[["<s>",0],["</s>",0],["<unk>",0],["\u2581the",-3.5]]})"
       "\n";
@@ -24,7 +26,8 @@ std::string File() {
                        kInner * kWidth + kInner + kWidth * kInner + kWidth +
                        2 * kWidth;
   const size_t count =
-      4 * kWidth + kPositions * kWidth + 2 * kWidth + 2 * layer;
+      4 * kWidth + kPositions * kWidth + 2 * kWidth + 2 * layer +
+      kStates * kWidth + kStates + 4 * 2 + 2 * 2 + 2 + 3 * 2 + 3;
   for (size_t i = 0; i < count; ++i) {
     const auto value = static_cast<float>(i);
     char bytes[sizeof(value)];
@@ -71,6 +74,21 @@ TEST_CASE("An encoder in float is read tensor by tensor", "[train]") {
   CHECK(layer.outer.bias[0] == 59);
   CHECK(layer.norm.bias == std::vector<float>{63, 64});
   CHECK(encoder.layers[1].query.values[0] == 65);
+  CHECK(encoder.state.values ==
+        std::vector<float>{114, 115, 116, 117, 118, 119});
+  CHECK(encoder.state.bias == std::vector<float>{120, 121, 122});
+  REQUIRE(read->networks.size() == 1);
+  const FeatureNetworkWeights& network = read->networks.at("types");
+  CHECK(network.table.width == 2);
+  CHECK(network.table.values.size() == 8);
+  CHECK(network.table.values[0] == 123);
+  CHECK(network.dense.columns == 2);
+  CHECK(network.dense.values[0] == 131);
+  CHECK(network.dense.bias == std::vector<float>{135, 136});
+  CHECK(network.output.values[0] == 137);
+  CHECK(network.output.bias == std::vector<float>{143, 144, 145});
+  CHECK(read->relations ==
+        std::vector<RelationOutput>{{"leads", ObjectKind::kEntity}});
 }
 
 TEST_CASE("What is no such file is refused", "[train]") {
@@ -92,6 +110,9 @@ TEST_CASE("What is no such file is refused", "[train]") {
   CHECK_FALSE(with("\"width\":2", "\"width\":99999999999"));
   CHECK_FALSE(with("\"eps\"", "\"esp\""));
   CHECK_FALSE(with("\"pieces\"", "\"others\""));
+  CHECK_FALSE(with("[\"types\",4", "[\"types\",-4"));
+  CHECK_FALSE(with("[\"leads\",0]", "[\"leads\"]"));
+  CHECK_FALSE(with("\"states\":3", "\"states\":0"));
   CHECK_FALSE(with("[\"</s>\",0]", "[\"</s>\"]"));
 }
 
