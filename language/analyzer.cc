@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "language/analysis_details.h"
+#include "language/context/context_model.h"
 #include "language/names/gazetteer.h"
 #include "language/names/recognizer.h"
 #include "language/neural/model_file.h"
@@ -41,6 +43,7 @@ Sha256Digest DigestFrom(const std::vector<std::string>& files,
   for (const std::string& file : files) digest.AddField(file);
   return digest.AddField(SuffixOf(options))
       .AddField(CodeOf(options.language))
+      .AddNumber(static_cast<uint64_t>(options.model))
       .Finish();
 }
 
@@ -66,6 +69,7 @@ struct Analyzer::Models {
   Gazetteer gazetteer;
   std::array<OfLanguage, kLanguages.size()> languages;
   NameRecognizer names;
+  std::optional<ContextModel> context;  // of accurate analysis
 
   // Of a language other than kNone.
   const OfLanguage& Of(Language language) const {
@@ -104,6 +108,10 @@ Result<Analyzer> Analyzer::Open(const AnalyzerOptions& options) {
     QUIPU_TRY(one.lemmatizer, In(file, Lemmatizer::FromBytes(lemmatizer)));
     QUIPU_TRY(one.parser, In(file, Parser::FromBytes(parser, models->vectors)));
   }
+  if (options.model == ModelKind::kAccurate) {
+    QUIPU_TRY(const ModelFile context, open("context"));
+    QUIPU_TRY(models->context, In(context, ContextModel::FromFile(context)));
+  }
   models->digest = DigestFrom(digests, options);
   analyzer.models_ = std::move(models);
   analyzer.language_ = options.language;
@@ -122,7 +130,12 @@ Result<Sha256Digest> Analyzer::DigestOf(const AnalyzerOptions& options) {
   for (const Language language : kLanguages) {
     QUIPU_CHECK(look_at(CodeOf(language)));
   }
+  if (options.model == ModelKind::kAccurate) QUIPU_CHECK(look_at("context"));
   return DigestFrom(digests, options);
+}
+
+size_t Analyzer::state_size() const {
+  return models_->context ? models_->context->state_size() : 0;
 }
 
 const Sha256Digest& Analyzer::digest() const {
@@ -133,8 +146,9 @@ Analysis Analyzer::Analyze(const Document& document) const {
   return Analyze(document.text, document.regions, nullptr);
 }
 
-Analysis Analyzer::Analyze(const Document& document, NameScores& scores) const {
-  return Analyze(document.text, document.regions, &scores);
+Analysis Analyzer::Analyze(const Document& document,
+                           AnalysisDetails& details) const {
+  return Analyze(document.text, document.regions, &details);
 }
 
 Analysis Analyzer::Analyze(std::string_view text) const {
@@ -144,7 +158,7 @@ Analysis Analyzer::Analyze(std::string_view text) const {
 
 Analysis Analyzer::Analyze(std::string_view text,
                            std::span<const Region> regions,
-                           NameScores* scores) const {
+                           AnalysisDetails* details) const {
   Analysis analysis(text);
   for (const Paragraph& paragraph :
        DivideParagraphs(text, regions, language_)) {
@@ -158,7 +172,7 @@ Analysis Analyzer::Analyze(std::string_view text,
       sentence.language = paragraph.language;
     }
   }
-  Predict(analysis, scores);
+  Predict(analysis, details);
   return analysis;
 }
 
@@ -191,7 +205,7 @@ void Analyzer::AssignLanguages(Analysis& analysis) const {
 // The parser and the lemmatiser see runs of sentences in one language, the name
 // recogniser the whole document. Each works on some hundred words at a time;
 // what it finds does not depend on where such a batch ends.
-void Analyzer::Predict(Analysis& analysis, NameScores* scores) const {
+void Analyzer::Predict(Analysis& analysis, AnalysisDetails* details) const {
   const std::span<AnalyzedSentence> all = analysis.sentences;
   for (size_t begin = 0; begin < all.size();) {
     const Language language = all[begin].language;
@@ -209,7 +223,10 @@ void Analyzer::Predict(Analysis& analysis, NameScores* scores) const {
       }
     }
   }
-  models_->names.Recognize(all, scores);
+  models_->names.Recognize(all, details != nullptr ? &details->names : nullptr);
+  if (details != nullptr && models_->context) {
+    details->context = models_->context->Read(analysis);
+  }
 }
 
 }  // namespace quipu

@@ -16,12 +16,18 @@
 
 namespace quipu {
 
-struct NameScores;  // language/names/recognizer.h
+struct AnalysisDetails;  // language/analysis_details.h
+
+enum class ModelKind : uint8_t {
+  kAccurate,  // with a contextual encoder
+  kFast,      // without
+};
 
 struct AnalyzerOptions {
   std::filesystem::path models = {};    // the folder with the model files
   Language language = Language::kNone;  // none: found for each paragraph
   bool fast = false;                    // a smaller parser, about twice as fast
+  ModelKind model = ModelKind::kAccurate;
 };
 
 // A pure function of the options' models and the text: the same answers on
@@ -32,6 +38,9 @@ class Analyzer {
   // Maps the model files. kNotFound without one, kCorruption for a damaged one;
   // the message names it.
   static Result<Analyzer> Open(const AnalyzerOptions& options);
+
+  // Of what AnalysisDetails hold; 0 without a contextual encoder.
+  size_t state_size() const;
 
   // Of the model files' contents and the other options: what decides, beside
   // the code, what is found.
@@ -47,8 +56,8 @@ class Analyzer {
   // sought in them, but they have no tags and no trees. Time and memory are
   // linear.
   Analysis Analyze(const Document& document) const;
-  // The same, and how sure the name recogniser was.
-  Analysis Analyze(const Document& document, NameScores& scores) const;
+  // The same, and what the networks know beside it.
+  Analysis Analyze(const Document& document, AnalysisDetails& details) const;
   // The same of a text that is all body; any bytes, fewer than 4 GiB of them.
   Analysis Analyze(std::string_view text) const;
 
@@ -60,9 +69,9 @@ class Analyzer {
   struct Models;
 
   Analysis Analyze(std::string_view text, std::span<const Region> regions,
-                   NameScores* scores) const;
+                   AnalysisDetails* details) const;
   void AssignLanguages(Analysis& analysis) const;
-  void Predict(Analysis& analysis, NameScores* scores) const;
+  void Predict(Analysis& analysis, AnalysisDetails* details) const;
 
   std::shared_ptr<const Models> models_;
   Language language_ = Language::kNone;

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/model/confidence.h"
 #include "ingest/extract/extractor.h"
 #include "ingest/ontology/default_ontology.h"
 #include "ingest/ontology/ontology_file.h"
@@ -19,6 +20,7 @@
 #include "train/corpora/annotated_document.h"
 #include "train/corpora/compressed_file.h"
 #include "train/recipes/claims_recipe.h"
+#include "train/recipes/context_recipe.h"
 #include "train/recipes/recipe.h"
 #include "train/score/claim_report.h"
 #include "train/score/name_score.h"
@@ -100,10 +102,14 @@ Result<void> ScoreScopes(const std::string& folder,
 }
 
 Result<void> ScoreClaimsIn(const std::string& folder,
-                           const std::filesystem::path& models) {
+                           const std::filesystem::path& models,
+                           ModelKind kind) {
   QUIPU_TRY(const ExtractionModels opened,
-            ExtractionModels::Open({.models = models}));
-  const Extractor extractor = Extractor::CreateDefault(opened);
+            ExtractionModels::Open({.models = models, .model = kind}));
+  QUIPU_TRY(
+      const Extractor extractor,
+      Extractor::Create(DefaultOntologyYaml(), "the built-in ontology", opened,
+                        {.min_confidence = kDefaultMinConfidence}));
   QUIPU_TRY(const std::vector<AnnotatedDocument> gold,
             ReadAnnotatedFolder(folder, extractor.ontology()));
   const std::vector<ScoredGroup> groups = ScoreGroups(
@@ -118,8 +124,9 @@ struct Arguments {
       .data = {}, .own = "models/training", .models = "models"};
   TrainingOptions options;
   std::string vectors, weights, language, gold, found;
-  std::string claims;
+  std::string claims, examples;
   bool crossner = false;
+  bool fast = false;
 };
 
 Result<void> TrainOne(const Arguments& arguments) {
@@ -136,8 +143,8 @@ Result<void> TrainNamesOnly(const Arguments& arguments) {
 }
 
 Result<void> TrainClaimsOnly(const Arguments& arguments) {
-  return TrainClaims(arguments.claims, arguments.folders, arguments.options,
-                     PrintLine);
+  return TrainClaims(arguments.claims, arguments.examples, arguments.folders,
+                     arguments.options, PrintLine);
 }
 
 Result<void> TrainAll(const Arguments& arguments) {
@@ -186,9 +193,11 @@ class CommandLine {
     });
     words->add_option("text", arguments_.vectors, "what distil_words.py wrote")
         ->required();
-    CLI::App* context = Add(app, "context", "context.quipu", [this] {
-      return BuildContext(arguments_.weights, arguments_.folders);
-    });
+    CLI::App* context =
+        Add(app, "context", "context.quipu and extraction.quipu", [this] {
+          return BuildContext(arguments_.weights, arguments_.claims,
+                              arguments_.folders, PrintLine);
+        });
     context
         ->add_option("weights", arguments_.weights,
                      "the fine-tuned encoder in float")
@@ -196,10 +205,15 @@ class CommandLine {
     CLI::App* claims = Add(
         app, "claims", "mentions.quipu, coreference.quipu and relations.quipu",
         [this] { return TrainClaimsOnly(arguments_); });
-    claims
-        ->add_option("--claims", arguments_.claims,
-                     "the folder of annotated documents")
-        ->required();
+    claims->add_option("--examples", arguments_.examples,
+                       "a folder for what the networks learned from, which "
+                       "context_encoder.py reads");
+    for (CLI::App* command : {claims, context}) {
+      command
+          ->add_option("--claims", arguments_.claims,
+                       "the folder of annotated documents")
+          ->required();
+    }
     one->add_option("language", arguments_.language, "en, fr or es")
         ->required();
     vectors
@@ -248,12 +262,15 @@ class CommandLine {
     CLI::App* claims =
         Add(app, "score-claims", "entities and claims in annotated documents",
             [this] {
-              return ScoreClaimsIn(arguments_.gold, arguments_.folders.models);
+              return ScoreClaimsIn(
+                  arguments_.gold, arguments_.folders.models,
+                  arguments_.fast ? ModelKind::kFast : ModelKind::kAccurate);
             });
     scopes->add_option("folder", arguments_.gold, "of annotated documents")
         ->required();
     claims->add_option("--gold", arguments_.gold, "the folder of *.ann")
         ->required();
+    claims->add_flag("--fast", arguments_.fast, "with the fast models");
     for (CLI::App* command : {scopes, claims}) {
       command->add_option("--models", arguments_.folders.models,
                           "where the model files are (models)");

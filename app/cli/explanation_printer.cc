@@ -195,6 +195,8 @@ std::string_view NameOf(PairGround ground) {
       return "words between";
     case PairGround::kPredicate:
       return "word that governs both";
+    case PairGround::kContext:
+      return "the sentence as a whole";
     case PairGround::kTriggers:
       return "trigger word";
   }

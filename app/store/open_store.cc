@@ -18,6 +18,7 @@ Result<ExtractionModels> OpenModels(const ExtractorArguments& arguments) {
   AnalyzerOptions options;
   QUIPU_TRY(options.models, FindModels(arguments.models));
   options.language = arguments.language;
+  options.model = arguments.model;
   return ExtractionModels::Open(options);
 }
 

@@ -43,6 +43,7 @@ Result<StoreWithOntology> OpenAsItIs(const std::filesystem::path& folder,
 struct ExtractorArguments {
   std::filesystem::path ontology;          // empty: the store's own
   std::filesystem::path models;            // empty: where they are installed
+  ModelKind model = ModelKind::kAccurate;
   std::optional<uint32_t> min_confidence;  // absent: the store's own
   Language language = Language::kNone;     // none: found for each paragraph
 };

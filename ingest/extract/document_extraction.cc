@@ -79,7 +79,7 @@ Extraction DocumentExtraction::Run(const CandidateSources& sources,
 std::vector<LearnedClaim> DocumentExtraction::FindLearned() const {
   const DocumentWords words(marks_.analysis, models_.words());
   const MarkedDocument marked{words, marks_.markables, marks_.types,
-                              marks_.clusters};
+                              marks_.clusters, marks_.context};
   return FindLearnedClaims(marked, models_.relations(),
                            TriggerLexicon::BuiltIn(), kLeastProbability);
 }

@@ -1,7 +1,9 @@
 #include "ingest/extract/extraction_models.h"
 
 #include <array>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "ingest/extract/claim/learned/pair_features.h"
@@ -10,9 +12,33 @@
 namespace quipu {
 namespace {
 
+// Where a model is: a file, and a section of it.
+struct ModelPlace {
+  std::string_view file;
+  std::string_view section;
+};
+
+constexpr std::array<ModelPlace, 5> kFastPlaces = {
+    {{"words", "vectors"},
+     {"mentions", "names"},
+     {"mentions", "types"},
+     {"coreference", "antecedents"},
+     {"relations", "relations"}}};
+// The last two are the fast ones, whose networks count beside those before.
+constexpr std::array<ModelPlace, 7> kAccuratePlaces = {
+    {{"words", "vectors"},
+     {"extraction", "names"},
+     {"extraction", "types"},
+     {"extraction", "antecedents"},
+     {"extraction", "relations"},
+     {"coreference", "antecedents"},
+     {"relations", "relations"}}};
+
 // In the order in which they are opened.
-constexpr std::array<std::string_view, 4> kFiles = {"words", "mentions",
-                                                    "coreference", "relations"};
+std::span<const ModelPlace> PlacesOf(const AnalyzerOptions& options) {
+  if (options.model == ModelKind::kAccurate) return kAccuratePlaces;
+  return kFastPlaces;
+}
 
 std::filesystem::path PathOf(const AnalyzerOptions& options,
                              std::string_view name) {
@@ -21,9 +47,9 @@ std::filesystem::path PathOf(const AnalyzerOptions& options,
 
 // The error of a section, with the file's name.
 template <typename T>
-Result<T> In(const ModelFile& file, Result<T> result) {
+Result<T> In(const std::filesystem::path& file, Result<T> result) {
   if (result) return result;
-  return Annotate(result.error(), file.path().string());
+  return Annotate(result.error(), file.string());
 }
 
 Sha256Digest DigestFrom(const Sha256Digest& analyzer,
@@ -40,9 +66,11 @@ Result<Sha256Digest> ExtractionModels::DigestOf(
     const AnalyzerOptions& options) {
   QUIPU_TRY(const Sha256Digest analyzer, Analyzer::DigestOf(options));
   std::vector<std::string> digests;
-  for (const std::string_view name : kFiles) {
+  std::string_view last;
+  for (const ModelPlace& place : PlacesOf(options)) {
+    if (place.file == std::exchange(last, place.file)) continue;
     QUIPU_TRY(digests.emplace_back(),
-              ModelFile::StatedDigest(PathOf(options, name)));
+              ModelFile::StatedDigest(PathOf(options, place.file)));
   }
   return DigestFrom(analyzer, digests);
 }
@@ -50,38 +78,43 @@ Result<Sha256Digest> ExtractionModels::DigestOf(
 Result<ExtractionModels> ExtractionModels::Open(
     const AnalyzerOptions& options) {
   QUIPU_TRY(Analyzer analyzer, Analyzer::Open(options));
+  const size_t state_size = analyzer.state_size();
   auto models = std::make_shared<Models>(std::move(analyzer));
-  const auto open = [&](std::string_view name) -> Result<ModelFile> {
-    QUIPU_TRY(ModelFile file, ModelFile::Open(PathOf(options, name)));
-    models->files.push_back(file);
-    return file;
-  };
-  QUIPU_TRY(const ModelFile words, open("words"));
-  QUIPU_TRY(const std::string_view vectors, words.Section("vectors"));
-  QUIPU_TRY(models->words, In(words, WordVectors::FromBytes(vectors)));
   QUIPU_TRY(models->ontology,
             ReadOntologyFile(DefaultOntologyYaml(), "the built-in ontology"));
-  QUIPU_TRY(const ModelFile mentions, open("mentions"));
-  QUIPU_TRY(const std::string_view names, mentions.Section("names"));
-  ByteReader name_bytes(names);
-  QUIPU_TRY(models->names, In(mentions, NameTagger::Read(name_bytes)));
-  QUIPU_TRY(const std::string_view types, mentions.Section("types"));
-  ByteReader type_bytes(types);
+  std::vector<std::string_view> bytes;
+  for (const auto& [file, section] : PlacesOf(options)) {
+    const std::filesystem::path path = PathOf(options, file);
+    if (models->files.empty() || models->files.back().path() != path) {
+      QUIPU_TRY(models->files.emplace_back(), ModelFile::Open(path));
+    }
+    QUIPU_TRY(bytes.emplace_back(), models->files.back().Section(section));
+  }
+  const auto read = [&](size_t i, auto result) {
+    return In(PathOf(options, PlacesOf(options)[i].file), std::move(result));
+  };
+  const WordVectors& vectors = models->words;
+  const auto read_antecedents = [&](size_t i, size_t context) {
+    ByteReader reader(bytes[i]);
+    return read(i, AntecedentModel::Read(reader, vectors, context));
+  };
+  const auto read_relations = [&](size_t i, size_t context) {
+    return read(i, RelationModel::FromBytes(
+                       bytes[i], PairFeatures::DenseSize(vectors, context)));
+  };
+  ByteReader names(bytes[1]), types(bytes[2]);
+  QUIPU_TRY(models->words, read(0, WordVectors::FromBytes(bytes[0])));
+  QUIPU_TRY(models->names, read(1, NameTagger::Read(names, state_size)));
   QUIPU_TRY(models->types,
-            In(mentions, TypeModel::Read(type_bytes, models->words)));
-  QUIPU_TRY(const ModelFile coreference, open("coreference"));
-  QUIPU_TRY(const std::string_view antecedents,
-            coreference.Section("antecedents"));
-  ByteReader antecedent_bytes(antecedents);
-  QUIPU_TRY(
-      models->antecedents,
-      In(coreference, AntecedentModel::Read(antecedent_bytes, models->words)));
-  QUIPU_TRY(const ModelFile relations, open("relations"));
-  QUIPU_TRY(const std::string_view network, relations.Section("relations"));
-  QUIPU_TRY(
-      models->relations,
-      In(relations, RelationModel::FromBytes(
-                        network, PairFeatures::DenseSize(models->words))));
+            read(2, TypeModel::Read(types, vectors, state_size)));
+  QUIPU_TRY(models->antecedents, read_antecedents(3, state_size));
+  QUIPU_TRY(models->relations, read_relations(4, state_size));
+  if (options.model == ModelKind::kAccurate) {
+    QUIPU_TRY(const AntecedentModel antecedents, read_antecedents(5, 0));
+    models->antecedents->AddNetworksOf(antecedents);
+    QUIPU_TRY(const RelationModel relations, read_relations(6, 0));
+    QUIPU_CHECK(read(6, models->relations.AddNetworksOf(relations)));
+  }
   std::vector<std::string> digests;
   for (const ModelFile& file : models->files) digests.push_back(file.digest());
   models->digest = DigestFrom(models->analyzer.digest(), digests);

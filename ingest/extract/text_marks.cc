@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "ingest/extract/mention/literal_finder.h"
-#include "language/names/recognizer.h"
+#include "language/analysis_details.h"
 
 namespace quipu {
 std::vector<MarkedWords> WithLiterals(const Document& document,
@@ -27,17 +27,17 @@ std::vector<MarkedWords> WithLiterals(const Document& document,
 }
 
 TextMarks FindMarks(const Document& document, const ExtractionModels& models) {
-  NameScores scores;
-  Analysis analysis = models.analyzer().Analyze(document, scores);
-  std::vector<MarkedWords> inner = models.names().Tag(analysis, scores);
+  AnalysisDetails details;
+  Analysis analysis = models.analyzer().Analyze(document, details);
+  std::vector<MarkedWords> inner = models.names().Tag(analysis, details);
   Markables markables = FindMarkables(
       analysis, WithLiterals(document, analysis, std::move(inner)));
-  TypeScores types = models.types().Score(analysis, scores, markables,
+  TypeScores types = models.types().Score(analysis, details, markables,
                                           models.built_in_ontology());
-  Clusters clusters =
-      FindClusters(analysis, markables, types, models.antecedents());
-  return {std::move(analysis), std::move(markables), std::move(types),
-          std::move(clusters)};
+  Clusters clusters = FindClusters(analysis, markables, types, details.context,
+                                   models.antecedents());
+  return {std::move(analysis), std::move(details.context), std::move(markables),
+          std::move(types), std::move(clusters)};
 }
 
 }  // namespace quipu

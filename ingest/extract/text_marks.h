@@ -11,12 +11,14 @@
 #include "ingest/extract/coreference/clusters.h"
 #include "ingest/extract/extraction_models.h"
 #include "ingest/extract/mention/markable.h"
+#include "language/context/context_states.h"
 #include "language/model/analysis.h"
 
 namespace quipu {
 
 struct TextMarks {
   Analysis analysis;
+  ContextStates context;
   Markables markables;
   TypeScores types;
   Clusters clusters;

@@ -208,19 +208,32 @@ TEST_CASE("Missing and damaged models are clear errors", "[analyze]") {
   REQUIRE_FALSE(missing);
   CHECK(missing.error().code == ErrorCode::kNotFound);
   CHECK(missing.error().message.find(folder.string()) != std::string::npos);
-  for (const std::string name : {"vectors", "names", "en", "fr", "es"}) {
+  for (const std::string name :
+       {"vectors", "names", "en", "fr", "es", "context"}) {
     fs::copy_file(kModels / (name + ".quipu"), folder / (name + ".quipu"));
   }
   const auto whole = Analyzer::Open({.models = folder});
   REQUIRE(whole);
   CHECK(Analyzer::DigestOf({.models = folder}).value() == whole->digest());
   CHECK_FALSE(Analyzer::DigestOf({.models = folder / "absent"}));
+  const AnalyzerOptions fast{.models = folder, .model = ModelKind::kFast};
+  CHECK(Analyzer::Open(fast)->state_size() == 0);
+  CHECK(whole->state_size() > 0);
+  CHECK(Analyzer::DigestOf(fast).value() != whole->digest());
+  fs::resize_file(folder / "context.quipu", 1000000);
+  const auto cut = Analyzer::Open({.models = folder});
+  REQUIRE_FALSE(cut);
+  CHECK(cut.error().message.find("context.quipu") != std::string::npos);
+  fs::remove(folder / "context.quipu");
+  CHECK(Analyzer::Open({.models = folder}).error().code ==
+        ErrorCode::kNotFound);
+  CHECK(Analyzer::Open(fast));
   std::fstream file(folder / "fr.quipu",
                     std::ios::in | std::ios::out | std::ios::binary);
   file.seekp(100000);
   file.put('!').put('?');
   file.close();
-  const auto damaged = Analyzer::Open({.models = folder});
+  const auto damaged = Analyzer::Open(fast);
   REQUIRE_FALSE(damaged);
   CHECK(damaged.error().code == ErrorCode::kCorruption);
   CHECK(damaged.error().message.find("fr.quipu") != std::string::npos);

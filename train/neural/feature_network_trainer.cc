@@ -187,7 +187,6 @@ class Trainer {
       for (const uint16_t o : right) gradient[o] -= 1;
     }
     for (const uint16_t o : data_.Ignored(example)) gradient[o] = 0;
-    for (float& g : gradient) g *= data_.Weight(example);
     Backward(pass, gradient);
   }
 
@@ -209,7 +208,7 @@ class Trainer {
     SubtractRight(scores, right);
     for (size_t i = 0; i < count; ++i) {
       if (std::fabs(scores[i]) < 1e-4F) continue;
-      Backward(group_[i], {scores[i] * data_.Weight(begin + i)});
+      Backward(group_[i], {scores[i]});
     }
   }
 
@@ -217,7 +216,7 @@ class Trainer {
     FeatureNetworkWeights out;
     out.table.width = t_.hidden;
     out.table.values = table_.value;
-    out.table.limit = Limit();
+    out.table.limit = TableLimit(table_.value);
     out.dense.columns = data_.dense_inputs();
     out.dense.bias = hidden_bias_.value;
     out.dense.values.resize(dense_.value.size());
@@ -239,19 +238,6 @@ class Trainer {
     return out;
   }
 
-  // A few large embeddings would make the steps of all others coarse.
-  float Limit() const {
-    std::vector<float> sizes;
-    for (const float v : table_.value) {
-      if (v != 0) sizes.push_back(std::fabs(v));
-    }
-    if (sizes.empty()) return 0;
-    const auto at = sizes.begin() + static_cast<std::ptrdiff_t>(
-                                        sizes.size() - 1 - sizes.size() / 5000);
-    std::nth_element(sizes.begin(), at, sizes.end());
-    return *at;
-  }
-
   const FeatureDataset& data_;
   const FeatureTraining t_;
   Random random_;
@@ -263,20 +249,16 @@ class Trainer {
 
 }  // namespace
 
-void FeatureDataset::Add(std::span<const uint32_t> features,
-                         std::span<const int16_t> dense,
-                         std::span<const uint16_t> right,
-                         std::span<const uint16_t> ignored, float weight) {
-  features_.insert(features_.end(), features.begin(), features.end());
-  for (const int16_t value : dense) {
-    dense_.push_back(static_cast<float>(value) / static_cast<float>(kInputOne));
+float TableLimit(std::span<const float> values) {
+  std::vector<float> sizes;
+  for (const float v : values) {
+    if (v != 0) sizes.push_back(std::fabs(v));
   }
-  right_.insert(right_.end(), right.begin(), right.end());
-  ignored_.insert(ignored_.end(), ignored.begin(), ignored.end());
-  feature_ends_.push_back(features_.size());
-  right_ends_.push_back(right_.size());
-  ignored_ends_.push_back(ignored_.size());
-  weights_.push_back(weight);
+  if (sizes.empty()) return 0;
+  const auto at = sizes.begin() + static_cast<std::ptrdiff_t>(
+                                      sizes.size() - 1 - sizes.size() / 5000);
+  std::nth_element(sizes.begin(), at, sizes.end());
+  return *at;
 }
 
 FeatureNetworkWeights TrainFeatureNetwork(const FeatureDataset& data,

@@ -67,11 +67,11 @@ class Teacher {
     if (!any && entity != kNoGold && clusters_[entity] != kNoGold) return;
     bag_.Clear();
     features_.CollectNew(anaphor, candidates, bag_, dense_);
-    Add(!any);
+    Add(anaphor, anaphor, !any);
     for (size_t rank = 0; rank < candidates.size(); ++rank) {
       bag_.Clear();
       features_.Collect(anaphor, candidates[rank], rank, bag_, dense_);
-      Add(is_right(candidates[rank]));
+      Add(anaphor, candidates[rank], is_right(candidates[rank]));
     }
     data_.EndGroup();
   }
@@ -82,10 +82,16 @@ class Teacher {
                : kUnannotated;
   }
 
-  void Add(bool right) {
+  void Add(uint32_t anaphor, uint32_t candidate, bool right) {
     static constexpr std::array<uint16_t, 1> kRight = {0};
+    const Markable& a = markables_.all[anaphor];
+    const Markable& c = markables_.all[candidate];
+    const std::array<WordPlace, 2> places = {
+        {{a.sentence, a.head},
+         {c.sentence, anaphor == candidate ? kNoWord : c.head}}};
     data_.Add(bag_.values(), dense_,
-              std::span<const uint16_t>(kRight).first(right ? 1 : 0));
+              std::span<const uint16_t>(kRight).first(right ? 1 : 0), {},
+              places);
   }
 
   const MarkableGold& gold_;
@@ -102,16 +108,28 @@ class Teacher {
 
 }  // namespace
 
+FeatureDataset AntecedentExamples(std::span<const TrainingDocument> documents,
+                                  std::span<const Markables> markables,
+                                  std::span<const MarkableGold> gold,
+                                  std::span<const TypeScores> types,
+                                  const WordVectors& vectors,
+                                  std::optional<uint32_t> without) {
+  FeatureDataset data(AntecedentFeatures::DenseInputs(vectors.dimensions()), 2);
+  for (size_t d = 0; d < documents.size(); ++d) {
+    data.BeginDocument();
+    if (documents[d].fold == without) continue;
+    Teacher(documents[d], markables[d], gold[d], types[d], vectors, data).Run();
+  }
+  return data;
+}
+
 FeatureNetworkWeights TrainAntecedents(
     std::span<const TrainingDocument> documents,
     std::span<const Markables> markables, std::span<const MarkableGold> gold,
     std::span<const TypeScores> types, const WordVectors& vectors,
     std::optional<uint32_t> without, uint64_t seed) {
-  FeatureDataset data(AntecedentFeatures::DenseInputs(vectors.dimensions()));
-  for (size_t d = 0; d < documents.size(); ++d) {
-    if (documents[d].fold == without) continue;
-    Teacher(documents[d], markables[d], gold[d], types[d], vectors, data).Run();
-  }
+  const FeatureDataset data =
+      AntecedentExamples(documents, markables, gold, types, vectors, without);
   FeatureTraining training = kAntecedents;
   training.seed = seed;
   return TrainFeatureNetwork(data, training);

@@ -9,13 +9,13 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "ingest/extract/claim/learned/learned_claims.h"
-#include "ingest/extract/extractor.h"
 #include "ingest/extract/text_marks.h"
 #include "ingest/ontology/default_ontology.h"
 #include "ingest/ontology/ontology_file.h"
@@ -26,16 +26,17 @@
 #include "train/corpora/example_sentences.h"
 #include "train/neural/feature_network_trainer.h"
 #include "train/recipes/antecedent_trainer.h"
+#include "train/recipes/claim_calibration.h"
+#include "train/recipes/context_examples.h"
 #include "train/recipes/markable_gold.h"
 #include "train/recipes/name_tagger_trainer.h"
 #include "train/recipes/relation_trainer.h"
 #include "train/recipes/type_trainer.h"
-#include "train/score/calibration.h"
-#include "train/score/claim_match.h"
-#include "train/score/claim_score.h"
 
 namespace quipu {
 namespace {
+
+constexpr size_t kNoStates = 0;  // the fast models see no context
 
 std::string BytesOf(const auto& weights) {
   ByteWriter writer;
@@ -64,10 +65,12 @@ class ClaimsRecipe {
                const TrainingLog& log)
       : folders_(folders), options_(options), log_(log) {}
 
-  Result<void> Run(const std::filesystem::path& claims) {
+  Result<void> Run(const std::filesystem::path& claims,
+                   const std::filesystem::path& examples_folder) {
     QUIPU_TRY(file_, ReadOntologyFile(DefaultOntologyYaml(), "the ontology"));
-    QUIPU_TRY(const Analyzer analyzer,
-              Analyzer::Open({.models = folders_.models}));
+    QUIPU_TRY(
+        const Analyzer analyzer,
+        Analyzer::Open({.models = folders_.models, .model = ModelKind::kFast}));
     QUIPU_TRY(const ModelFile words,
               ModelFile::Open(folders_.models / "words.quipu"));
     QUIPU_TRY(const std::string_view vectors, words.Section("vectors"));
@@ -79,6 +82,7 @@ class ClaimsRecipe {
     QUIPU_TRY(capitals_, SomeInCapitals(gold_));
     in_capitals_ = AnalyzeAll(capitals_, analyzer);
     log_(fmt::format("{} documents analysed", documents_.size()));
+    names_ = NameExamples(documents_, std::nullopt, in_capitals_);
     QUIPU_TRY(const std::string names, TagNames());
     QUIPU_TRY(const std::string types, ScoreTypes());
     QUIPU_CHECK(WriteModelFile(folders_.models / "mentions.quipu",
@@ -88,12 +92,16 @@ class ClaimsRecipe {
                                {{"antecedents", antecedents}}));
     QUIPU_CHECK(ReadExamples(claims / "triggers"));
     QUIPU_CHECK(AddExamples(analyzer, names, types, antecedents));
-    RelationWeights weights =
-        TrainRelations(Examples(), file_, vectors_,
-                       RelationTraining{.seed = options_.seed}, log_);
+    const RelationExamples relations =
+        FindRelationExamples(Examples(), file_, vectors_, log_);
+    RelationWeights weights = TrainRelations(
+        relations, RelationTraining{.seed = options_.seed}, log_);
     QUIPU_CHECK(WriteRelations(weights));
-    QUIPU_CHECK(Calibrate(dev, weights));
-    return WriteRelations(weights);
+    QUIPU_TRY(weights.calibration,
+              Calibrate(dev, folders_.models, ModelKind::kFast, log_));
+    QUIPU_CHECK(WriteRelations(weights));
+    return examples_folder.empty() ? Result<void>()
+                                   : Write(relations, examples_folder);
   }
 
  private:
@@ -102,9 +110,11 @@ class ClaimsRecipe {
   Result<std::string> TagNames() {
     std::vector<Kept<NameTagger>> taggers;
     for (uint32_t fold = 0; fold < kFolds; ++fold) {
-      QUIPU_TRY(auto tagger,
-                Keep<NameTagger>(BytesOf(TrainNameTagger(
-                    documents_, fold, options_.seed, in_capitals_))));
+      QUIPU_TRY(
+          auto tagger,
+          Keep<NameTagger>(BytesOf(TrainNameTagger(
+                               documents_, fold, options_.seed, in_capitals_)),
+                           kNoStates));
       taggers.push_back(std::move(tagger));
     }
     std::string all = BytesOf(
@@ -113,8 +123,8 @@ class ClaimsRecipe {
       markables_.push_back(FindMarkables(
           document.analysis,
           WithLiterals(document.gold->document, document.analysis,
-                       taggers[document.fold].model.Tag(
-                           document.analysis, document.name_scores))));
+                       taggers[document.fold].model.Tag(document.analysis,
+                                                        document.details))));
     }
     for (size_t d = 0; d < documents_.size(); ++d) {
       aligned_.push_back(AlignMarkables(*documents_[d].gold,
@@ -131,11 +141,12 @@ class ClaimsRecipe {
     };
     types_.resize(documents_.size());
     for (uint32_t fold = 0; fold < kFolds; ++fold) {
-      QUIPU_TRY(const auto model, Keep<TypeModel>(train(fold), vectors_));
+      QUIPU_TRY(const auto model,
+                Keep<TypeModel>(train(fold), vectors_, kNoStates));
       for (size_t d = 0; d < documents_.size(); ++d) {
         if (documents_[d].fold != fold) continue;
         types_[d] =
-            model.model.Score(documents_[d].analysis, documents_[d].name_scores,
+            model.model.Score(documents_[d].analysis, documents_[d].details,
                               markables_[d], file_);
       }
     }
@@ -150,11 +161,13 @@ class ClaimsRecipe {
     };
     clusters_.resize(documents_.size());
     for (uint32_t fold = 0; fold < kFolds; ++fold) {
-      QUIPU_TRY(const auto model, Keep<AntecedentModel>(train(fold), vectors_));
+      QUIPU_TRY(const auto model,
+                Keep<AntecedentModel>(train(fold), vectors_, kNoStates));
       for (size_t d = 0; d < documents_.size(); ++d) {
         if (documents_[d].fold != fold) continue;
-        clusters_[d] = FindClusters(documents_[d].analysis, markables_[d],
-                                    types_[d], model.model);
+        clusters_[d] =
+            FindClusters(documents_[d].analysis, markables_[d], types_[d],
+                         documents_[d].details.context, model.model);
       }
     }
     log_("coreference found");
@@ -166,40 +179,39 @@ class ClaimsRecipe {
                           {{"relations", weights.Write()}});
   }
 
-  // Without calibration the confidence of a learned claim is its probability.
-  Result<void> Calibrate(std::span<const AnnotatedDocument> dev,
-                         RelationWeights& weights) const {
-    QUIPU_TRY(const ExtractionModels models,
-              ExtractionModels::Open({.models = folders_.models}));
-    QUIPU_TRY(const Extractor extractor,
-              Extractor::Create(DefaultOntologyYaml(), "the ontology", models,
-                                {.min_confidence = 1}));
-    std::vector<JudgedClaim> learned, all;
-    size_t required = 0;
-    for (const AnnotatedDocument& gold : dev) {
-      const Extraction extraction = extractor.Extract(gold.document);
-      const std::vector<JudgedClaim> judged =
-          JudgeClaims(extraction, gold, extractor.ontology());
-      for (size_t i = 0; i < judged.size(); ++i) {
-        if (extraction.claims[i].rule == kLearnedRule) {
-          learned.push_back(judged[i]);
-        }
-      }
-      all.insert(all.end(), judged.begin(), judged.end());
-      required += static_cast<size_t>(std::count_if(
-          gold.claims.begin(), gold.claims.end(), [&](const GoldClaim& claim) {
-            return IsRequired(claim, extractor.ontology());
-          }));
+  // What the networks of this recipe learned from, for those over contexts.
+  Result<void> Write(const RelationExamples& relations,
+                     const std::filesystem::path& folder) const {
+    const FeatureDataset types = TypeExamples(
+        gold_documents(), markables_, aligned_, file_, vectors_, std::nullopt);
+    const FeatureDataset antecedents = AntecedentExamples(
+        gold_documents(), markables_, aligned_, types_, vectors_, std::nullopt);
+    std::vector<const Analysis*> texts;
+    for (const TrainingDocument& document : documents_) {
+      texts.push_back(&document.analysis);
     }
-    weights.calibration = CalibrateClaims(learned);
-    for (const CalibrationStep& step : weights.calibration) {
-      log_(fmt::format("from {:.3f} on {} per mille are right", step.score,
-                       step.per_mille));
+    for (const TrainingDocument& document : in_capitals_) {
+      texts.push_back(&document.analysis);
     }
-    const ScoreThreshold best = BestThreshold(all, required);
-    log_(
-        fmt::format("F1 is best, {:.3f}, from {:.3f} on", best.f1, best.score));
-    return {};
+    std::vector<uint32_t> all(documents_.size());
+    std::iota(all.begin(), all.end(), 0U);
+    std::vector<uint32_t> named(gold_.size() + in_capitals_.size());
+    std::iota(named.begin(), named.end(), 0U);
+    for (size_t i = gold_.size(); i < named.size(); ++i) {
+      named[i] += static_cast<uint32_t>(documents_.size() - gold_.size());
+    }
+    const std::vector<ContextTask> tasks = {
+        {"names", &names_.names, named},
+        {"inner", &names_.inner, named},
+        {"types", &types, all},
+        {"antecedents", &antecedents, all},
+        {"relations", &relations.data, all}};
+    return WriteContextExamples(folder, texts, tasks, relations.outputs);
+  }
+
+  // Without the examples of the lexicon.
+  std::span<const TrainingDocument> gold_documents() const {
+    return std::span(documents_).first(gold_.size());
   }
 
   Result<void> ReadExamples(const std::filesystem::path& folder) {
@@ -218,19 +230,20 @@ class ClaimsRecipe {
   Result<void> AddExamples(const Analyzer& analyzer, const std::string& names,
                            const std::string& types,
                            const std::string& antecedents) {
-    QUIPU_TRY(const auto tagger, Keep<NameTagger>(names));
-    QUIPU_TRY(const auto typed, Keep<TypeModel>(types, vectors_));
-    QUIPU_TRY(const auto ranker, Keep<AntecedentModel>(antecedents, vectors_));
+    QUIPU_TRY(const auto tagger, Keep<NameTagger>(names, kNoStates));
+    QUIPU_TRY(const auto typed, Keep<TypeModel>(types, vectors_, kNoStates));
+    QUIPU_TRY(const auto ranker,
+              Keep<AntecedentModel>(antecedents, vectors_, kNoStates));
     for (TrainingDocument& document : AnalyzeAll(examples_, analyzer)) {
       markables_.push_back(FindMarkables(
           document.analysis,
-          WithLiterals(
-              document.gold->document, document.analysis,
-              tagger.model.Tag(document.analysis, document.name_scores))));
-      types_.push_back(typed.model.Score(
-          document.analysis, document.name_scores, markables_.back(), file_));
+          WithLiterals(document.gold->document, document.analysis,
+                       tagger.model.Tag(document.analysis, document.details))));
+      types_.push_back(typed.model.Score(document.analysis, document.details,
+                                         markables_.back(), file_));
       clusters_.push_back(FindClusters(document.analysis, markables_.back(),
-                                       types_.back(), ranker.model));
+                                       types_.back(), document.details.context,
+                                       ranker.model));
       aligned_.push_back(
           AlignMarkables(*document.gold, document.analysis, markables_.back()));
       documents_.push_back(std::move(document));
@@ -257,6 +270,7 @@ class ClaimsRecipe {
   std::vector<AnnotatedDocument> gold_, capitals_, examples_;
   std::vector<TrainingDocument> documents_;
   std::vector<TrainingDocument> in_capitals_;  // some of them once more
+  NameDatasets names_;
   // Parallel to documents_.
   std::vector<Markables> markables_;
   std::vector<MarkableGold> aligned_;
@@ -267,10 +281,11 @@ class ClaimsRecipe {
 }  // namespace
 
 Result<void> TrainClaims(const std::filesystem::path& claims,
+                         const std::filesystem::path& examples,
                          const TrainingFolders& folders,
                          const TrainingOptions& options,
                          const TrainingLog& log) {
-  return ClaimsRecipe(folders, options, log).Run(claims);
+  return ClaimsRecipe(folders, options, log).Run(claims, examples);
 }
 
 }  // namespace quipu

@@ -14,8 +14,10 @@ namespace quipu {
 // annotated documents below `claims`: train/*.ann and triggers/*.examples.txt;
 // dev/*.ann calibrates. Needs words.quipu and the models of language analysis.
 // Each model learns from what those before it find in documents that they did
-// not learn from.
+// not learn from. What they learned from is written into the folder `examples`
+// (context_examples.h), unless that is empty.
 Result<void> TrainClaims(const std::filesystem::path& claims,
+                         const std::filesystem::path& examples,
                          const TrainingFolders& folders,
                          const TrainingOptions& options,
                          const TrainingLog& log);

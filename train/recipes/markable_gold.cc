@@ -127,9 +127,9 @@ std::vector<TrainingDocument> AnalyzeAll(
   std::vector<TrainingDocument> analyzed;
   analyzed.reserve(documents.size());
   for (const AnnotatedDocument& document : documents) {
-    NameScores scores;
-    Analysis analysis = analyzer.Analyze(document.document, scores);
-    analyzed.push_back({&document, std::move(analysis), std::move(scores),
+    AnalysisDetails details;
+    Analysis analysis = analyzer.Analyze(document.document, details);
+    analyzed.push_back({&document, std::move(analysis), std::move(details),
                         FoldOf(document.id)});
   }
   return analyzed;

@@ -12,9 +12,9 @@
 #include <vector>
 
 #include "ingest/extract/mention/markable.h"
+#include "language/analysis_details.h"
 #include "language/analyzer.h"
 #include "language/model/analysis.h"
-#include "language/names/recognizer.h"
 #include "train/corpora/annotated_document.h"
 
 namespace quipu {
@@ -29,7 +29,7 @@ uint32_t FoldOf(std::string_view document_id);
 struct TrainingDocument {
   const AnnotatedDocument* gold;
   Analysis analysis;
-  NameScores name_scores;
+  AnalysisDetails details;
   uint32_t fold = 0;
 };
 

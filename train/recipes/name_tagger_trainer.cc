@@ -59,7 +59,7 @@ void AddExamples(const TrainingDocument& document, FeatureDataset& names,
       Mark(analysis, mention, 3, inner_labels);
     }
   }
-  NameFeatures features(analysis, document.name_scores);
+  NameFeatures features(analysis, document.details.names);
   FeatureBag bag;
   for (uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     features.Enter(s);
@@ -73,31 +73,42 @@ void AddExamples(const TrainingDocument& document, FeatureDataset& names,
       const bool after_name = w > 0 && name_labels[s][w - 1] != 0;
       const std::array<uint16_t, 1> name{
           static_cast<uint16_t>(TaggerOutput(after_name, name_labels[s][w]))};
+      const std::array<WordPlace, 1> place{{{s, w}}};
       names.Add(
           bag.values(), dense, name,
-          after_name ? std::span<const uint16_t>(kAfterOther) : kAfterName);
+          after_name ? std::span<const uint16_t>(kAfterOther) : kAfterName,
+          place);
       if (!demonym) continue;
       CollectInner(name_labels[s], w, bag);
       const std::array<uint16_t, 1> in{inner_labels[s][w]};
-      inner.Add(bag.values(), dense, in);
+      inner.Add(bag.values(), dense, in, {}, place);
     }
   }
 }
 
 }  // namespace
 
+NameDatasets NameExamples(std::span<const TrainingDocument> documents,
+                          std::optional<uint32_t> without,
+                          std::span<const TrainingDocument> more) {
+  NameDatasets data{.names = FeatureDataset(NameFeatures::kDenseInputs, 1),
+                    .inner = FeatureDataset(NameFeatures::kDenseInputs, 1)};
+  for (const auto& part : {documents, more}) {
+    for (const TrainingDocument& document : part) {
+      data.names.BeginDocument();
+      data.inner.BeginDocument();
+      if (document.fold == without) continue;
+      AddExamples(document, data.names, data.inner);
+    }
+  }
+  return data;
+}
+
 NameTaggerWeights TrainNameTagger(std::span<const TrainingDocument> documents,
                                   std::optional<uint32_t> without,
                                   uint64_t seed,
                                   std::span<const TrainingDocument> more) {
-  FeatureDataset names(NameFeatures::kDenseInputs);
-  FeatureDataset inner(NameFeatures::kDenseInputs);
-  for (const TrainingDocument& document : documents) {
-    if (document.fold != without) AddExamples(document, names, inner);
-  }
-  for (const TrainingDocument& document : more) {
-    if (document.fold != without) AddExamples(document, names, inner);
-  }
+  const auto [names, inner] = NameExamples(documents, without, more);
   FeatureTraining name_training = kNames;
   name_training.seed = seed;
   FeatureTraining inner_training = kInner;

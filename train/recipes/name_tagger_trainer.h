@@ -8,9 +8,20 @@
 #include <span>
 
 #include "ingest/extract/mention/name_tagger.h"
+#include "train/neural/feature_dataset.h"
 #include "train/recipes/markable_gold.h"
 
 namespace quipu {
+
+struct NameDatasets {
+  FeatureDataset names;
+  FeatureDataset inner;  // of the second network
+};
+
+// As TrainNameTagger learns from.
+NameDatasets NameExamples(std::span<const TrainingDocument> documents,
+                          std::optional<uint32_t> without,
+                          std::span<const TrainingDocument> more = {});
 
 // Learns from the names that the recogniser found, which the documents must
 // still have, and from the gold mentions of all documents, and of `more`

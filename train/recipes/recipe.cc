@@ -19,7 +19,6 @@
 #include "train/corpora/treebank.h"
 #include "train/neural/names_trainer.h"
 #include "train/neural/parser_trainer.h"
-#include "train/recipes/context_file.h"
 #include "train/recipes/gazetteer_builder.h"
 #include "train/recipes/lemmatizer_trainer.h"
 #include "train/recipes/segmenter_trainer.h"
@@ -184,20 +183,6 @@ Result<void> BuildWords(const std::filesystem::path& text,
   QUIPU_TRY(const VectorWeights vectors, ReadTextVectors(in));
   return WriteModelFile(folders.models / "words.quipu",
                         {{"vectors", vectors.Write()}});
-}
-
-Result<void> BuildContext(const std::filesystem::path& weights,
-                          const TrainingFolders& folders) {
-  std::ifstream in(weights, std::ios::binary);
-  if (!in) return NotFound(weights.string() + ": cannot be read");
-  auto read = ReadContextFile(in);
-  if (!read) return Annotate(read.error(), weights.string());
-  ByteWriter pieces, encoder;
-  QUIPU_CHECK(read->vocabulary.Write(pieces));
-  QUIPU_CHECK(read->encoder.Write(encoder));
-  return WriteModelFile(folders.models / "context.quipu",
-                        {{"pieces", std::move(pieces).Take()},
-                         {"encoder", std::move(encoder).Take()}});
 }
 
 Result<void> TrainLanguage(Language language, const TrainingFolders& folders,

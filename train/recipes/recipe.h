@@ -39,10 +39,6 @@ Result<void> BuildVectors(const std::filesystem::path& json,
 Result<void> BuildWords(const std::filesystem::path& text,
                         const TrainingFolders& folders);
 
-// Writes context.quipu from `weights`, a file as context_file.h has it.
-Result<void> BuildContext(const std::filesystem::path& weights,
-                          const TrainingFolders& folders);
-
 // Writes the model file of a language other than kNone: its segmenter,
 // lemmatiser and parsers. Needs vectors.quipu.
 Result<void> TrainLanguage(Language language, const TrainingFolders& folders,

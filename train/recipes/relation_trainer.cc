@@ -35,22 +35,25 @@ std::pair<std::vector<RelationOutput>, RelationPlaces> OutputsOf(
 
 }  // namespace
 
-RelationWeights TrainRelations(std::span<const RelationDocument> documents,
-                               const OntologyFile& file,
-                               const WordVectors& vectors,
-                               const RelationTraining& training,
-                               const TrainingLog& log) {
-  RelationWeights weights;
+RelationExamples FindRelationExamples(
+    std::span<const RelationDocument> documents, const OntologyFile& file,
+    const WordVectors& vectors, const TrainingLog& log) {
+  RelationExamples out{
+      .outputs = {},
+      .data = FeatureDataset(PairFeatures::DenseSize(vectors, 0),
+                             std::tuple_size_v<PairFeatures::ContextWords>)};
   RelationPlaces places;
-  std::tie(weights.outputs, places) = OutputsOf(documents, file.ontology);
-  FeatureDataset data(PairFeatures::DenseSize(vectors));
+  std::tie(out.outputs, places) = OutputsOf(documents, file.ontology);
   FeatureBag bag;
   std::vector<int16_t> dense;
+  std::vector<WordPlace> words_of;
   size_t unreachable = 0, claims = 0;
+  const ContextStates no_context;
   for (const RelationDocument& document : documents) {
+    out.data.BeginDocument();
     const DocumentWords words(*document.analysis, vectors);
     const MarkedDocument marked{words, *document.markables, *document.types,
-                                *document.clusters};
+                                *document.clusters, no_context};
     PairLabelMap labels = LabelPairs(*document.gold, marked, *document.entities,
                                      places, file.ontology, &unreachable);
     claims += document.gold->claims.size();
@@ -58,13 +61,25 @@ RelationWeights TrainRelations(std::span<const RelationDocument> documents,
       PairFeatures features(marked, s, TriggerLexicon::BuiltIn());
       for (const MarkablePair& pair : PairsOf(marked, s)) {
         features.Find(pair, bag, dense);
+        words_of.clear();
+        for (const uint32_t word : features.ContextWordsOf(pair)) {
+          words_of.push_back({s, word});
+        }
         const PairLabels& label = labels[pair];
-        data.Add(bag.values(), dense, label.right, label.ignored);
+        out.data.Add(bag.values(), dense, label.right, label.ignored, words_of);
       }
     }
   }
-  log(fmt::format("{} pairs; of {} claims {} lie on none", data.size(), claims,
-                  unreachable));
+  log(fmt::format("{} pairs; of {} claims {} lie on none", out.data.size(),
+                  claims, unreachable));
+  return out;
+}
+
+RelationWeights TrainRelations(const RelationExamples& examples,
+                               const RelationTraining& training,
+                               const TrainingLog& log) {
+  RelationWeights weights;
+  weights.outputs = examples.outputs;
   for (size_t n = 0; n < training.networks; ++n) {
     FeatureTraining one;
     one.loss = FeatureLoss::kLogistic;
@@ -75,7 +90,7 @@ RelationWeights TrainRelations(std::span<const RelationDocument> documents,
     one.dropout = training.dropout;
     one.dense_dropout = training.dense_dropout;
     one.seed = training.seed + n;
-    weights.networks.push_back(TrainFeatureNetwork(data, one));
+    weights.networks.push_back(TrainFeatureNetwork(examples.data, one));
     log(fmt::format("relation network {} of {}", n + 1, training.networks));
   }
   return weights;

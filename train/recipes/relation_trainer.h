@@ -11,6 +11,7 @@
 #include "ingest/extract/claim/learned/relation_model.h"
 #include "ingest/ontology/ontology_file.h"
 #include "train/corpora/annotated_document.h"
+#include "train/neural/feature_dataset.h"
 #include "train/recipes/recipe.h"
 
 namespace quipu {
@@ -35,11 +36,19 @@ struct RelationTraining {
   float dense_dropout = 0.2F;
 };
 
-// A network for each seed from training.seed on. An output is a predicate with
-// a kind of object that at least three claims have.
-RelationWeights TrainRelations(std::span<const RelationDocument> documents,
-                               const OntologyFile& file,
-                               const WordVectors& vectors,
+// The pairs of documents and which outputs are right for them. An output is a
+// predicate with a kind of object that at least three claims have.
+struct RelationExamples {
+  std::vector<RelationOutput> outputs;
+  FeatureDataset data;
+};
+
+RelationExamples FindRelationExamples(
+    std::span<const RelationDocument> documents, const OntologyFile& file,
+    const WordVectors& vectors, const TrainingLog& log);
+
+// A network for each seed from training.seed on.
+RelationWeights TrainRelations(const RelationExamples& examples,
                                const RelationTraining& training,
                                const TrainingLog& log);
 

@@ -1,9 +1,11 @@
 #include "train/recipes/type_trainer.h"
 
 #include <array>
+#include <tuple>
 #include <vector>
 
 #include "ingest/extract/mention/type_features.h"
+#include "ingest/extract/mention/type_model.h"
 #include "train/neural/feature_network_trainer.h"
 
 namespace quipu {
@@ -19,21 +21,22 @@ constexpr FeatureTraining kTypes{.outputs = kMentionTypeCount,
 
 }  // namespace
 
-FeatureNetworkWeights TrainTypes(std::span<const TrainingDocument> documents,
-                                 std::span<const Markables> markables,
-                                 std::span<const MarkableGold> gold,
-                                 const OntologyFile& file,
-                                 const WordVectors& vectors,
-                                 std::optional<uint32_t> without,
-                                 uint64_t seed) {
-  FeatureDataset data(TypeFeatures::DenseInputs(vectors));
+FeatureDataset TypeExamples(std::span<const TrainingDocument> documents,
+                            std::span<const Markables> markables,
+                            std::span<const MarkableGold> gold,
+                            const OntologyFile& file,
+                            const WordVectors& vectors,
+                            std::optional<uint32_t> without) {
+  FeatureDataset data(TypeFeatures::DenseInputs(vectors),
+                      std::tuple_size_v<ContextWords>);
   FeatureBag bag;
   std::vector<int16_t> dense;
   for (size_t d = 0; d < documents.size(); ++d) {
     const TrainingDocument& document = documents[d];
+    data.BeginDocument();
     if (document.fold == without) continue;
-    TypeFeatures features(document.analysis, document.name_scores, markables[d],
-                          file, vectors);
+    TypeFeatures features(document.analysis, document.details.names,
+                          markables[d], file, vectors);
     for (uint32_t i = 0; i < markables[d].all.size(); ++i) {
       if (markables[d].all[i].IsLiteral()) continue;
       MentionType type = MentionType::kNone;
@@ -43,9 +46,25 @@ FeatureNetworkWeights TrainTypes(std::span<const TrainingDocument> documents,
       bag.Clear();
       features.Collect(i, bag, dense);
       const std::array<uint16_t, 1> right{static_cast<uint16_t>(type)};
-      data.Add(bag.values(), dense, right);
+      std::vector<WordPlace> places;
+      for (const uint32_t word : ContextWordsOf(markables[d].all[i])) {
+        places.push_back({markables[d].all[i].sentence, word});
+      }
+      data.Add(bag.values(), dense, right, {}, places);
     }
   }
+  return data;
+}
+
+FeatureNetworkWeights TrainTypes(std::span<const TrainingDocument> documents,
+                                 std::span<const Markables> markables,
+                                 std::span<const MarkableGold> gold,
+                                 const OntologyFile& file,
+                                 const WordVectors& vectors,
+                                 std::optional<uint32_t> without,
+                                 uint64_t seed) {
+  const FeatureDataset data =
+      TypeExamples(documents, markables, gold, file, vectors, without);
   FeatureTraining training = kTypes;
   training.seed = seed;
   return TrainFeatureNetwork(data, training);

@@ -35,9 +35,11 @@ float WeightOf(MarkableKind kind) {
 class ClusterFinder {
  public:
   ClusterFinder(const Analysis& analysis, const Markables& markables,
-                const TypeScores& types, const AntecedentModel& model)
+                const TypeScores& types, const ContextStates& context,
+                const AntecedentModel& model)
       : markables_(markables),
         types_(types),
+        context_(context),
         model_(model),
         facts_(analysis, markables, types, model.vectors()),
         features_(analysis, markables, types, facts_),
@@ -56,20 +58,38 @@ class ClusterFinder {
   }
 
  private:
+  // The states of both heads and their product; of the choice that nothing
+  // before is meant only the first.
+  void AddContext(uint32_t anaphor, uint32_t candidate) {
+    const Markable& a = markables_.all[anaphor];
+    const Markable& c = markables_.all[candidate];
+    context_.Append(a.sentence, a.head, dense_);
+    context_.Append(c.sentence, anaphor == candidate ? kNoWord : c.head,
+                    dense_);
+    const size_t size = context_.size();
+    const size_t first = dense_.size() - 2 * size;
+    for (size_t i = 0; i < size; ++i) {
+      dense_.push_back(static_cast<int16_t>(std::clamp(
+          int32_t{dense_[first + i]} * dense_[first + size + i] / kInputOne,
+          -32767, 32767)));
+    }
+  }
+
   // The best antecedent that may be one; `anaphor` itself: new.
   uint32_t BestOf(uint32_t anaphor, const std::vector<uint32_t>& candidates) {
-    std::array<float, 1> score{};
     const auto run = [&] {
-      model_.network().Score(bag_.values(), dense_, score);
+      const float score = model_.Score(bag_.values(), dense_);
       bag_.Clear();
-      return score[0];
+      return score;
     };
     bag_.Clear();
     features_.CollectNew(anaphor, candidates, bag_, dense_);
+    AddContext(anaphor, anaphor);
     float best = run() + kNewBias;
     uint32_t found = anaphor;
     for (size_t rank = 0; rank < candidates.size(); ++rank) {
       features_.Collect(anaphor, candidates[rank], rank, bag_, dense_);
+      AddContext(anaphor, candidates[rank]);
       const float value = run();
       if (value > best && !IsNested(anaphor, clusters_.of[candidates[rank]])) {
         best = value;
@@ -109,6 +129,7 @@ class ClusterFinder {
 
   const Markables& markables_;
   const TypeScores& types_;
+  const ContextStates& context_;
   const AntecedentModel& model_;
   MarkableFacts facts_;
   AntecedentFeatures features_;
@@ -121,19 +142,37 @@ class ClusterFinder {
 }  // namespace
 
 Result<AntecedentModel> AntecedentModel::Read(ByteReader& bytes,
-                                              const WordVectors& vectors) {
+                                              const WordVectors& vectors,
+                                              size_t state_size) {
   AntecedentModel model;
-  QUIPU_TRY(
-      model.network_,
-      FeatureNetwork::Read(
-          bytes, AntecedentFeatures::DenseInputs(vectors.dimensions()), 1));
+  const size_t dense =
+      AntecedentFeatures::DenseInputs(vectors.dimensions()) + 3 * state_size;
+  QUIPU_TRY(FeatureNetwork network, FeatureNetwork::Read(bytes, dense, 1));
+  model.networks_.push_back(std::move(network));
   model.vectors_ = vectors;
   return model;
 }
 
+void AntecedentModel::AddNetworksOf(const AntecedentModel& other) {
+  networks_.insert(networks_.end(), other.networks_.begin(),
+                   other.networks_.end());
+}
+
+float AntecedentModel::Score(std::span<const uint32_t> features,
+                             std::span<const int16_t> dense) const {
+  float sum = 0;
+  for (const FeatureNetwork& network : networks_) {
+    std::array<float, 1> score{};
+    network.Score(features, dense, score);
+    sum += score[0];
+  }
+  return sum / static_cast<float>(networks_.size());
+}
+
 Clusters FindClusters(const Analysis& analysis, const Markables& markables,
-                      const TypeScores& types, const AntecedentModel& model) {
-  return ClusterFinder(analysis, markables, types, model).Run();
+                      const TypeScores& types, const ContextStates& context,
+                      const AntecedentModel& model) {
+  return ClusterFinder(analysis, markables, types, context, model).Run();
 }
 
 }  // namespace quipu

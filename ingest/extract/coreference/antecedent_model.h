@@ -7,9 +7,14 @@
 #ifndef QUIPU_INGEST_EXTRACT_COREFERENCE_ANTECEDENT_MODEL_H_
 #define QUIPU_INGEST_EXTRACT_COREFERENCE_ANTECEDENT_MODEL_H_
 
+#include <cstdint>
+#include <span>
+#include <vector>
+
 #include "base/result.h"
 #include "ingest/extract/coreference/clusters.h"
 #include "ingest/extract/mention/markable.h"
+#include "language/context/context_states.h"
 #include "language/model/analysis.h"
 #include "language/neural/bytes.h"
 #include "language/neural/feature_network.h"
@@ -21,15 +26,22 @@ namespace quipu {
 class AntecedentModel {
  public:
   // What FeatureNetworkWeights::Write wrote for one output. Bytes and vectors
-  // must outlive the model. kCorruption for anything else.
+  // must outlive the model; `state_size` is that of the context that it sees.
+  // kCorruption for anything else.
   static Result<AntecedentModel> Read(ByteReader& bytes,
-                                      const WordVectors& vectors);
+                                      const WordVectors& vectors,
+                                      size_t state_size);
 
-  const FeatureNetwork& network() const { return network_; }
+  // The networks of `other` count, too; its context may be none.
+  void AddNetworksOf(const AntecedentModel& other);
+
+  // How well an antecedent fits, before any softmax: the mean of the networks.
+  float Score(std::span<const uint32_t> features,
+              std::span<const int16_t> dense) const;
   const WordVectors& vectors() const { return vectors_; }
 
  private:
-  FeatureNetwork network_;
+  std::vector<FeatureNetwork> networks_;
   WordVectors vectors_;
 };
 
@@ -37,7 +49,8 @@ class AntecedentModel {
 // is in one cluster with a phrase that it is part of.
 // Linear in the markables and their words, whatever their number of one name.
 Clusters FindClusters(const Analysis& analysis, const Markables& markables,
-                      const TypeScores& types, const AntecedentModel& model);
+                      const TypeScores& types, const ContextStates& context,
+                      const AntecedentModel& model);
 
 }  // namespace quipu
 

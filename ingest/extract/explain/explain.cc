@@ -264,7 +264,7 @@ Explanation MakeExplanation(TextMarks marks, const ExtractionModels& models,
   Explanation out{std::move(marks.analysis), std::move(extraction), {}};
   const DocumentWords words(out.analysis, models.words());
   const MarkedDocument document{words, marks.markables, marks.types,
-                                trace.clusters};
+                                trace.clusters, marks.context};
   const std::vector<SentenceTrace> traces =
       BySentence(out.analysis, trace, out.extraction);
   for (uint32_t s = 0; s < traces.size(); ++s) {

@@ -136,21 +136,33 @@ void NameTaggerWeights::Write(ByteWriter& out) const {
   inner.Write(out);
 }
 
-Result<NameTagger> NameTagger::Read(ByteReader& bytes) {
+Result<NameTagger> NameTagger::Read(ByteReader& bytes, size_t state_size) {
   NameTagger tagger;
+  const size_t dense = NameFeatures::kDenseInputs + state_size;
   QUIPU_TRY(tagger.names_,
-            FeatureNetwork::Read(bytes, NameFeatures::kDenseInputs,
-                                 kTaggerOutputCount));
+            FeatureNetwork::Read(bytes, dense, kTaggerOutputCount));
   QUIPU_TRY(tagger.inner_,
-            FeatureNetwork::Read(bytes, NameFeatures::kDenseInputs,
-                                 kInnerLabelCount));
+            FeatureNetwork::Read(bytes, dense, kInnerLabelCount));
   return tagger;
 }
 
 struct NameTagger::Look {
+  Look(const Analysis& analysis, const AnalysisDetails& details)
+      : features(analysis, details.names), context(details.context) {}
+
+  const std::vector<int16_t>& DenseOf(uint32_t word) {
+    const NameFeatures::Dense own = features.DenseOf(word);
+    dense.assign(own.begin(), own.end());
+    context.Append(sentence, word, dense);
+    return dense;
+  }
+
   NameFeatures features;
+  const ContextStates& context;
+  uint32_t sentence = 0;
   std::vector<FeatureBag> bags;  // of words near names
   std::vector<float> outputs;
+  std::vector<int16_t> dense;
 };
 
 std::vector<uint8_t> NameTagger::FindNames(Look& look) const {
@@ -168,7 +180,7 @@ std::vector<uint8_t> NameTagger::FindNames(Look& look) const {
     }
     look.bags[w].Clear();
     look.features.Collect(w, look.bags[w]);
-    names_.Score(look.bags[w].values(), look.features.DenseOf(w), out);
+    names_.Score(look.bags[w].values(), look.DenseOf(w), out);
   }
   return BestLabels(look.outputs);
 }
@@ -191,20 +203,21 @@ std::vector<uint8_t> NameTagger::FindInner(
       look.features.Collect(w, bag);
     }
     CollectInner(labels, w, bag);
-    inner_.Score(bag.values(), look.features.DenseOf(w), out);
+    inner_.Score(bag.values(), look.DenseOf(w), out);
     for (float& value : out.subspan(1)) value += kInnerBias;
   }
   return FindBestLabels(look.outputs, kTransitions, kInnerLabelCount);
 }
 
 std::vector<MarkedWords> NameTagger::Tag(Analysis& analysis,
-                                         const NameScores& scores) const {
-  Look look{NameFeatures(analysis, scores), {}, {}};
+                                         const AnalysisDetails& details) const {
+  Look look(analysis, details);
   std::vector<MarkedWords> marked;
-  std::span<const int16_t> rest = scores.values;
+  std::span<const int16_t> rest = details.names.values;
   for (uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     AnalyzedSentence& sentence = analysis.sentences[s];
     look.features.Enter(s);
+    look.sentence = s;
     const std::span<const int16_t> own =
         rest.first(sentence.words.size() * kNameLabelCount);
     rest = rest.subspan(own.size());

@@ -12,8 +12,8 @@
 #include "base/result.h"
 #include "ingest/extract/mention/markable.h"
 #include "ingest/extract/mention/name_features.h"
+#include "language/analysis_details.h"
 #include "language/model/analysis.h"
-#include "language/names/recognizer.h"
 #include "language/neural/bytes.h"
 #include "language/neural/feature_network.h"
 
@@ -47,16 +47,16 @@ struct NameTaggerWeights {
 // Immutable; safe for use by many threads.
 class NameTagger {
  public:
-  // The bytes must outlive the tagger. kCorruption for anything that
-  // NameTaggerWeights::Write did not write.
-  static Result<NameTagger> Read(ByteReader& bytes);
+  // The bytes must outlive the tagger. `state_size` is that of the context that
+  // it sees. kCorruption for anything that NameTaggerWeights::Write did not
+  // write.
+  static Result<NameTagger> Read(ByteReader& bytes, size_t state_size);
 
-  // Sets the names of the analysis anew from them, the trees and `scores`,
-  // those of the recogniser. A name keeps the type of a recognised name that it
-  // shares words with. Returns names inside names and demonyms, ascending.
-  // Linear.
+  // Sets the names of the analysis anew from them, the trees and `details`. A
+  // name keeps the type of a recognised name that it shares words with. Returns
+  // names inside names and demonyms, ascending. Linear.
   std::vector<MarkedWords> Tag(Analysis& analysis,
-                               const NameScores& scores) const;
+                               const AnalysisDetails& details) const;
 
  private:
   // What a sentence's words look like to both networks.

@@ -4,21 +4,23 @@
 
 namespace quipu {
 
-Result<TypeModel> TypeModel::Read(ByteReader& bytes,
-                                  const WordVectors& vectors) {
+Result<TypeModel> TypeModel::Read(ByteReader& bytes, const WordVectors& vectors,
+                                  size_t state_size) {
   TypeModel model;
+  const size_t dense = TypeFeatures::DenseInputs(vectors) +
+                       std::tuple_size_v<ContextWords> * state_size;
   QUIPU_TRY(model.network_,
-            FeatureNetwork::Read(bytes, TypeFeatures::DenseInputs(vectors),
-                                 kMentionTypeCount));
+            FeatureNetwork::Read(bytes, dense, kMentionTypeCount));
   model.vectors_ = vectors;
   return model;
 }
 
-TypeScores TypeModel::Score(const Analysis& analysis, const NameScores& scores,
+TypeScores TypeModel::Score(const Analysis& analysis,
+                            const AnalysisDetails& details,
                             const Markables& markables,
                             const OntologyFile& file) const {
   TypeScores types(markables.all.size());
-  TypeFeatures features(analysis, scores, markables, file, vectors_);
+  TypeFeatures features(analysis, details.names, markables, file, vectors_);
   FeatureBag bag;
   std::vector<int16_t> dense;
   for (uint32_t i = 0; i < markables.all.size(); ++i) {
@@ -29,6 +31,9 @@ TypeScores TypeModel::Score(const Analysis& analysis, const NameScores& scores,
     }
     bag.Clear();
     features.Collect(i, bag, dense);
+    for (const uint32_t word : ContextWordsOf(markables.all[i])) {
+      details.context.Append(markables.all[i].sentence, word, dense);
+    }
     network_.Score(bag.values(), dense, types[i]);
     LogSoftmax(types[i]);
   }

@@ -21,8 +21,8 @@ const OntologyFile& BuiltIn() {
 }
 
 const Analyzer& TheAnalyzer() {
-  static const Analyzer analyzer =
-      *Analyzer::Open({.models = QUIPU_SOURCE_DIR "/models"});
+  static const Analyzer analyzer = *Analyzer::Open(
+      {.models = QUIPU_SOURCE_DIR "/models", .model = ModelKind::kFast});
   return analyzer;
 }
 
@@ -77,7 +77,7 @@ class Trained {
         .Write(out);
     bytes_ = std::move(out).Take();
     ByteReader reader(bytes_);
-    model_ = *AntecedentModel::Read(reader, WordVectors());
+    model_ = *AntecedentModel::Read(reader, WordVectors(), 0);
   }
 
   const std::string& bytes() const { return bytes_; }
@@ -106,9 +106,9 @@ TEST_CASE("Markables of one thing are one cluster, in texts not seen") {
   const Markables markables = FindMarkables(analyzed[0].analysis, {});
   const MarkableGold gold =
       AlignMarkables(documents[0], analyzed[0].analysis, markables);
-  const Clusters clusters =
-      FindClusters(analyzed[0].analysis, markables,
-                   TypesOf(analyzed[0], markables, gold), TheTrained().model());
+  const Clusters clusters = FindClusters(analyzed[0].analysis, markables,
+                                         TypesOf(analyzed[0], markables, gold),
+                                         ContextStates(), TheTrained().model());
   REQUIRE(clusters.of.size() == markables.all.size());
   size_t pairs = 0;
   for (size_t i = 0; i < markables.all.size(); ++i) {
@@ -141,8 +141,8 @@ TEST_CASE("Clusters are numbered by their first markables, literals in none") {
   const Markables markables = FindMarkables(analysis, std::span(&date, 1));
   TypeScores types(markables.all.size());
   for (auto& scores : types) scores.fill(-2.48F);
-  const Clusters clusters =
-      FindClusters(analysis, markables, types, TheTrained().model());
+  const Clusters clusters = FindClusters(analysis, markables, types,
+                                         ContextStates(), TheTrained().model());
   uint32_t next = 0;
   for (size_t i = 0; i < markables.all.size(); ++i) {
     if (markables.all[i].IsLiteral()) {
@@ -165,8 +165,8 @@ TEST_CASE("A name without end in a document is one cluster") {
     scores.fill(-6);
     scores.front() = -0.03F;
   }
-  const Clusters clusters =
-      FindClusters(analysis, markables, types, TheTrained().model());
+  const Clusters clusters = FindClusters(analysis, markables, types,
+                                         ContextStates(), TheTrained().model());
   size_t names = 0;
   std::vector<uint32_t> found;
   for (size_t i = 0; i < markables.all.size(); ++i) {
@@ -183,9 +183,9 @@ TEST_CASE("A name without end in a document is one cluster") {
 TEST_CASE("A damaged network of antecedents is refused") {
   const std::string& bytes = TheTrained().bytes();
   ByteReader cut(std::string_view(bytes).substr(0, bytes.size() - 8));
-  CHECK_FALSE(AntecedentModel::Read(cut, WordVectors()));
+  CHECK_FALSE(AntecedentModel::Read(cut, WordVectors(), 0));
   ByteReader nothing("");
-  CHECK_FALSE(AntecedentModel::Read(nothing, WordVectors()));
+  CHECK_FALSE(AntecedentModel::Read(nothing, WordVectors(), 0));
 }
 
 }  // namespace

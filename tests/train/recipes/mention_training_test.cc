@@ -24,8 +24,8 @@ const OntologyFile& BuiltIn() {
 }
 
 const Analyzer& TheAnalyzer() {
-  static const Analyzer analyzer =
-      *Analyzer::Open({.models = QUIPU_SOURCE_DIR "/models"});
+  static const Analyzer analyzer = *Analyzer::Open(
+      {.models = QUIPU_SOURCE_DIR "/models", .model = ModelKind::kFast});
   return analyzer;
 }
 
@@ -116,7 +116,7 @@ TEST_CASE("The recogniser tells how sure it was of every word") {
   for (const AnalyzedSentence& sentence : document.analysis.sentences) {
     words += sentence.words.size();
   }
-  const std::vector<int16_t>& scores = document.name_scores.values;
+  const std::vector<int16_t>& scores = document.details.names.values;
   REQUIRE(scores.size() == words * kNameLabelCount);
   for (size_t w = 0; w < words; ++w) {
     const auto own =
@@ -150,12 +150,12 @@ TEST_CASE("The tagger learns the names of annotated documents") {
   TrainNameTagger(many, std::nullopt, 1).Write(out);
   const std::string bytes = std::move(out).Take();
   ByteReader reader(bytes);
-  const auto tagger = NameTagger::Read(reader);
+  const auto tagger = NameTagger::Read(reader, 0);
   REQUIRE(tagger);
   std::multiset<std::string> names, inner;
   for (TrainingDocument& document : analyzed) {
     for (const MarkedWords& marked :
-         tagger->Tag(document.analysis, document.name_scores)) {
+         tagger->Tag(document.analysis, document.details)) {
       const Span span =
           document.analysis.sentences[marked.sentence].SpanOfWords(marked.begin,
                                                                    marked.end);
@@ -175,7 +175,7 @@ TEST_CASE("The tagger learns the names of annotated documents") {
                      "Orlen prison", "Ostria", "Ostrian Ferrymen's Union"});
   CHECK(inner == std::multiset<std::string>{"Ostrian"});
   ByteReader cut(std::string_view(bytes).substr(0, bytes.size() - 8));
-  CHECK_FALSE(NameTagger::Read(cut));
+  CHECK_FALSE(NameTagger::Read(cut, 0));
 }
 
 TEST_CASE("The type model learns types, and what is no mention") {
@@ -199,10 +199,10 @@ TEST_CASE("The type model learns types, and what is no mention") {
       .Write(out);
   const std::string bytes = std::move(out).Take();
   ByteReader reader(bytes);
-  const auto model = TypeModel::Read(reader, vectors);
+  const auto model = TypeModel::Read(reader, vectors, 0);
   REQUIRE(model);
   const TypeScores scores = model->Score(
-      analyzed[0].analysis, analyzed[0].name_scores, markables[0], BuiltIn());
+      analyzed[0].analysis, analyzed[0].details, markables[0], BuiltIn());
   REQUIRE(scores.size() == markables[0].all.size());
   for (size_t i = 0; i < scores.size(); ++i) {
     const auto best = static_cast<size_t>(

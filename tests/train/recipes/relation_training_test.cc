@@ -20,8 +20,8 @@ const OntologyFile& BuiltIn() {
 }
 
 const Analyzer& TheAnalyzer() {
-  static const Analyzer analyzer =
-      *Analyzer::Open({.models = QUIPU_SOURCE_DIR "/models"});
+  static const Analyzer analyzer = *Analyzer::Open(
+      {.models = QUIPU_SOURCE_DIR "/models", .model = ModelKind::kFast});
   return analyzer;
 }
 
@@ -92,11 +92,13 @@ class Trained {
     training.networks = 1;
     training.rows = 20000;
     training.epochs = 40;
-    bytes_ = TrainRelations(examples, BuiltIn(), WordVectors(), training,
-                            [](const std::string&) {})
+    const auto quiet = [](const std::string&) {};
+    bytes_ = TrainRelations(FindRelationExamples(examples, BuiltIn(),
+                                                 WordVectors(), quiet),
+                            training, quiet)
                  .Write();
-    model_ = *RelationModel::FromBytes(bytes_,
-                                       PairFeatures::DenseSize(WordVectors()));
+    model_ = *RelationModel::FromBytes(
+        bytes_, PairFeatures::DenseSize(WordVectors(), 0));
   }
 
   // "subject predicate object" of the surest claim in the text; "" for none.
@@ -105,11 +107,12 @@ class Trained {
     const Marks marks = MarksOf(analysis);
     const WordVectors none;
     const DocumentWords words(analysis, none);
+    const ContextStates no_context;
     std::string surest;
     float most = 0;
     for (const LearnedClaim& claim : FindLearnedClaims(
-             {words, marks.markables, marks.types, marks.clusters}, model_,
-             TriggerLexicon::BuiltIn(), 0.05F)) {
+             {words, marks.markables, marks.types, marks.clusters, no_context},
+             model_, TriggerLexicon::BuiltIn(), 0.05F)) {
       if (claim.probability <= most) continue;
       most = claim.probability;
       const auto text_of = [&](uint32_t m) {
@@ -151,7 +154,7 @@ TEST_CASE("A learned claim has its direction from the passive") {
 
 TEST_CASE("Every way to cut a model of claims short is an error") {
   const std::string& bytes = TheTrained().bytes();
-  const size_t dense = PairFeatures::DenseSize(WordVectors());
+  const size_t dense = PairFeatures::DenseSize(WordVectors(), 0);
   for (const size_t size :
        {size_t{0}, size_t{3}, size_t{40}, bytes.size() / 2, bytes.size() - 8}) {
     const std::string cut = bytes.substr(0, size);

@@ -141,8 +141,9 @@ constexpr size_t kVectorsOfPair = 4;
 constexpr size_t kNumbersOfPair = 2 * kMentionTypeCount + 4;
 }  // namespace
 
-size_t PairFeatures::DenseSize(const WordVectors& vectors) {
-  return kVectorsOfPair * vectors.dimensions() + kNumbersOfPair;
+size_t PairFeatures::DenseSize(const WordVectors& vectors, size_t state_size) {
+  return kVectorsOfPair * vectors.dimensions() + kNumbersOfPair +
+         std::tuple_size_v<ContextWords> * state_size;
 }
 
 PairFeatures::Path PairFeatures::FindPath(uint32_t from, uint32_t to) const {
@@ -176,6 +177,12 @@ uint32_t PairFeatures::PredicateOf(MarkablePair pair) const {
     }
   }
   return best != kNoWord ? best : view_.tree().CommonAncestor(s.head, o.head);
+}
+
+PairFeatures::ContextWords PairFeatures::ContextWordsOf(
+    MarkablePair pair) const {
+  return {document_.markables.all[pair.subject].head,
+          document_.markables.all[pair.object].head, PredicateOf(pair)};
 }
 
 uint64_t PairFeatures::WordKey(const Markable& markable) const {
@@ -432,6 +439,10 @@ void PairFeatures::Find(MarkablePair pair, FeatureBag& bag,
       std::min<uint32_t>(distance, kMaxDistance) * kInputOne / kMaxDistance));
   dense.push_back(before ? kInputOne : 0);
   end_part(PairGround::kBetween);
+  for (const uint32_t word : ContextWordsOf(pair)) {
+    document_.context.Append(s.sentence, word, dense);
+  }
+  end_part(PairGround::kContext);
 }
 
 }  // namespace quipu

@@ -3,6 +3,7 @@
 #ifndef QUIPU_INGEST_EXTRACT_CLAIM_LEARNED_PAIR_FEATURES_H_
 #define QUIPU_INGEST_EXTRACT_CLAIM_LEARNED_PAIR_FEATURES_H_
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "ingest/extract/claim/learned/pair_ground.h"
 #include "ingest/extract/claim/learned/sentence_view.h"
 #include "ingest/extract/coreference/clusters.h"
+#include "language/context/context_states.h"
 #include "language/neural/feature_bag.h"
 
 namespace quipu {
@@ -27,6 +29,7 @@ struct MarkedDocument {
   const Markables& markables;
   const TypeScores& types;
   const Clusters& clusters;
+  const ContextStates& context;
 };
 
 // The pairs of a sentence that may carry a claim: at most kMaxPairs, the
@@ -41,13 +44,21 @@ class PairFeatures {
                const TriggerLexicon& triggers);
 
   // Values of the dense input that Find sets; depends on the vectors only.
-  static size_t DenseSize(const WordVectors& vectors);
+  static size_t DenseSize(const WordVectors& vectors, size_t state_size);
 
   // Sets what is known of the pair, of this sentence. Linear in the distance of
   // the two in the sentence and in the tree.
   void Find(MarkablePair pair, FeatureBag& bag, std::vector<int16_t>& dense);
   // Of what the last Find set: all of it, in order.
   std::span<const PairPart> parts() const { return parts_; }
+
+  // The word that most likely tells a claim of the pair: of their common
+  // predicates the nearest, else the top of the path between them.
+  uint32_t PredicateOf(MarkablePair pair) const;
+
+  // The words whose context a claim of the pair is told from.
+  using ContextWords = std::array<uint32_t, 3>;
+  ContextWords ContextWordsOf(MarkablePair pair) const;
 
  private:
   struct Path {
@@ -56,9 +67,6 @@ class PairFeatures {
     std::vector<uint32_t> down;  // from below the top to the object's head
   };
   Path FindPath(uint32_t from, uint32_t to) const;
-  // The word that most likely tells a claim of the pair: of their common
-  // predicates the nearest, else the top of the path between them.
-  uint32_t PredicateOf(MarkablePair pair) const;
   uint64_t WordKey(const Markable& markable) const;
   void AddOwn(uint32_t base, const Markable& m);
   void AddPath(const Path& path, uint64_t types);

@@ -18,8 +18,9 @@ enum class PairGround : uint8_t {
   kBetween,    // what stands between and beside them
   kPredicate,  // the word that both are arguments of
   kTriggers,   // what the trigger lexicon knows of that word
+  kContext,    // what a contextual encoder makes of these words
 };
-inline constexpr size_t kPairGroundCount = 8;
+inline constexpr size_t kPairGroundCount = 9;
 
 // Up to these ends, from those of the part before, the features and the dense
 // input tell of `ground`.

@@ -60,6 +60,15 @@ Result<RelationModel> RelationModel::FromBytes(std::string_view bytes,
   return model;
 }
 
+Result<void> RelationModel::AddNetworksOf(const RelationModel& other) {
+  if (outputs_ != other.outputs_) {
+    return Corruption("two models of claims have different outputs");
+  }
+  networks_.insert(networks_.end(), other.networks_.begin(),
+                   other.networks_.end());
+  return {};
+}
+
 void RelationModel::Score(std::span<const uint32_t> features,
                           std::span<const int16_t> dense,
                           std::span<float> probabilities) const {

@@ -53,6 +53,10 @@ class RelationModel {
   static Result<RelationModel> FromBytes(std::string_view bytes,
                                          size_t dense_inputs);
 
+  // The networks of `other` count, too; its context may be none. kCorruption if
+  // it has other outputs.
+  Result<void> AddNetworksOf(const RelationModel& other);
+
   std::span<const RelationOutput> outputs() const { return outputs_; }
   // The probability of each output.
   void Score(std::span<const uint32_t> features, std::span<const int16_t> dense,

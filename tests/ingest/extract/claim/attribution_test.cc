@@ -46,14 +46,15 @@ TEST_CASE("A prison near a verb of speech is not who speaks", "[extract]") {
 
 TEST_CASE("What cannot speak is quoted as words, not as a source",
           "[extract]") {
-  CHECK(ClaimsOf("Chapel Hall said that Mia Strand leads the Harbour "
-                 "Party.") ==
-        Lines{"Mia Strand --leads--> Harbour Party; by Chapel Hall"});
+  CHECK(ClaimsOf("The battle of Orlen said that Mia Strand leads the "
+                 "Harbour Party.") ==
+        Lines{"Mia Strand --leads--> Harbour Party; by The battle of Orlen"});
   const Extraction extraction = RulesExtractor().Extract(BodyDocument(
-      "Chapel Hall said that Mia Strand leads the Harbour Party.", "en"));
+      "The battle of Orlen said that Mia Strand leads the Harbour Party.",
+      "en"));
   REQUIRE(extraction.claims.size() == 1);
   CHECK(extraction.claims[0].attributed_to ==
-        Attribution{std::string("Chapel Hall")});
+        Attribution{std::string("The battle of Orlen")});
 }
 
 TEST_CASE("The head of a phrase speaks, not a name inside it", "[extract]") {
