@@ -5,8 +5,8 @@
 set -euo pipefail
 quipu=$1 gold=$2 corpus=$3 claims=$4
 
-dev_mentions=0.885  # F1, names
-dev_claims=0.335    # F1, strict
+dev_mentions=0.915  # F1, names
+dev_claims=0.380    # F1, strict
 
 # A little under what was measured when they were set; raise them, or say in the
 # commit why one has to fall.
