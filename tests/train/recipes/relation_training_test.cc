@@ -165,6 +165,27 @@ TEST_CASE("Every way to cut a model of claims short is an error") {
   CHECK_FALSE(RelationModel::FromBytes(bytes, dense + 2));
 }
 
+TEST_CASE("Networks of two models with the same outputs count as one model") {
+  const std::string& bytes = TheTrained().bytes();
+  const size_t dense = PairFeatures::DenseSize(WordVectors(), 0);
+  RelationModel model = *RelationModel::FromBytes(bytes, dense);
+  const std::vector<uint32_t> features = {17, 1U << 31, 4'000'000'000};
+  const std::vector<int16_t> input(dense, 100);
+  std::vector<float> alone(model.outputs().size()), joined(alone.size());
+  model.Score(features, input, alone);
+  REQUIRE(model.AddNetworksOf(*RelationModel::FromBytes(bytes, dense)));
+  model.Score(features, input, joined);
+  for (size_t o = 0; o < alone.size(); ++o) {
+    CHECK(joined[o] == Approx(alone[o]));
+  }
+  // Inputs beyond those that a network knows are not looked at.
+  std::vector<int16_t> longer = input;
+  longer.resize(dense + 64, 900);
+  model.Score(features, longer, joined);
+  CHECK(joined[0] == Approx(alone[0]));
+  CHECK_FALSE(model.AddNetworksOf(RelationModel()));
+}
+
 TEST_CASE("Without calibration the confidence is the probability") {
   const RelationModel model;
   CHECK(model.PerMille(0.4F) == 400);
