@@ -24,13 +24,14 @@ constexpr std::array<ModelPlace, 5> kFastPlaces = {
      {"mentions", "types"},
      {"coreference", "antecedents"},
      {"relations", "relations"}}};
-// The last two are the fast ones, whose networks count beside those before.
-constexpr std::array<ModelPlace, 7> kAccuratePlaces = {
+// The last three are the fast ones, whose networks count beside those before.
+constexpr std::array<ModelPlace, 8> kAccuratePlaces = {
     {{"words", "vectors"},
      {"extraction", "names"},
      {"extraction", "types"},
      {"extraction", "antecedents"},
      {"extraction", "relations"},
+     {"mentions", "types"},
      {"coreference", "antecedents"},
      {"relations", "relations"}}};
 
@@ -102,18 +103,23 @@ Result<ExtractionModels> ExtractionModels::Open(
     return read(i, RelationModel::FromBytes(
                        bytes[i], PairFeatures::DenseSize(vectors, context)));
   };
-  ByteReader names(bytes[1]), types(bytes[2]);
+  const auto read_types = [&](size_t i, size_t context) {
+    ByteReader reader(bytes[i]);
+    return read(i, TypeModel::Read(reader, vectors, context));
+  };
+  ByteReader names(bytes[1]);
   QUIPU_TRY(models->words, read(0, WordVectors::FromBytes(bytes[0])));
   QUIPU_TRY(models->names, read(1, NameTagger::Read(names, state_size)));
-  QUIPU_TRY(models->types,
-            read(2, TypeModel::Read(types, vectors, state_size)));
+  QUIPU_TRY(models->types, read_types(2, state_size));
   QUIPU_TRY(models->antecedents, read_antecedents(3, state_size));
   QUIPU_TRY(models->relations, read_relations(4, state_size));
   if (options.model == ModelKind::kAccurate) {
-    QUIPU_TRY(const AntecedentModel antecedents, read_antecedents(5, 0));
+    QUIPU_TRY(const TypeModel types, read_types(5, 0));
+    models->types->AddNetworksOf(types);
+    QUIPU_TRY(const AntecedentModel antecedents, read_antecedents(6, 0));
     models->antecedents->AddNetworksOf(antecedents);
-    QUIPU_TRY(const RelationModel relations, read_relations(6, 0));
-    QUIPU_CHECK(read(6, models->relations.AddNetworksOf(relations)));
+    QUIPU_TRY(const RelationModel relations, read_relations(7, 0));
+    QUIPU_CHECK(read(7, models->relations.AddNetworksOf(relations)));
   }
   std::vector<std::string> digests;
   for (const ModelFile& file : models->files) digests.push_back(file.digest());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -50,14 +51,31 @@ class ClusterFinder {
   Clusters Run() {
     for (uint32_t i = 0; i < markables_.all.size(); ++i) {
       if (markables_.all[i].IsLiteral()) continue;
-      const uint32_t antecedent =
+      uint32_t antecedent =
           candidates_.TakesPart(i) ? BestOf(i, candidates_.Of(i)) : i;
+      if (const auto subject = SubjectOf(i)) antecedent = *subject;
       Join(i, antecedent);
     }
     return std::move(clusters_);
   }
 
  private:
+  // Of a noun that a copula says of it: "Ada is a sailor". It must stand
+  // before.
+  std::optional<uint32_t> SubjectOf(uint32_t markable) const {
+    const Markable& m = markables_.all[markable];
+    if (m.kind != MarkableKind::kNoun) return std::nullopt;
+    const SentenceTree& tree = markables_.trees[m.sentence];
+    if (tree.Child(m.head, Deprel::kCop) == kNoWord) return std::nullopt;
+    const uint32_t subject = tree.Child(m.head, Deprel::kNsubj);
+    if (subject == kNoWord) return std::nullopt;
+    for (uint32_t i = markables_.first[m.sentence]; i < markable; ++i) {
+      const Markable& other = markables_.all[i];
+      if (other.head == subject && !other.IsLiteral()) return i;
+    }
+    return std::nullopt;
+  }
+
   // The states of both heads and their product; of the choice that nothing
   // before is meant only the first.
   void AddContext(uint32_t anaphor, uint32_t candidate) {

@@ -1,5 +1,7 @@
 #include "ingest/extract/mention/type_model.h"
 
+#include <utility>
+
 #include "language/neural/log_softmax.h"
 
 namespace quipu {
@@ -9,10 +11,16 @@ Result<TypeModel> TypeModel::Read(ByteReader& bytes, const WordVectors& vectors,
   TypeModel model;
   const size_t dense = TypeFeatures::DenseInputs(vectors) +
                        std::tuple_size_v<ContextWords> * state_size;
-  QUIPU_TRY(model.network_,
+  QUIPU_TRY(FeatureNetwork network,
             FeatureNetwork::Read(bytes, dense, kMentionTypeCount));
+  model.networks_.push_back(std::move(network));
   model.vectors_ = vectors;
   return model;
+}
+
+void TypeModel::AddNetworksOf(const TypeModel& other) {
+  networks_.insert(networks_.end(), other.networks_.begin(),
+                   other.networks_.end());
 }
 
 TypeScores TypeModel::Score(const Analysis& analysis,
@@ -34,7 +42,14 @@ TypeScores TypeModel::Score(const Analysis& analysis,
     for (const uint32_t word : ContextWordsOf(markables.all[i])) {
       details.context.Append(markables.all[i].sentence, word, dense);
     }
-    network_.Score(bag.values(), dense, types[i]);
+    types[i].fill(0);
+    for (const FeatureNetwork& network : networks_) {
+      std::array<float, kMentionTypeCount> scores;
+      network.Score(bag.values(), dense, scores);
+      for (size_t t = 0; t < kMentionTypeCount; ++t) {
+        types[i][t] += scores[t] / static_cast<float>(networks_.size());
+      }
+    }
     LogSoftmax(types[i]);
   }
   return types;

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "base/result.h"
 #include "ingest/extract/mention/markable.h"
@@ -30,6 +31,9 @@ class TypeModel {
   static Result<TypeModel> Read(ByteReader& bytes, const WordVectors& vectors,
                                 size_t state_size);
 
+  // The networks of `other` count, too; its context may be none.
+  void AddNetworksOf(const TypeModel& other);
+
   // Of all markables; a literal is no mention. `details` are those of
   // the whole analysis. `file` is the built-in ontology, which the model
   // learned with. Linear.
@@ -37,7 +41,7 @@ class TypeModel {
                    const Markables& markables, const OntologyFile& file) const;
 
  private:
-  FeatureNetwork network_;
+  std::vector<FeatureNetwork> networks_;  // the mean of their scores counts
   WordVectors vectors_;
 };
 
