@@ -49,13 +49,16 @@ std::optional<LocalIndex> SpeakerTable::EntityOf(const Speaker& speaker) const {
                                   head - std::min(head, kMaxBytesApart));
   const uint32_t end =
       std::min(sentence.analyzed().span.end, head + kMaxBytesApart);
+  const Span words =
+      sentence.analyzed().SpanOfWords(speaker.begin, speaker.end);
   auto at = std::lower_bound(mentions_.begin(), mentions_.end(),
                              std::pair(Span{begin, 0}, 0));
   for (; at != mentions_.end() && at->first.begin < end; ++at) {
     const int type = table_.entity(at->second).type;
     const auto name = scopes_.HeadIn(speaker.sentence, at->first);
+    // The trees of labels before a colon, in capitals, are often wrong.
     if (name && context_.types.Speaks(type) &&
-        IsBeside(sentence, *name, speaker.head)) {
+        (at->first == words || IsBeside(sentence, *name, speaker.head))) {
       return LocalIndex{static_cast<uint32_t>(at->second)};
     }
   }

@@ -54,6 +54,19 @@ std::vector<std::string_view> WordsOf(std::string_view key) {
   return words;
 }
 
+// "ADA KERR" is Ada Kerr: names of two words or more that are alike but for case
+// and accents are one thing's.
+void JoinEqualNames(const std::vector<Name>& names, const Clusters& clusters,
+                    ClusterJoiner& joiner) {
+  std::unordered_map<std::string_view, uint32_t> bearers;
+  for (const Name& name : names) {
+    if (name.markable == kNoMarkable || WordsOf(name.key).size() < 2) continue;
+    const uint32_t cluster = clusters.of[name.markable];
+    const auto [at, added] = bearers.emplace(name.key, cluster);
+    if (!added) joiner.Join(at->second, cluster);
+  }
+}
+
 // "Holm" is Lars Holm, if the document names one person so and does not make
 // plain that it is something else.
 void JoinSurnames(const std::vector<Name>& names, const Clusters& clusters,
@@ -142,6 +155,7 @@ std::vector<uint32_t> JoinedClusters(const std::vector<Name>& names,
                                      const Clusters& clusters) {
   ClusterJoiner joiner(clusters.types.size());
   JoinAliases(names, aliases, clusters, joiner);
+  JoinEqualNames(names, clusters, joiner);
   JoinSurnames(names, clusters, joiner);
   std::vector<uint32_t> roots;
   for (uint32_t c = 0; c < clusters.types.size(); ++c) {

@@ -57,6 +57,23 @@ TEST_CASE("What cannot speak is quoted as words, not as a source",
         Attribution{std::string("The battle of Orlen")});
 }
 
+TEST_CASE("Initials before a colon are the person who is interviewed",
+          "[extract]") {
+  const Extraction extraction = RulesExtractor().Extract(
+      BodyDocument("Ada Kerr was born in Orlen in 1949. She drives a tram.\n\n"
+                   "KL: How did the union begin?\n\n"
+                   "AK: In a kitchen. Mia Strand leads the Harbour Party.\n\n"
+                   "KL: And then, in those years?\n\n"
+                   "AK: Lars Holm left the union that winter.\n",
+                   "en"));
+  REQUIRE(extraction.claims.size() == 1);
+  const auto& speaker = extraction.claims[0].attributed_to;
+  REQUIRE(speaker);
+  REQUIRE(std::holds_alternative<LocalIndex>(*speaker));
+  CHECK(extraction.entities[std::get<LocalIndex>(*speaker).value].name ==
+        "Ada Kerr");
+}
+
 TEST_CASE("The head of a phrase speaks, not a name inside it", "[extract]") {
   CHECK_THAT(ClaimsOf("Guards at Tranby Prison said that Mia Strand leads the "
                       "Harbour Party."),
