@@ -90,7 +90,7 @@ const Analyzer* OpenOnce(bool fast) {
   const auto open = [](bool small) {
     AnalyzerOptions options;
     options.models = QUIPU_SOURCE_DIR "/models";
-    options.fast = small;
+    options.small_parser = small;
     return Analyzer::Open(options);
   };
   static const auto kFull = open(false);

@@ -33,7 +33,7 @@ std::filesystem::path PathOf(const AnalyzerOptions& options,
 }
 
 std::string SuffixOf(const AnalyzerOptions& options) {
-  return options.fast ? "-fast" : "";
+  return options.small_parser ? "-fast" : "";
 }
 
 // Of the digests of the model files, in the order in which they are opened.

@@ -26,7 +26,7 @@ enum class ModelKind : uint8_t {
 struct AnalyzerOptions {
   std::filesystem::path models = {};    // the folder with the model files
   Language language = Language::kNone;  // none: found for each paragraph
-  bool fast = false;                    // a smaller parser, about twice as fast
+  bool small_parser = false;            // about twice as fast, more errors
   ModelKind model = ModelKind::kAccurate;
 };
 

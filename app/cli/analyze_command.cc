@@ -67,7 +67,7 @@ Result<Analyzer> OpenAnalyzer(const AnalyzeArguments& arguments) {
   AnalyzerOptions options;
   QUIPU_TRY(options.models, AsInputFault(FindModels(arguments.models)));
   options.language = arguments.language;
-  options.fast = arguments.fast;
+  options.small_parser = arguments.fast;
   options.model = ModelKind::kFast;  // trees and names stand on no context
   return AsInputFault(Analyzer::Open(std::move(options)));
 }

@@ -116,21 +116,13 @@ class Answer {
   Json json_ = Json::array();
 };
 
-std::string WordsOf(const ExplainArguments& arguments) {
-  std::string text;  // words may come without quotation marks
-  for (const std::string& word : arguments.words) {
-    text += (text.empty() ? "" : " ") + word;
-  }
-  return text;
-}
-
 Error NotThere(const std::string& words) {
   return NotFound("no text has the words \"" + words + "\"");
 }
 
 Result<ExitCode> ExplainText(const ExplainArguments& arguments,
                              const Context& context) {
-  const std::string words = WordsOf(arguments);
+  const std::string words = Joined(arguments.words);
   Question question;
   bool more = false;
   if (arguments.text) {
@@ -160,7 +152,7 @@ Result<ExitCode> ExplainText(const ExplainArguments& arguments,
 
 Result<FoundPassages> Find(const Reader& reader,
                            const ExplainArguments& arguments) {
-  const std::string words = WordsOf(arguments);
+  const std::string words = Joined(arguments.words);
   if (arguments.document.empty()) {
     QUIPU_TRY(auto claim, FindClaim(reader, words));
     FoundPassages found;

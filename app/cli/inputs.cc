@@ -2,6 +2,8 @@
 
 #include "app/cli/inputs.h"
 
+#include <fmt/ranges.h>
+
 #include <set>
 #include <span>
 
@@ -25,6 +27,10 @@ void AddInputOptions(InputArguments& arguments, OptionList& options) {
   options.AddSize("--max-bytes", arguments.max_bytes,
                   "Skip files longer than this: 4096, 500k, 64M (default: "
                   "64M)");
+}
+
+std::string Joined(const std::vector<std::string>& words) {
+  return fmt::to_string(fmt::join(words, " "));
 }
 
 void AddLanguageOption(Language& language, OptionList& options) {

@@ -23,6 +23,9 @@ struct InputArguments {
 // --root and --max-bytes.
 void AddInputOptions(InputArguments& arguments, OptionList& options);
 
+// The words of a question as one text: they may come without quotation marks.
+std::string Joined(const std::vector<std::string>& words);
+
 // --language, of commands that analyse text.
 void AddLanguageOption(Language& language, OptionList& options);
 

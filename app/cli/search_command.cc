@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/inputs.h"
 #include "app/cli/output/listing.h"
 #include "app/cli/output/progress.h"
 #include "app/cli/stored_graph.h"
@@ -14,8 +15,6 @@
 
 namespace quipu {
 namespace {
-
-constexpr uint32_t kMaxHits = 1000;
 
 struct SearchArguments {
   std::vector<std::string> words;
@@ -28,7 +27,7 @@ void DeclareOptions(SearchArguments& arguments, OptionList& options) {
   options.AddOperands("NAME", arguments.words, "NAME",
                       "A name or the beginning of one; case and accents do "
                       "not matter");
-  options.AddNumber("--limit", arguments.limit, {1, kMaxHits},
+  options.AddNumber("--limit", arguments.limit, {1, 1000},
                     "Most entities to print (default: 25)");
   options.AddNumber("--min-confidence", arguments.min_confidence, {0, 1000},
                     "Only entities with a claim at least so sure, per mille "
@@ -64,34 +63,13 @@ Listing EmptyListing() {
           {}};
 }
 
-// The hits that a claim is sure enough of.
-Result<EntityHits> Find(const QueryEngine& engine, const std::string& text,
-                        const SearchArguments& arguments) {
-  if (arguments.min_confidence == 0) {
-    return engine.Search(text, arguments.limit);
-  }
-  QUIPU_TRY(const EntityHits all, engine.Search(text, kMaxHits));
-  EntityHits found;
-  for (const EntityHit& hit : all.hits) {
-    QUIPU_TRY(const bool sure,
-              engine.HasClaim(hit.number,
-                              static_cast<int>(arguments.min_confidence)));
-    if (!sure) continue;
-    found.more = found.hits.size() == arguments.limit;
-    if (found.more) break;
-    found.hits.push_back(hit);
-  }
-  found.more |= all.more;
-  return found;
-}
-
 Result<ExitCode> Run(const SearchArguments& arguments, const Context& context) {
   QUIPU_TRY(const QueryEngine engine, OpenForReading(context.store));
-  std::string text;  // words may come without quotation marks
-  for (const std::string& word : arguments.words) {
-    text += (text.empty() ? "" : " ") + word;
-  }
-  QUIPU_TRY(const EntityHits found, Find(engine, text, arguments));
+  const std::string text = Joined(arguments.words);
+  const auto least = static_cast<int>(arguments.min_confidence);
+  QUIPU_TRY(const EntityHits found,
+            least == 0 ? engine.Search(text, arguments.limit)
+                       : engine.SearchSure(text, arguments.limit, least));
   Listing listing = EmptyListing();
   for (const EntityHit& hit : found.hits) {
     QUIPU_TRY(const uint32_t documents, engine.DocumentsOf(hit.number));

@@ -74,7 +74,7 @@ void AddExtractorOptions(ExtractorArguments& arguments, OptionList& options) {
   options.AddChoice(
       "--model", arguments.model,
       {{"accurate", ModelKind::kAccurate}, {"fast", ModelKind::kFast}},
-      "What reads the texts: fast takes half the time and finds less "
+      "What reads the texts: fast takes a third of the time and finds less "
       "(default: accurate)");
 }
 

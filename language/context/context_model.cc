@@ -11,12 +11,15 @@ std::vector<WindowWord> WindowWordsOf(const Analysis& analysis,
   for (const SurfaceToken& token : sentence.tokens) {
     const auto parts =
         std::span(sentence.words).subspan(token.first_word, token.word_count);
-    std::string joined;
-    for (const SyntacticWord& part : parts) joined += part.form;
-    const bool written = joined == analysis.FormOf(sentence, token);
+    bool apart = false;
+    if (parts.size() > 1) {
+      std::string joined;
+      for (const SyntacticWord& part : parts) joined += part.form;
+      apart = joined != analysis.FormOf(sentence, token);
+    }
     for (const SyntacticWord& part : parts) {
       words.push_back({part.form, after_space});
-      after_space = !written;
+      after_space = apart;
     }
     after_space = token.space_after;
   }

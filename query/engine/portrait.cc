@@ -250,33 +250,4 @@ Result<EntityPortrait> ReadPortrait(const Generation& generation,
       .Read(max_claims);
 }
 
-Result<bool> HasClaim(const Generation& generation, const QueryLimits& limits,
-                      EntityNumber entity, int min_confidence) {
-  const Reader& reader = generation.reader();
-  std::vector<RelationNumber> numbers;
-  for (const Direction direction : {Direction::kOut, Direction::kIn}) {
-    QUIPU_CHECK(relations::ForEachEdge(reader, entity, direction,
-                                       [&](const AdjacentEdge& edge) {
-                                         numbers.push_back(edge.relation);
-                                         return true;
-                                       }));
-  }
-  QUIPU_CHECK(relations::ForEachAttribute(
-      reader, entity, [&](PredicateNumber, RelationNumber relation) {
-        numbers.push_back(relation);
-        return true;
-      }));
-  bool found = false;
-  for (const RelationNumber number : numbers) {
-    QUIPU_CHECK(limits.CheckRunning());
-    QUIPU_CHECK(relations::ForEachClaim(
-        reader, number, [&](const ClaimRef&, const ClaimFacts& facts) {
-          found = facts.confidence >= min_confidence;
-          return !found;
-        }));
-    if (found) break;
-  }
-  return found;
-}
-
 }  // namespace quipu

@@ -64,9 +64,6 @@ Result<EntityPortrait> ReadPortrait(const Generation& generation,
                                     EntityNumber entity, uint64_t max_claims,
                                     int min_confidence);
 
-Result<bool> HasClaim(const Generation& generation, const QueryLimits& limits,
-                      EntityNumber entity, int min_confidence);
-
 }  // namespace quipu
 
 #endif  // QUIPU_QUERY_ENGINE_PORTRAIT_H_

@@ -17,6 +17,7 @@
 #include "query/engine/holdings.h"
 #include "query/engine/portrait.h"
 #include "query/engine/query_limits.h"
+#include "query/engine/sure_entities.h"
 #include "query/names/entity_search.h"
 
 namespace quipu {
@@ -34,12 +35,17 @@ class QueryEngine {
 
   GraphVersion version() const { return generation_->version(); }
 
-  // See ResolveEntity, SearchEntities, CountDocuments.
+  // See ResolveEntity, SearchEntities, SearchSureEntities, CountDocuments.
   Result<EntityResolution> Resolve(std::string_view text) const {
     return ResolveEntity(generation_->reader(), text);
   }
   Result<EntityHits> Search(std::string_view text, size_t limit) const {
     return SearchEntities(generation_->reader(), text, limit);
+  }
+  Result<EntityHits> SearchSure(std::string_view text, size_t limit,
+                                int min_confidence) const {
+    return SearchSureEntities(generation_->reader(), limits_, text, limit,
+                              min_confidence);
   }
   Result<uint32_t> DocumentsOf(EntityNumber entity) const {
     return CountDocuments(generation_->reader(), entity);
@@ -65,11 +71,6 @@ class QueryEngine {
       int min_confidence = kDefaultMinConfidence) const {
     return ReadPortrait(*generation_, limits_, entity, max_claims,
                         min_confidence);
-  }
-  // Whether a claim of at least `min_confidence` is about the entity, as its
-  // subject or object. Linear in its relations.
-  Result<bool> HasClaim(EntityNumber entity, int min_confidence) const {
-    return quipu::HasClaim(*generation_, limits_, entity, min_confidence);
   }
   // Claims about an entity (loads the graph), or of a document.
   Result<ClaimList> Claims(const ClaimQuestion& question) const {

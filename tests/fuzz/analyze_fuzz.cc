@@ -28,7 +28,7 @@ const Analyzer& OpenOnce(bool fast) {
   const auto open = [](bool small) {
     AnalyzerOptions options;
     options.models = QUIPU_SOURCE_DIR "/models";
-    options.fast = small;
+    options.small_parser = small;
     auto analyzer = Analyzer::Open(std::move(options));
     if (!analyzer) {
       std::fprintf(stderr, "%s\n", analyzer.error().message.c_str());

@@ -49,20 +49,18 @@ std::optional<LocalIndex> SpeakerTable::EntityOf(const Speaker& speaker) const {
                                   head - std::min(head, kMaxBytesApart));
   const uint32_t end =
       std::min(sentence.analyzed().span.end, head + kMaxBytesApart);
-  const Span words =
-      sentence.analyzed().SpanOfWords(speaker.begin, speaker.end);
+  std::optional<LocalIndex> beside;
   auto at = std::lower_bound(mentions_.begin(), mentions_.end(),
                              std::pair(Span{begin, 0}, 0));
   for (; at != mentions_.end() && at->first.begin < end; ++at) {
     const int type = table_.entity(at->second).type;
-    const auto name = scopes_.HeadIn(speaker.sentence, at->first);
-    // The trees of labels before a colon, in capitals, are often wrong.
-    if (name && context_.types.Speaks(type) &&
-        (at->first == words || IsBeside(sentence, *name, speaker.head))) {
-      return LocalIndex{static_cast<uint32_t>(at->second)};
-    }
+    const auto name = sentence.HeadIn(at->first);
+    if (!name || !context_.types.Speaks(type)) continue;
+    const LocalIndex entity{static_cast<uint32_t>(at->second)};
+    if (*name == speaker.head) return entity;
+    if (!beside && IsBeside(sentence, *name, speaker.head)) beside = entity;
   }
-  return std::nullopt;
+  return beside;
 }
 
 Attribution SpeakerTable::AttributionOf(const Speaker& speaker) const {

@@ -120,6 +120,12 @@ void RaiseConfidence(const Claim& less, Claim& more) {
 
 }  // namespace
 
+std::string ArgumentKey(const Argument& argument) {
+  KeyWriter key;
+  key.Put(argument);
+  return key.Take();
+}
+
 bool ClaimMerger::Allows(const ClaimCandidate& candidate) const {
   const auto type = [&](LocalIndex index) -> const std::string& {
     const int number = table_.entity(static_cast<int>(index.value)).type;

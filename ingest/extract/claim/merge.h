@@ -14,6 +14,10 @@
 
 namespace quipu {
 
+// Equal for arguments that are the same to the merge: entities by number, dates
+// and quantities by value where it is known, else by their words.
+std::string ArgumentKey(const Argument& argument);
+
 class ClaimMerger {
  public:
   // Both must outlive the merger.

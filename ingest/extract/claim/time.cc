@@ -50,10 +50,10 @@ void SetTimeByTree(const DocumentScopes& scopes, const Markables& markables,
     return;
   }
   if (candidate.source != ClaimCandidate::Source::kModel) return;
-  const auto subject = scopes.HeadIn(*number, candidate.subject_at);
-  const auto object = scopes.HeadIn(*number, candidate.object_at);
-  if (!subject || !object) return;
   const ScopeSentence& sentence = scopes.sentence(*number);
+  const auto subject = sentence.HeadIn(candidate.subject_at);
+  const auto object = sentence.HeadIn(candidate.object_at);
+  if (!subject || !object) return;
   const ClaimWords claim{*subject, *object, {}, kind};
   const uint32_t nucleus = NucleusOf(sentence, claim);
   const MarkedLiteral* date = nullptr;

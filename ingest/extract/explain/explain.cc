@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ingest/extract/assemble.h"
+#include "ingest/extract/claim/merge.h"
 #include "ingest/extract/explain/pair_explainer.h"
 
 namespace quipu {
@@ -21,21 +22,6 @@ Argument Renumbered(const ExtractionTrace& trace, const Argument& argument) {
   if (index == nullptr) return argument;
   return index->value < trace.renumbered.size() ? trace.renumbered[index->value]
                                                 : kLeftOut;
-}
-
-// As the merge of candidates has it.
-bool IsSame(const Argument& a, const Argument& b) {
-  if (a.index() != b.index()) return false;
-  if (const auto* index = std::get_if<LocalIndex>(&a)) {
-    return *index == std::get<LocalIndex>(b);
-  }
-  const auto &x = std::get<Literal>(a), &y = std::get<Literal>(b);
-  if (x.kind != y.kind) return false;
-  if (x.date || y.date) return x.date == y.date;
-  if (x.value || y.value) {
-    return x.value == y.value && x.comparator == y.comparator;
-  }
-  return x.text == y.text;
 }
 
 Refusal RefusalOf(CandidateFate fate) {
@@ -158,7 +144,8 @@ class SentenceExplainer {
            candidate.stance.polarity == claim.polarity &&
            candidate.stance.modality == claim.modality &&
            Renumbered(trace_, candidate.subject) == Argument(claim.subject) &&
-           IsSame(Renumbered(trace_, candidate.object), claim.object);
+           ArgumentKey(Renumbered(trace_, candidate.object)) ==
+               ArgumentKey(claim.object);
   }
 
   // Where the candidate is the model's, the very pair; else the words that the

@@ -359,90 +359,108 @@ void PairFeatures::AddTriggers(const Markable& s, const Markable& o) {
   }
 }
 
-void PairFeatures::AddVector(uint32_t w, std::vector<int16_t>& dense) const {
-  const size_t at = dense.size();
+void PairFeatures::AddVector(uint32_t w) {
+  const size_t at = dense_->size();
   const WordVectors& vectors = document_.words.vectors();
-  dense.resize(at + vectors.dimensions(), 0);
+  dense_->resize(at + vectors.dimensions(), 0);
   if (w == kNoWord) return;
   const std::span<const int8_t> vector = view_.Vector(w);
-  if (!vector.empty()) vectors.ToInputs(vector, dense.data() + at);
+  if (!vector.empty()) vectors.ToInputs(vector, dense_->data() + at);
+}
+
+void PairFeatures::EndPart(PairGround ground) {
+  parts_.push_back({ground, bag_->values().size(), dense_->size()});
 }
 
 void PairFeatures::Find(MarkablePair pair, FeatureBag& bag,
                         std::vector<int16_t>& dense) {
-  const Markable& s = document_.markables.all[pair.subject];
-  const Markable& o = document_.markables.all[pair.object];
   bag_ = &bag;
+  dense_ = &dense;
   bag.Clear();
   dense.clear();
   parts_.clear();
-  const auto end_part = [&](PairGround ground) {
-    parts_.push_back({ground, bag.values().size(), dense.size()});
-  };
+  AddFeatures(pair);
+  const ContextWords words = ContextWordsOf(pair);
+  AddWordInputs(words);
+  AddNumbers(pair);
+  const uint32_t sentence = document_.markables.all[pair.subject].sentence;
+  for (const uint32_t word : words) {
+    document_.context.Append(sentence, word, dense);
+  }
+  EndPart(PairGround::kContext);
+}
+
+void PairFeatures::AddFeatures(MarkablePair pair) {
+  const Markable& s = document_.markables.all[pair.subject];
+  const Markable& o = document_.markables.all[pair.object];
+  FeatureBag& bag = *bag_;
   const uint64_t types = uint64_t{best_types_[pair.subject - first_]} * 32 +
                          best_types_[pair.object - first_];
   const bool before = s.begin <= o.begin;
   bag.Add(kBias, pair.subject == pair.object);
   bag.Add(kKinds, static_cast<uint64_t>(s.kind), static_cast<uint64_t>(o.kind),
           before);
-  end_part(PairGround::kTypes);
+  EndPart(PairGround::kTypes);
   AddOwn(kOwn, s);
-  end_part(PairGround::kSubject);
+  EndPart(PairGround::kSubject);
   AddOwn(kOwn + 20, o);
-  end_part(PairGround::kObject);
+  EndPart(PairGround::kObject);
   bag.Add(kTypes, types);
   bag.Add(kTypesAndOrder, types, before, static_cast<uint64_t>(s.kind),
           static_cast<uint64_t>(o.kind));
-  end_part(PairGround::kTypes);
+  EndPart(PairGround::kTypes);
   bag.Add(kWords, WordKey(s), WordKey(o));
   bag.Add(kWordAndType, WordKey(s), best_types_[pair.object - first_]);
   bag.Add(kTypeAndWord, best_types_[pair.subject - first_], WordKey(o));
-  end_part(PairGround::kWords);
-  const Path path = FindPath(s.head, o.head);
-  AddPath(path, types);
-  end_part(PairGround::kPath);
+  EndPart(PairGround::kWords);
+  AddPath(FindPath(s.head, o.head), types);
+  EndPart(PairGround::kPath);
   AddBetween(s, o);
-  end_part(PairGround::kBetween);
+  EndPart(PairGround::kBetween);
   AddPredicates(s, o, types);
-  end_part(PairGround::kPredicate);
+  EndPart(PairGround::kPredicate);
   AddTriggers(s, o);
-  end_part(PairGround::kTriggers);
+  EndPart(PairGround::kTriggers);
+}
 
-  AddVector(s.head, dense);
-  end_part(PairGround::kSubject);
-  AddVector(o.head, dense);
-  end_part(PairGround::kObject);
-  AddVector(PredicateOf(pair), dense);
-  end_part(PairGround::kPredicate);
-  AddVector(view_.tree().Parent(o.head), dense);
-  end_part(PairGround::kObject);
-  const auto add_types = [&](uint32_t m) {
+// The vectors of some words.
+void PairFeatures::AddWordInputs(const ContextWords& words) {
+  const auto [subject, object, predicate] = words;
+  AddVector(subject);
+  EndPart(PairGround::kSubject);
+  AddVector(object);
+  EndPart(PairGround::kObject);
+  AddVector(predicate);
+  EndPart(PairGround::kPredicate);
+  AddVector(view_.tree().Parent(object));
+  EndPart(PairGround::kObject);
+}
+
+// Probabilities, and where the two stand.
+void PairFeatures::AddNumbers(MarkablePair pair) {
+  const Markable& s = document_.markables.all[pair.subject];
+  const Markable& o = document_.markables.all[pair.object];
+  const auto add = [&](float probability) {
+    dense_->push_back(
+        static_cast<int16_t>(probability * static_cast<float>(kInputOne)));
+  };
+  for (const uint32_t m : {pair.subject, pair.object}) {
     const uint32_t cluster = document_.clusters.of[m];
     for (size_t t = 0; t < kMentionTypeCount; ++t) {
-      const float score =
-          cluster == kNoCluster ? -99.0F : document_.clusters.types[cluster][t];
-      dense.push_back(static_cast<int16_t>(Exponential(score) *
-                                           static_cast<float>(kInputOne)));
+      add(Exponential(cluster == kNoCluster
+                          ? -99.0F
+                          : document_.clusters.types[cluster][t]));
     }
-  };
-  add_types(pair.subject);
-  add_types(pair.object);
-  const auto mention = [&](uint32_t m) {
-    const float none = Exponential(document_.types[m].back());
-    return static_cast<int16_t>((1 - none) * static_cast<float>(kInputOne));
-  };
-  dense.push_back(mention(pair.subject));
-  dense.push_back(mention(pair.object));
-  end_part(PairGround::kTypes);
-  const uint32_t distance = std::max(s.head, o.head) - std::min(s.head, o.head);
-  dense.push_back(static_cast<int16_t>(
-      std::min<uint32_t>(distance, kMaxDistance) * kInputOne / kMaxDistance));
-  dense.push_back(before ? kInputOne : 0);
-  end_part(PairGround::kBetween);
-  for (const uint32_t word : ContextWordsOf(pair)) {
-    document_.context.Append(s.sentence, word, dense);
   }
-  end_part(PairGround::kContext);
+  for (const uint32_t m : {pair.subject, pair.object}) {
+    add(1 - Exponential(document_.types[m].back()));
+  }
+  EndPart(PairGround::kTypes);
+  const uint32_t distance = std::max(s.head, o.head) - std::min(s.head, o.head);
+  dense_->push_back(static_cast<int16_t>(
+      std::min<uint32_t>(distance, kMaxDistance) * kInputOne / kMaxDistance));
+  dense_->push_back(s.begin <= o.begin ? kInputOne : 0);
+  EndPart(PairGround::kBetween);
 }
 
 }  // namespace quipu

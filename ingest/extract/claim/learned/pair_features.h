@@ -73,13 +73,18 @@ class PairFeatures {
   void AddBetween(const Markable& s, const Markable& o);
   void AddPredicates(const Markable& s, const Markable& o, uint64_t types);
   void AddTriggers(const Markable& s, const Markable& o);
-  void AddVector(uint32_t w, std::vector<int16_t>& dense) const;
+  void AddVector(uint32_t w);
+  void AddFeatures(MarkablePair pair);
+  void AddWordInputs(const ContextWords& words);
+  void AddNumbers(MarkablePair pair);
+  void EndPart(PairGround ground);
 
   const MarkedDocument& document_;
   SentenceView view_;
   std::vector<uint32_t> best_types_;  // of the sentence's markables
   uint32_t first_ = 0;
-  FeatureBag* bag_ = nullptr;
+  FeatureBag* bag_ = nullptr;  // of the pair at hand, like the next
+  std::vector<int16_t>* dense_ = nullptr;
   std::vector<PairPart> parts_;
 };
 

@@ -74,25 +74,10 @@ std::optional<ClaimScope> DocumentScopes::ScopeOf(Span subject, Span object,
                                                   ObjectKind kind) const {
   const auto number = SentenceAt(sentences_, object.begin);
   if (!number) return std::nullopt;
-  const auto subject_head = HeadIn(*number, subject);
-  const auto object_head = HeadIn(*number, object);
+  const auto subject_head = sentences_[*number].HeadIn(subject);
+  const auto object_head = sentences_[*number].HeadIn(object);
   if (!subject_head || !object_head) return std::nullopt;
   return ScopeOf(*number, {*subject_head, *object_head, {}, kind});
-}
-
-std::optional<uint32_t> DocumentScopes::HeadIn(uint32_t number,
-                                               Span span) const {
-  const ScopeSentence& sentence = sentences_[number];
-  std::optional<uint32_t> first;
-  for (uint32_t at = sentence.FirstEndingAfter(span.begin);
-       at < sentence.size(); ++at) {
-    const Span word = sentence.SpanOf(at);
-    if (word.begin >= span.end) break;
-    const auto above = sentence.above(at);
-    if (!above || !span.Overlaps(sentence.SpanOf(*above))) return at;
-    if (!first) first = at;
-  }
-  return first;
 }
 
 std::vector<Speech> DocumentScopes::Speeches() const {

@@ -61,9 +61,6 @@ class DocumentScopes {
   std::optional<uint32_t> SentenceOf(uint32_t offset) const {
     return SentenceAt(sentences_, offset);
   }
-
-  // The highest word of those that lie in `span`; nullopt if none does.
-  std::optional<uint32_t> HeadIn(uint32_t sentence, Span span) const;
   const ScopeSentence& sentence(uint32_t index) const {
     return sentences_[index];
   }

@@ -26,6 +26,13 @@ std::string InitialsOf(const ScopeSentence& sentence,
   return out;
 }
 
+// The words [begin, end) of the sentence.
+Speaker SpeakerOf(const ScopeSentence& sentence, uint32_t number,
+                  uint32_t begin, uint32_t end) {
+  const Span words = sentence.analyzed().SpanOfWords(begin, end);
+  return {number, begin, end, sentence.HeadIn(words).value_or(begin)};
+}
+
 }  // namespace
 
 std::optional<Speaker> FloorText::NameIn(const ScopeSentence& sentence,
@@ -35,7 +42,7 @@ std::optional<Speaker> FloorText::NameIn(const ScopeSentence& sentence,
     const Span words = sentence.analyzed().SpanOfWords(name.begin, name.end);
     if (!span.Contains(words)) continue;
     if (person && name.type != NameType::kPerson) continue;
-    return Speaker{number, name.begin, name.end, name.end - 1};
+    return SpeakerOf(sentence, number, name.begin, name.end);
   }
   return std::nullopt;
 }
@@ -54,7 +61,7 @@ std::optional<Speaker> FloorText::SpeakerIn(Span span) const {
       const Upos upos = sentence.word(at).upos;
       if (upos != Upos::kPunct && upos != Upos::kSym) last = at;
     }
-    if (begin && last) return Speaker{s, *begin, *last + 1, *last};
+    if (begin && last) return SpeakerOf(sentence, s, *begin, *last + 1);
   }
   return std::nullopt;
 }
@@ -77,7 +84,7 @@ std::optional<Speaker> FloorText::NameWithInitials(
     for (const RecognizedName& name : sentences_[s].analyzed().names) {
       if (name.end - name.begin < 2 && initials.size() > 1) continue;
       if (InitialsOf(sentences_[s], name) == initials) {
-        return Speaker{s, name.begin, name.end, name.end - 1};
+        return SpeakerOf(sentences_[s], s, name.begin, name.end);
       }
     }
   }

@@ -134,7 +134,7 @@ class LabelReader {
         floor_.FirstPerson(span.begin, span.end);
     if (!person) return false;
     const ScopeSentence& sentence = floor_.sentences()[person->sentence];
-    return sentence.SpanOf(person->head).end + 2 >= span.end ||
+    return sentence.SpanOf(person->end - 1).end + 2 >= span.end ||
            floor_.text()[span.end - 1] == ')';
   }
 

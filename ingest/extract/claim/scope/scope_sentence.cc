@@ -120,6 +120,17 @@ std::optional<uint32_t> ScopeSentence::ChildBy(uint32_t at,
   return std::nullopt;
 }
 
+std::optional<uint32_t> ScopeSentence::HeadIn(Span span) const {
+  std::optional<uint32_t> first;
+  for (uint32_t at = FirstEndingAfter(span.begin); at < size(); ++at) {
+    if (SpanOf(at).begin >= span.end) break;
+    const auto up = above(at);
+    if (!up || !span.Overlaps(SpanOf(*up))) return at;
+    if (!first) first = at;
+  }
+  return first;
+}
+
 bool ScopeSentence::IsUnder(uint32_t at, uint32_t top) const {
   for (uint32_t steps = 0; steps <= size(); ++steps) {
     if (at == top) return true;

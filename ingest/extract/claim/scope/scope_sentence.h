@@ -58,6 +58,8 @@ class ScopeSentence {
     return head - 1;
   }
   std::optional<uint32_t> ChildBy(uint32_t at, Deprel relation) const;
+  // The highest word of those that lie in `span`; nullopt if none does.
+  std::optional<uint32_t> HeadIn(Span span) const;
   // Whether `at` is `top` or below it.
   bool IsUnder(uint32_t at, uint32_t top) const;
   // The bytes of "…" in "said that …"; nullopt if nothing is said so.
