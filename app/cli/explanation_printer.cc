@@ -196,7 +196,7 @@ std::string_view NameOf(PairGround ground) {
     case PairGround::kPredicate:
       return "word that governs both";
     case PairGround::kContext:
-      return "the sentence as a whole";
+      return "sentence as a whole";
     case PairGround::kTriggers:
       return "trigger word";
   }
