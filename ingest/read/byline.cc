@@ -8,7 +8,9 @@
 #include <initializer_list>
 #include <string>
 
+#include "ingest/read/line_pieces.h"
 #include "ingest/read/line_shape.h"
+#include "ingest/read/masthead.h"
 #include "language/text/dates.h"
 #include "language/text/lines.h"
 
@@ -18,70 +20,6 @@ namespace {
 constexpr size_t kLongestLine = 1000;  // bytes
 constexpr size_t kLongestByline = 24;  // words
 constexpr size_t kLongestPlace = 3;
-constexpr size_t kLongestBody = 10;
-
-// `pattern` at the beginning of `span`: the span behind it.
-std::optional<Span> Behind(const RE2& pattern, std::string_view text,
-                           Span span) {
-  const std::string_view bytes = span.In(text);
-  re2::StringPiece rest(bytes.data(), bytes.size());
-  if (!RE2::Consume(&rest, pattern)) return std::nullopt;
-  const auto taken = static_cast<uint32_t>(bytes.size() - rest.size());
-  return Trimmed(text, {span.begin + taken, span.end});
-}
-
-bool Contains(const RE2& pattern, std::string_view text) {
-  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern);
-}
-
-// Without emphasis around it, and without commas, dashes and bars at its ends.
-Span Bare(std::string_view text, Span span) {
-  const auto is_trim = [&](uint32_t at) {
-    return std::string_view("*_,;|-() ").find(text[at]) !=
-           std::string_view::npos;
-  };
-  while (!span.empty() && is_trim(span.begin)) ++span.begin;
-  while (!span.empty() && is_trim(span.end - 1)) --span.end;
-  if (!span.empty() && text[span.end - 1] == '.' &&
-      !ShapeOf(span.In(text)).ends_dotted) {
-    --span.end;
-  }
-  return Trimmed(text, span);
-}
-
-// An article in lower case is the line's, not the name's.
-Span WithoutArticle(std::string_view text, Span name) {
-  static const RE2 kArticle("(the|le|la|les|el|los|las) |l['\u2019]");
-  return Behind(kArticle, text, name).value_or(name);
-}
-
-// Bodies have words in lower case in French and Spanish: "Observatoire des
-// prisons andines".
-bool IsBodyLike(std::string_view name) {
-  const LineShape shape = ShapeOf(name);
-  return IsHeadingLike(shape) && shape.words <= kLongestBody &&
-         shape.digits == 0 && name.find(". ") == std::string_view::npos &&
-         IsNameLike(name.substr(0, name.find(' ')));
-}
-
-StatedText Stated(std::string_view text, Span span) {
-  std::string value(span.In(text));
-  std::replace(value.begin(), value.end(), '\n', ' ');
-  return {std::move(value), span};
-}
-
-// The first date in `span` that has a year.
-std::optional<StatedDate> DateIn(std::string_view text, Span span) {
-  for (const DateMention& mention : FindDates(span.In(text))) {
-    const auto value =
-        PartialDate::Make(mention.year, mention.month, mention.day);
-    if (mention.year == 0 || !value) continue;
-    return StatedDate{
-        *value,
-        {span.begin + mention.span.begin, span.begin + mention.span.end}};
-  }
-  return std::nullopt;
-}
 
 // Cuts `span` before the date that `byline` takes out of it, and before the
 // word that leads to it ("on", "le", "el").
@@ -135,28 +73,80 @@ std::optional<Byline> ParseDateline(std::string_view text, Span line) {
   return byline;
 }
 
+// The subspan of `span` that `part`, a piece of its bytes, is.
+Span SpanOf(std::string_view text, re2::StringPiece part) {
+  const auto begin = static_cast<uint32_t>(part.data() - text.data());
+  return {begin, begin + static_cast<uint32_t>(part.size())};
+}
+
+re2::StringPiece PieceOf(std::string_view text, Span span) {
+  return {text.data() + span.begin, span.size()};
+}
+
+// "Lorena Alvarenga / Photos: Chico Monge": what comes first.
+Span FirstCredit(std::string_view text, Span credits) {
+  static const RE2 kNext(
+      "^(.*?)(?:\\s+[/|\u00B7\u2022]\\s.*|\\. \\pL+ ?: .*|\\s*\\)$)");
+  re2::StringPiece first;
+  if (!RE2::PartialMatch(PieceOf(text, credits), kNext, &first)) return credits;
+  return Bare(text, SpanOf(text, first));
+}
+
+// Cuts off the paper ("Jane Roe, in Harbour World") and the places ("Jane Roe
+// in Lima and John Doe in Rome"), and takes out what they tell.
+Span WithoutPlaces(std::string_view text, Span names, Byline& byline) {
+  static const RE2 kIn("^(.*?)(,?) +(?:in|dans|en) +([\\p{Lu}\"*_].*)$");
+  static const RE2 kMore(
+      "^.*? (?:and|et|y|&) (\\p{Lu}.*?) (?:in|en|dans|\u00E0) \\p{Lu}.*$");
+  static const RE2 kOf("^(.*?), (.+)$");
+  static const RE2 kPlain("^[\\pL-]+( [\\pL-]+)?$");
+  static const RE2 kArticle("(?i)^(the|le|la|les|el|los|las) ");
+  re2::StringPiece before;
+  re2::StringPiece comma;
+  re2::StringPiece behind;
+  if (RE2::FullMatch(PieceOf(text, names), kIn, &before, &comma, &behind)) {
+    re2::StringPiece more;
+    const Span paper = Bare(text, SpanOf(text, behind));
+    const std::string_view name = paper.In(text);
+    if (RE2::FullMatch(behind, kMore, &more)) {
+      byline.authors = ParseNames(text, SpanOf(text, more));
+    } else if (!comma.empty() || !Contains(kPlain, name) ||
+               Contains(kArticle, name) || NamesPaper(name)) {
+      byline.publisher = Stated(text, paper);
+      byline.hint = PublisherHint::kIn;
+    }
+    return SpanOf(text, before);
+  }
+  if (RE2::FullMatch(PieceOf(text, names), kOf, &before, &behind)) {
+    const Span paper = Bare(text, SpanOf(text, behind));
+    const std::string_view name = paper.In(text);
+    if (NamesPaper(name) && IsBodyLike(name)) {
+      byline.publisher = Stated(text, paper);
+      byline.hint = PublisherHint::kIn;
+    }
+  }
+  return names;
+}
+
 std::optional<Byline> ParseAuthors(std::string_view text, Span line) {
   static const RE2 kBy(
-      "(?i)[*_]*((written |story |text |report |article )?by|par|por|"
-      "(texte|texto|reportage) de|escrito por)[ :]+");
-  static const RE2 kIn("^(.*?),? +(in|dans|en) +([\\p{Lu}\"*_].*)$");
+      "(?i)[*_(]*((written|story|text|report|article|compiled|words|prepared|"
+      "reported|reporting|interview|interviewed|as told to)? ?:? ?by|as told "
+      "to|(text|words|story|interview|report) ?:|par|por|"
+      "(texte|texto|reportage|entretien|entrevista) (de|par|por)|escrito por|"
+      "(texte|texto|reportage|entretien|entrevista|elabor\u00F3|redact\u00F3) "
+      "?:|(propos )?recueillis? par|(r\u00E9dig|\u00E9tabli)\u00E9?e? par|"
+      "de (notre|nos|nuestro) (envoy\u00E9e?|correspondante?|corresponsal|"
+      "enviad[oa])( sp\u00E9ciale?| permanente?| especial)?"
+      "( (\u00E0|en|au) [^,]{2,30},|,)?)[ :]+");
   std::optional<Span> rest = Behind(kBy, text, line);
   if (!rest) return std::nullopt;
   Byline byline;
-  Span names = Bare(text, TakeDate(text, *rest, byline));
-  const std::string_view bytes = names.In(text);
-  re2::StringPiece before;
-  re2::StringPiece publication;
-  if (RE2::FullMatch(re2::StringPiece(bytes.data(), bytes.size()), kIn, &before,
-                     nullptr, &publication)) {
-    const auto at = static_cast<uint32_t>(publication.data() - bytes.data());
-    const Span span = Bare(text, {names.begin + at, names.end});
-    byline.publisher = Stated(text, span);
-    byline.hint = PublisherHint::kIn;
-    names.end = names.begin + static_cast<uint32_t>(before.size());
-  }
-  byline.authors = ParseNames(text, names);
-  if (byline.authors.empty()) return std::nullopt;
+  const Span credits = Bare(text, TakeDate(text, *rest, byline));
+  const Span names = WithoutPlaces(text, FirstCredit(text, credits), byline);
+  std::vector<StatedText> first = ParseNames(text, names);
+  if (first.empty()) return std::nullopt;
+  byline.authors.insert(byline.authors.begin(), first.begin(), first.end());
   return byline;
 }
 
@@ -164,7 +154,8 @@ std::optional<Byline> ParseAuthors(std::string_view text, Span line) {
 std::optional<Byline> ParsePublisher(std::string_view text, Span line) {
   static const RE2 kStated(
       "(?i)[*_(]*((first |originally )?(published|issued|released)( first)? "
-      "(by|in)|publi\u00E9e?s? (par|dans)|\u00E9dit\u00E9e? par|"
+      "(by|in)|special (cable )?to|publi\u00E9e?s? "
+      "(par|dans)|\u00E9dit\u00E9e? par|"
       "publicad[oa]s? (por|en)|editado por|(publisher|\u00E9diteur|editorial) "
       "?:)[*_]* +");
   static const RE2 kPoster(
@@ -186,31 +177,22 @@ std::optional<Byline> ParsePublisher(std::string_view text, Span line) {
                        (!posted || ShapeOf(name.In(text)).words > 3))) {
     return std::nullopt;
   }
-  byline.publisher = Stated(text, name);
+  if (posted && IsPersonLike(name.In(text))) {
+    byline.authors.push_back(Stated(text, name));
+    byline.hint = PublisherHint::kNone;
+  } else {
+    byline.publisher = Stated(text, name);
+  }
   return byline;
 }
 
-// "The Harbour Review #12, June 1997", "Communism No. 6"
-std::optional<Byline> ParseMasthead(std::string_view text, Span line) {
-  static const RE2 kIssue(
-      "(?i)^(.*?)[,;:]? *\\(?(#|\\b(no\\.?|nr\\.?|issue|number|vol\\.?|volume|"
-      "num\u00E9ro|n\u00FAm(ero)?\\.?)|n[\u00BA\u00B0o]\\.?) ?\\d+");
-  const std::string_view bytes = line.In(text);
-  re2::StringPiece name;
-  if (!RE2::PartialMatch(re2::StringPiece(bytes.data(), bytes.size()), kIssue,
-                         &name) ||
-      name.empty()) {
-    return std::nullopt;
-  }
-  const Span span =
-      Bare(text, {line.begin, line.begin + static_cast<uint32_t>(name.size())});
-  const LineShape shape = ShapeOf(bytes);
-  if (!IsNameLike(span.In(text)) || shape.words > 14 || shape.last == '.') {
-    return std::nullopt;
-  }
+// A numbered paper.
+std::optional<Byline> ParseNumbered(std::string_view text, Span line) {
+  const std::optional<Masthead> issue = ParseIssue(text, line);
+  if (!issue) return std::nullopt;
   Byline byline;
-  byline.date = DateIn(text, line);
-  byline.publisher = Stated(text, WithoutArticle(text, span));
+  byline.date = issue->date;
+  byline.publisher = issue->name;
   byline.hint = PublisherHint::kMasthead;
   return byline;
 }
@@ -220,8 +202,8 @@ std::optional<Byline> ParseOrigin(std::string_view text, Span line,
                                   bool under_title) {
   static const RE2 kFrom("(?i)[*_(]*(from|de la part de) +");
   const std::optional<Span> rest = Behind(kFrom, text, line);
-  if (!rest) return ParseMasthead(text, line);
-  if (auto masthead = ParseMasthead(text, *rest)) return masthead;
+  if (!rest) return ParseNumbered(text, line);
+  if (auto numbered = ParseNumbered(text, *rest)) return numbered;
   if (!under_title) return std::nullopt;
   const Span name = WithoutArticle(text, Bare(text, *rest));
   if (!IsBodyLike(name.In(text))) return std::nullopt;

@@ -8,8 +8,12 @@
 #include <string>
 #include <utility>
 
+#include "ingest/read/author_lines.h"
 #include "ingest/read/byline.h"
+#include "ingest/read/front_lines.h"
 #include "ingest/read/key_value.h"
+#include "ingest/read/line_pieces.h"
+#include "ingest/read/masthead.h"
 #include "ingest/read/page_lines.h"
 #include "ingest/read/title.h"
 #include "language/text/language_votes.h"
@@ -19,6 +23,8 @@ namespace {
 
 constexpr size_t kLongestSignature = 10;  // lines
 constexpr size_t kHeadLines = 60;
+constexpr size_t kMastheadLines = 8;
+constexpr size_t kAuthorLines = 3;
 constexpr size_t kWordsBeforeMail = 40;
 constexpr size_t kLanguageSample = 1 << 16;
 
@@ -44,6 +50,7 @@ class LayoutFinder {
   Layout Find() {
     MarkHeaders();
     MarkSignature();
+    MarkMastheads();
     MarkFurniture(text_, lines_);
     FindProse(lines_);
     MarkEdges(text_, lines_);
@@ -63,9 +70,7 @@ class LayoutFinder {
     lines_[i].kind = kind;
     lines_[i].marked = true;
   }
-  StatedText Stated(Span span) const {
-    return {std::string(span.In(text_)), span};
-  }
+  StatedText Stated(Span span) const { return quipu::Stated(text_, span); }
 
   void MarkHeaders() {
     size_t at = markdown_ ? FrontMatterLength(text_, plain_) : 0;
@@ -144,11 +149,47 @@ class LayoutFinder {
     }
   }
 
+  // Lines with paper and date, before all else, since they read like menus.
+  void MarkMastheads() {
+    size_t seen = 0;
+    for (size_t i = after_mail_; i < lines_.size() && seen < kMastheadLines;
+         ++i) {
+      if (!lines_[i].open()) continue;
+      const bool first = seen++ == 0 && after_mail_ == 0;
+      const Span line = lines_[i].line.text;
+      std::optional<Masthead> found = ParseMasthead(text_, line, first);
+      if (!found && first && i + 1 < lines_.size()) {
+        found = ParseNameplate(text_, line, lines_[i + 1].line.text);
+        if (found) Mark(i + 1, RegionKind::kByline);
+      }
+      if (!found) continue;
+      Mark(i, RegionKind::kByline);
+      mastheads_.push_back(i);
+      Byline byline;
+      byline.publisher = std::move(found->name);
+      byline.hint = PublisherHint::kMasthead;
+      byline.date = found->date;
+      Take(byline, true);
+    }
+  }
+
+  // A text whose only title is a masthead has that.
+  LineRun FindTitle() {
+    const auto find = [&] {
+      return markdown_ ? MarkdownTitle(text_, lines_)
+                       : TextTitle(text_, lines_, after_mail_);
+    };
+    const LineRun title = find();
+    if (title.begin != title.end || mastheads_.empty()) return title;
+    lines_[mastheads_.front()].marked = false;
+    lines_[mastheads_.front()].kind = RegionKind::kBody;
+    return find();
+  }
+
   // Marks the title's lines and sets title_end_; the mail's subject, or the
   // front matter's title, is the value if the text shows none.
   void MarkTitle() {
-    const LineRun title = markdown_ ? MarkdownTitle(text_, lines_)
-                                    : TextTitle(text_, lines_, after_mail_);
+    const LineRun title = FindTitle();
     if (title.begin != title.end) {
       title_end_ = title.end;
       for (size_t i = title.begin; i < title.end; ++i) {
@@ -182,7 +223,7 @@ class LayoutFinder {
   // Bylines stand before the prose that follows the title, alone between that
   // and the next paragraph of prose, or, dates and publishers, at the end.
   void MarkBylines() {
-    const size_t head = NextProse(title_end_);
+    const size_t head = HeadEnd();
     const size_t last = LastProse();
     bool under_title = title_end_ != 0;
     for (size_t i = 0; i < lines_.size(); ++i) {
@@ -197,12 +238,66 @@ class LayoutFinder {
       if (!byline) continue;
       const bool strong = byline->hint == PublisherHint::kStated ||
                           byline->hint == PublisherHint::kPoster;
-      if (!in_head && !strong && !(in_tail && byline->date_only)) continue;
+      const bool named = !byline->authors.empty() &&
+                         layout_.metadata.authors.empty() &&
+                         IsPersonLike(byline->authors.front().value);
+      if (!in_head && !strong && !named && !(in_tail && byline->date_only)) {
+        continue;
+      }
       Mark(i, RegionKind::kByline);
+      lines_[i].prose = false;
       Take(*byline, in_head || strong);
       if (next) under_title = !byline->date_only && byline->authors.empty();
     }
+    MarkAuthors();
+    TakeSource();
     TakeHeader();
+  }
+
+  // Names right under the title, or else below the text.
+  void MarkAuthors() {
+    for (size_t i = 0; i < lines_.size() && i < kMastheadLines; ++i) {
+      letter_ = letter_ || IsSalutation(Bytes(i));
+    }
+    std::vector<StatedText>& authors = layout_.metadata.authors;
+    if (!authors.empty() || !sender_.empty()) return;
+    std::vector<Signature> signatures = FindSignatures(text_, lines_, letter_);
+    for (Signature& signature : signatures) {
+      if (signature.publisher) {
+        Publisher(std::move(signature.name), PublisherHint::kLetterhead);
+      } else {
+        authors.push_back(std::move(signature.name));
+      }
+      Mark(signature.line, RegionKind::kByline);
+    }
+    size_t seen = 0;
+    const size_t head = std::min(NextProse(title_end_), kHeadLines);
+    for (size_t i = title_end_;
+         authors.empty() && title_end_ != 0 && i < head && seen < kAuthorLines;
+         ++i) {
+      if (!lines_[i].open()) continue;
+      ++seen;
+      authors = ParseAuthorLine(text_, lines_[i].line.text);
+      if (!authors.empty()) Mark(i, RegionKind::kByline);
+    }
+  }
+
+  // The body in whose name the text begins, and the agency that sent it.
+  void TakeSource() {
+    for (size_t i = 0; i + 1 < title_end_ && i < kHeadLines; ++i) {
+      if (!lines_[i].open()) continue;
+      const std::string_view line = Bytes(i);
+      if (!IsLetterhead(line, lines_[i].shape)) break;
+      Mark(i, RegionKind::kByline);
+      if (IsStateName(line)) continue;
+      Publisher(Stated(BodyIn(text_, lines_[i].line.text)),
+                PublisherHint::kLetterhead);
+    }
+    const size_t prose = NextProse(title_end_);
+    if (prose >= lines_.size() || prose > kHeadLines) return;
+    if (auto agency = ParseAgency(text_, lines_[prose].line.text)) {
+      Publisher(*std::move(agency), PublisherHint::kAgency);
+    }
   }
 
   void Take(const Byline& byline, bool sure) {
@@ -240,6 +335,16 @@ class LayoutFinder {
   size_t NextProse(size_t begin) const {
     while (begin < lines_.size() && !lines_[begin].prose) ++begin;
     return begin;
+  }
+  // The first line of prose behind the title and the bylines right below it.
+  size_t HeadEnd() const {
+    size_t head = NextProse(title_end_);
+    if (title_end_ == 0 || head != title_end_) return head;
+    while (head < lines_.size() && lines_[head].open() &&
+           ParseByline(text_, lines_[head].line.text, false)) {
+      ++head;
+    }
+    return head;
   }
   // 0 if there is none.
   size_t LastProse() const {
@@ -314,11 +419,13 @@ class LayoutFinder {
   std::vector<PageLine> lines_;
   Layout layout_;
   size_t after_mail_ = 0;  // the line behind the first mail header; 0: no mail
-  size_t title_end_ = 0;   // the line behind the title; 0: no title
+  std::vector<size_t> mastheads_;  // lines
+  size_t title_end_ = 0;           // the line behind the title; 0: no title
   Span subject_;
   Span sender_;
   std::optional<StatedDate> header_date_;
   bool published_surely_ = false;
+  bool letter_ = false;  // the text greets someone
   PublisherHint hint_ = PublisherHint::kNone;
 };
 

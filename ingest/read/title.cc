@@ -8,7 +8,9 @@
 #include <optional>
 
 #include "ingest/read/byline.h"
+#include "ingest/read/front_lines.h"
 #include "ingest/read/furniture.h"
+#include "ingest/read/line_pieces.h"
 
 namespace quipu {
 namespace {
@@ -16,22 +18,25 @@ namespace {
 constexpr size_t kLongestTitle = 3;  // lines
 constexpr size_t kTitleWords = 25;
 constexpr size_t kHeadingWords = 15;
+constexpr size_t kHeadlineWords = 5;
 constexpr size_t kHeadLines = 60;
-
-bool IsSalutation(std::string_view line) {
-  static const RE2 kSalutation(
-      "(?i)^(dear|cher(s|es?)?|ch\u00E8res?|estimad[oa]s?|querid[oa]s?|hola|"
-      "hello|hi|bonjour|compa\u00F1er[oa]s)\\b");
-  return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()),
-                           kSalutation);
-}
 
 class TitleFinder {
  public:
   TitleFinder(std::string_view text, const std::vector<PageLine>& lines)
       : text_(text), lines_(lines) {}
 
-  LineRun Find(size_t after_mail) const {
+  // What stands above the title and reads like one comes second.
+  LineRun Find(size_t after_mail) {
+    past_front_ = true;
+    const LineRun title = FindOnce(after_mail);
+    if (title.begin != title.end) return title;
+    past_front_ = false;
+    return FindOnce(after_mail);
+  }
+
+ private:
+  LineRun FindOnce(size_t after_mail) const {
     size_t prose = 0;
     bool notice = false;
     for (const LineRun run : RunsOf(lines_)) {
@@ -47,7 +52,8 @@ class TitleFinder {
       }
       const size_t count = TitleLength(*first, run.end);
       const bool allowed =
-          prose == 0 || notice || lines_[*first].shape.all_capitals();
+          prose == 0 || notice ||
+          (!past_front_ && lines_[*first].shape.all_capitals());
       if (count != 0 && allowed && HasBodyBehind(*first + count)) {
         return {*first, *first + count};
       }
@@ -56,7 +62,6 @@ class TitleFinder {
     return {};
   }
 
- private:
   std::string_view Bytes(size_t i) const {
     return lines_[i].line.text.In(text_);
   }
@@ -71,9 +76,28 @@ class TitleFinder {
   // The first undecided line of `run` that is no byline.
   std::optional<size_t> FirstOpen(LineRun run) const {
     for (size_t i = run.begin; i < run.end; ++i) {
-      if (lines_[i].open() && !IsByline(i, false)) return i;
+      if (!lines_[i].open() || IsByline(i, false)) continue;
+      if (!past_front_ || !IsFront(i)) return i;
     }
     return std::nullopt;
+  }
+
+  bool IsFront(size_t i) const {
+    const LineShape& shape = lines_[i].shape;
+    if (IsLabel(Bytes(i), shape) || IsLetterhead(Bytes(i), shape)) return true;
+    const bool first =
+        std::all_of(lines_.begin(), lines_.begin() + static_cast<ptrdiff_t>(i),
+                    [](const PageLine& line) { return !line.open(); });
+    if (first && i + 1 < lines_.size() && IsNameLike(Bytes(i)) &&
+        NamesDocument(Bytes(i + 1)) && !NamesDocument(Bytes(i))) {
+      return true;
+    }
+    if (!IsShortLabel(Bytes(i), shape)) return false;
+    for (size_t next = i + 1; next < lines_.size(); ++next) {
+      if (!lines_[next].open() || IsByline(next, false)) continue;
+      return lines_[next].shape.words >= kHeadlineWords && MayBeTitle(next);
+    }
+    return false;
   }
 
   // Whether line `first` heads the prose that follows it without a blank line.
@@ -114,6 +138,7 @@ class TitleFinder {
 
   std::string_view text_;
   const std::vector<PageLine>& lines_;
+  bool past_front_ = false;  // lines that are labels rather than titles are out
 };
 
 }  // namespace

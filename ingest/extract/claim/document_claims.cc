@@ -8,6 +8,7 @@ namespace {
 
 constexpr int kMetadataScore = 950;
 constexpr int kRegimeScore = 850;
+constexpr size_t kFewMentions = 3;
 
 class DocumentClaims {
  public:
@@ -93,13 +94,40 @@ class DocumentClaims {
     return claim;
   }
 
+  // A maker of a type that makes nothing is what its place in the document
+  // tells, if little else is said of it.
+  void MendType(const Name& stated, bool publishes,
+                DocumentEntity& maker) const {
+    const KnownTypes& types = context_.types;
+    const Ontology& ontology = context_.file.ontology;
+    const auto name = [&](int type) -> const std::string& {
+      return ontology.types[static_cast<size_t>(type)].name;
+    };
+    const std::string& self = name(types.publication);
+    const bool allowed =
+        publishes ? ontology.Allows("published_by", self, ObjectKind::kEntity,
+                                    name(maker.type))
+                  : ontology.Allows("authored", name(maker.type),
+                                    ObjectKind::kEntity, self);
+    const bool given = publishes || stated.end - stated.begin > 1;
+    if (allowed || !given || maker.mentions.size() > kFewMentions) return;
+    const bool agency =
+        context_.sentences[stated.sentence].region == RegionKind::kBody;
+    const int type = !publishes ? types.person
+                     : agency   ? types.organization
+                                : types.publication;
+    if (type != kNoType) maker.type = type;
+  }
+
   // The name stands where the metadata has an author or the publisher.
   void AddMaker(size_t name, LocalIndex document) {
     const Name& stated = named_.names[name];
     const LocalIndex maker = Index(table_.of_name(name));
     const DocumentMetadata& metadata = document_.metadata;
-    if (!metadata.publisher ||
-        stated.span.begin != metadata.publisher->where.begin) {
+    const bool publishes = metadata.publisher &&
+                           stated.span.begin == metadata.publisher->where.begin;
+    MendType(stated, publishes, table_.entity(table_.of_name(name)));
+    if (!publishes) {
       Add(maker, "authored", document,
           {stated.sentence, "document.author", kMetadataScore});
       return;

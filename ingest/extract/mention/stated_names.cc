@@ -21,13 +21,20 @@ size_t SentenceAt(const std::vector<WordSentence>& sentences, Span where) {
   return static_cast<size_t>(after - 1 - sentences.begin());
 }
 
+// Whether half of the longer span is shared.
+bool IsSamePlace(Span a, Span b) {
+  const uint32_t begin = std::max(a.begin, b.begin);
+  const uint32_t end = std::min(a.end, b.end);
+  return begin < end && (end - begin) * 2 >= std::max(a.size(), b.size());
+}
+
 // The markable of a name that stands there, or of the first with the same key;
 // kNoMarkable if there is none.
 uint32_t MarkableOf(const Name& stated, const std::vector<Name>& names) {
   uint32_t same_key = kNoMarkable;
   for (const Name& name : names) {
     if (name.nested || name.markable == kNoMarkable) continue;
-    if (name.span.Overlaps(stated.span)) return name.markable;
+    if (IsSamePlace(name.span, stated.span)) return name.markable;
     if (same_key == kNoMarkable && name.key == stated.key) {
       same_key = name.markable;
     }

@@ -90,6 +90,102 @@ TEST_CASE("Statements come from bodies, and papers are numbered", "[read]") {
       "Fire on the island /  / Seafarer / 2006-01-12 / en");
 }
 
+TEST_CASE("Lines that hold a paper's name and its date are mastheads",
+          "[read]") {
+  const std::string behind = "\n\nFire on the island\n\nBy Jane Roe";
+  const std::vector<std::pair<std::string, std::string>> mastheads = {
+      {"THE RED LANTERN * Organ of the League * October 5, 1973 * 15 cents",
+       "THE RED LANTERN / 1973-10-05"},
+      {"Harbour Weekly Times, Thursday August 16, 2012      Page 5",
+       "Harbour Weekly Times / 2012-08-16"},
+      {"El Faro del Sur | S\u00E1bado, 8 de noviembre de 2003 | COMARCA",
+       "El Faro del Sur / 2003-11-08"},
+      {"Cahiers andins, n\u00B0 14, mars 1982, p. 211-213",
+       "Cahiers andins / 1982-03"},
+      {"Diario de la Meseta. Martes, 14 de marzo de 1978",
+       "Diario de la Meseta / 1978-03-14"},
+      {"EL COSTE\u00D1O\nSantiago, lunes 6 de marzo de 1989",
+       "EL COSTE\u00D1O / 1989-03-06"},
+  };
+  for (const auto& [masthead, expected] : mastheads) {
+    CheckHead(masthead + behind,
+              "Fire on the island / Jane Roe / " + expected + " / en");
+  }
+  // Places and documents of their own.
+  CheckHead("Fire on the island\n\nSan Telmo, 8 November 2003",
+            "Fire on the island /  / - / 2003-11-08 / en");
+  CheckHead("Statement No. 3\n\nLima, 8 November 2003",
+            "Statement No. 3 /  / - / 2003-11-08 / en");
+}
+
+TEST_CASE("A masthead without a title below is the title", "[read]") {
+  CheckHead("RADIO VERENA, EVENING BULLETIN, 21 APRIL 1969",
+            "RADIO VERENA, EVENING BULLETIN, 21 APRIL 1969 /  / RADIO "
+            "VERENA / 1969-04-21 / en");
+}
+
+TEST_CASE("Labels and letterheads are no titles where there is a better one",
+          "[read]") {
+  for (const std::string label :
+       {"OBITUARY", "EXCLUSIVE", "CHAPTER NINE", "SECRET", "ABC 0416 GMT",
+        "ISLAND-FIRE", "ENTREVISTA", "CAP\u00CDTULO VII", "INSURANCE"}) {
+    CheckHead(label + "\n\nThe island burns for a second day",
+              "The island burns for a second day /  / - / - / en");
+    CheckHead(label, label + " /  / - / - / en");
+  }
+  CheckHead("MINISTRY OF MINES\n\nStatement on the fire",
+            "Statement on the fire /  / MINISTRY OF MINES / - / en");
+  CheckHead("MINISTRY OF MINES", "MINISTRY OF MINES /  / - / - / en");
+}
+
+TEST_CASE("Authors stand under the title", "[read]") {
+  CheckHead("Fire on the island\n\nJANE ROE / Lima",
+            "Fire on the island / JANE ROE / - / - / en");
+  CheckHead("Fire on the island\nJ. M. Torrecilla. Bilbao",
+            "Fire on the island / J. M. Torrecilla / - / - / en");
+  CheckHead("Fire on the island\nJane Roe and John Doe",
+            "Fire on the island / Jane Roe; John Doe / - / - / en");
+  CheckHead("Fire on the island\n\nBy Jane Roe in Lima and John Doe in Rome",
+            "Fire on the island / Jane Roe; John Doe / - / - / en");
+  CheckHead("Fire on the island\n\nTexto: Jane Roe / Fotos: John Doe",
+            "Fire on the island / Jane Roe / - / - / en");
+  CheckHead("Fire on the island\n\nposted by Jane Roe on 8 May 2003",
+            "Fire on the island / Jane Roe / - / 2003-05-08 / en");
+  CheckHead("Fire on the island\n\nMorning Fire",  // "fire" is a common word
+            "Fire on the island /  / - / - / en");
+}
+
+TEST_CASE("Authors sign below the text", "[read]") {
+  const auto authors = [](const std::string& end) {
+    const std::string text = "Fire on the island" + std::string(kProse) + end;
+    return ReadDocument({"a.txt"}, text)->metadata.authors;
+  };
+  const std::vector<StatedText> person = authors("\n--Jane B. Roe\n");
+  REQUIRE(person.size() == 1);
+  CHECK(person[0].value == "Jane B. Roe");
+  CHECK(authors("\nThe island burns.\n").empty());
+  CHECK(authors("\nJane Roe\nJohn Doe\nAnn Poe\n").empty());
+}
+
+TEST_CASE("Dispatches name their agency", "[read]") {
+  const auto publisher = [](const std::string& text) {
+    const auto document = ReadDocument({"a.txt"}, text);
+    const auto& found = document->metadata.publisher;
+    return found ? found->value : "-";
+  };
+  const std::string said =
+      "Gunmen took the prison on the island in the morning after a long night "
+      "of fire, the navy said in a statement.\n";
+  CHECK(publisher("TUNIS, June 14 (MPS) - " + said) == "MPS");
+  CHECK(publisher("La Paz, 24 mai (A.F.P.).- " + said) == "A.F.P.");
+  CHECK(publisher("Pasto (Colombia), 17 nov (Meridiano).- " + said) ==
+        "Meridiano");
+  CHECK(publisher("LIMA (Sahel Wire Service) \u2013 " + said) ==
+        "Sahel Wire Service");
+  CHECK(publisher("Lima (the capital) - " + said) == "-");
+  CHECK(publisher("The navy (Marina) - " + said) == "-");
+}
+
 TEST_CASE("A mail's header tells what no line tells", "[read]") {
   const std::string header =
       "Date: Thu, 24 Apr 97 11:30:05 CDT\nFrom: \"Jane Roe\" "

@@ -1,0 +1,124 @@
+// Lines that are little but the name of who wrote the text.
+
+#include "ingest/read/author_lines.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "ingest/read/byline.h"
+#include "ingest/read/line_pieces.h"
+#include "ingest/read/line_shape.h"
+#include "language/text/fold.h"
+
+namespace quipu {
+namespace {
+
+constexpr size_t kLongestLine = 120;  // bytes
+constexpr size_t kLongestPost = 5;    // words
+constexpr size_t kSignatureLines = 5;
+constexpr size_t kSignatureWords = 10;
+constexpr size_t kMostSignatures = 2;
+constexpr size_t kCommonLetters = 4;
+
+bool IsLetterByte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+}
+
+// Whether one of the name's longer words stands in `text` in lower case.
+bool HasCommonWord(std::string_view text, std::string_view name) {
+  while (!name.empty()) {
+    const size_t end = std::min(name.find_first_of(" -"), name.size());
+    const std::string_view word = name.substr(0, end);
+    name.remove_prefix(std::min(end + 1, name.size()));
+    if (ShapeOf(word).letters < kCommonLetters) continue;
+    const std::string lower = Fold(word, kLetterFolding);
+    for (size_t at = text.find(lower); at != std::string_view::npos;
+         at = text.find(lower, at + 1)) {
+      const size_t after = at + lower.size();
+      if ((at == 0 || !IsLetterByte(text[at - 1])) &&
+          (after == text.size() || !IsLetterByte(text[after]))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// The name at the line's beginning, before a post or place if there is one.
+std::optional<Span> NameBefore(std::string_view text, Span line) {
+  if (line.size() > kLongestLine) return std::nullopt;
+  const std::vector<LinePiece> pieces = PiecesOf(text, Bare(text, line));
+  if (pieces.empty() || pieces.size() > 3) return std::nullopt;
+  size_t words = 0;
+  for (size_t i = 1; i < pieces.size(); ++i) {
+    const LineShape shape = ShapeOf(pieces[i].span.In(text));
+    words += shape.words;
+    if (shape.digits > 0 && i == 1) return std::nullopt;
+  }
+  if (words > kLongestPost) return std::nullopt;
+  return Bare(text, pieces[0].span);
+}
+
+bool IsPersonsName(std::string_view text, Span span) {
+  return IsPersonLike(span.In(text)) && !HasCommonWord(text, span.In(text));
+}
+
+}  // namespace
+
+std::vector<StatedText> ParseAuthorLine(std::string_view text, Span line) {
+  const char32_t last = ShapeOf(line.In(text)).last;
+  const std::optional<Span> first = NameBefore(text, line);
+  if (!first || last == ':' || last == '!' || last == '?') return {};
+  std::vector<StatedText> names = ParseNames(text, *first);
+  const bool persons = std::all_of(
+      names.begin(), names.end(),
+      [&](const StatedText& name) { return IsPersonsName(text, name.where); });
+  return persons ? names : std::vector<StatedText>{};
+}
+
+std::vector<Signature> FindSignatures(std::string_view text,
+                                      const std::vector<PageLine>& lines,
+                                      bool letter) {
+  static const RE2 kSigned(
+      "(?i)(--?|\u2013|\u2014|/s/|\\(f\\)|fdo\\.?:?|firmado:?|sign\u00E9:?|"
+      "signed:?)\\s*");
+  static const RE2 kHouse(
+      "(?i)\\b(press|books|publishers|translations|ediciones|editorial)\\b|"
+      "\u00E9ditions ");
+  static const RE2 kFirstName("^\\p{Lu}\\p{Ll}{1,11}$");
+  std::vector<Signature> found;
+  size_t seen = 0;
+  size_t begin = lines.size();
+  while (begin > 0 && seen < kSignatureLines) {
+    const PageLine& line = lines[begin - 1];
+    if (line.shape.words > kSignatureWords ||
+        (line.shape.ends_open() && line.shape.words > 3)) {
+      break;
+    }
+    --begin;
+    seen += line.blank() ? 0 : 1;
+  }
+  if (begin == 0 || seen == 0) return {};
+  for (size_t i = begin; i < lines.size(); ++i) {
+    if (!lines[i].open()) continue;
+    const Span line = lines[i].line.text;
+    const Span rest = Behind(kSigned, text, line).value_or(line);
+    const std::optional<Span> name = NameBefore(text, rest);
+    if (!name) continue;
+    const std::string_view bytes = name->In(text);
+    const bool body = NamesBody(bytes) && IsBodyLike(bytes) &&
+                      !PiecesOf(text, Bare(text, rest)).front().cut;
+    if (body || IsPersonsName(text, *name) ||
+        (letter && Contains(kFirstName, bytes))) {
+      found.push_back(
+          {i, Stated(text, *name), body && Contains(kHouse, bytes)});
+    }
+  }
+  if (found.size() > kMostSignatures) found.clear();
+  return found;
+}
+
+}  // namespace quipu

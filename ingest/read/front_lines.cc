@@ -1,0 +1,126 @@
+// Lines above a title that read like one.
+
+#include "ingest/read/front_lines.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "ingest/read/line_pieces.h"
+
+namespace quipu {
+namespace {
+
+constexpr size_t kLongestLabel = 6;  // words
+constexpr size_t kLongestLetterhead = 14;
+
+bool IsSection(std::string_view line) {
+  static const RE2 kSection(
+      "(?i)^[^\\pL\\pN]*(obituar(y|ies)|editorials?|interviews?|exclusive|"
+      "opinion|comment(ary)?|analysis|news|world|foreign|international|"
+      "national|politics|business|features?|reviews?|books|letters?( to the "
+      "editor)?|urgent|breaking( news)?|flash|special report|dispatch(es)?|"
+      "profile|essay|briefs?|editor's note|news in brief|press release|for "
+      "immediate release.*|"
+      "n\u00E9crologie|disparitions?|\u00E9ditorial|entretiens?|opinions?|"
+      "tribune|reportage|enqu\u00EAte|analyse|monde|\u00E9tranger|"
+      "politique|soci\u00E9t\u00E9|\u00E9conomie|culture|livres|courrier|"
+      "br\u00E8ves|portrait|faits divers|communiqu\u00E9 de presse|"
+      "obituarios?|necrol\u00F3gicas?|necrolog\u00EDas?|editorial|"
+      "entrevistas?|opini\u00F3n|an\u00E1lisis|reportaje|cr\u00F3nica|mundo|"
+      "internacional|nacional|pol\u00EDtica|econom\u00EDa|cultura|libros|"
+      "sociedad|breves|perfil|urgente|exclusiva|exclusivo|sucesos|"
+      "tribunales)[^\\pL\\pN]*$");
+  return Contains(kSection, line);
+}
+
+bool IsNumbered(std::string_view line) {
+  static const RE2 kChapter(
+      "(?i)^(chapters?|part|book|volume|appendix|annex|section|unit|lesson|"
+      "chapitre|partie|livre|tome|annexe|appendice|unit\u00E9|le\u00E7on|"
+      "cap\u00EDtulo|capitulo|parte|libro|tomo|anexo|ap\u00E9ndice|unidad|"
+      "lecci\u00F3n) ([ivxlc\\d]+|[a-z]|[\\pL-]+)[.:]?$");
+  return Contains(kChapter, line);
+}
+
+bool IsMark(std::string_view line) {
+  static const RE2 kMark(
+      "(?i)^[^\\pL]*(strictly |estrictamente |strictement |top |tr\u00E8s |"
+      "muy )?(secret|confidential|unclassified|classified|restricted|"
+      "declassified|confidentiel|confidencial|secreto|reservado|"
+      "desclasificado|d\u00E9classifi\u00E9|diffusion restreinte)"
+      "($|[^\\pL])");
+  return Contains(kMark, line);
+}
+
+// A slug or the number of a dispatch.
+bool IsSlug(std::string_view line, const LineShape& shape) {
+  static const RE2 kSlug("^\\p{Lu}[\\pL\\d]*([-/][\\pL\\d]+)+( \\w{2,9})?$");
+  static const RE2 kTime("\\b\\d\\d[:.]?\\d\\d ?(GMT|UTC|Z)\\b");
+  if (Contains(kTime, line)) return true;
+  if (Contains(kSlug, line)) {
+    return shape.all_capitals() || line.find(' ') == std::string_view::npos;
+  }
+  size_t words = 0;
+  size_t figured = 0;
+  while (!line.empty()) {
+    const size_t end = std::min(line.find(' '), line.size());
+    const std::string_view word = line.substr(0, end);
+    line.remove_prefix(std::min(end + 1, line.size()));
+    if (word.empty()) continue;
+    ++words;
+    figured += ShapeOf(word).digits > 0 ? 1 : 0;
+  }
+  const bool code = words == 2 ? figured > 0 : figured * 2 > words;
+  return code && shape.capitals == shape.letters;
+}
+
+}  // namespace
+
+bool IsLabel(std::string_view line, const LineShape& shape) {
+  static const RE2 kRunningHead("\\s\\s\\d{1,4}$");
+  if (shape.words <= kLongestLabel && IsSection(line)) return true;
+  if (NamesDocument(line)) return false;
+  if (IsSlug(line, shape) || Contains(kRunningHead, line)) return true;
+  if (shape.words > kLongestLabel) return false;
+  return IsNumbered(line) || IsMark(line);
+}
+
+bool IsShortLabel(std::string_view line, const LineShape& shape) {
+  return shape.words == 1 && shape.all_capitals() && shape.digits == 0 &&
+         !NamesDocument(line) &&
+         line.find_first_of("!?\"") == std::string_view::npos;
+}
+
+bool IsStateName(std::string_view line) {
+  static const RE2 kState(
+      "(?i)^(the )?(rep\u00FAblica|r\u00E9publique|(\\w+ )?republic|kingdom|"
+      "reino|royaume|estado|united states|\u00E9tat)($|[^\\pL])|"
+      "(^|[^\\pL])(court|tribunal|juzgado|audiencia|cour)($|[^\\pL])");
+  return Contains(kState, line);
+}
+
+bool IsSalutation(std::string_view line) {
+  static const RE2 kSalutation(
+      "(?i)^((mi|mis|a mi|mon|ma|mes|my) "
+      ")?(dear|dearest|cher(s|es?)?|ch\u00E8res?|querid[oa]s? "
+      "|estimad[oa]s?|querid[oa]s?|hola|"
+      "hello|hi|bonjour|compa\u00F1er[oa]s)\\b");
+  return Contains(kSalutation, line);
+}
+
+bool IsLetterhead(std::string_view line, const LineShape& shape) {
+  if (shape.words < 2 || shape.words > kLongestLetterhead || shape.digits > 2 ||
+      shape.last == '!' || shape.last == '?') {
+    return false;
+  }
+  const Span all{0, static_cast<uint32_t>(line.size())};
+  const std::vector<LinePiece> pieces = PiecesOf(line, all);
+  if (pieces.empty()) return false;
+  const std::string_view name = pieces[0].span.In(line);
+  if (!IsNameLike(name) || NamesDocument(name)) return false;
+  return NamesBody(name) || NamesBody(line) ||
+         (IsStateName(name) && shape.all_capitals());
+}
+
+}  // namespace quipu
