@@ -249,6 +249,18 @@ TEST_CASE("Example sentences are small documents") {
   CHECK(wrong.error().message == "en.txt:2: the sentence does not hold: Ann");
 }
 
+TEST_CASE("Our own annotated documents follow the form") {
+  const auto documents = ReadAnnotatedFolder(
+      std::filesystem::path(QUIPU_SOURCE_DIR) / "models/training/claims",
+      BuiltIn());
+  REQUIRE(documents);
+  for (const AnnotatedDocument& document : *documents) {
+    INFO(document.id);
+    CHECK(document.Metadata("licence") == "CC0");
+    CHECK_FALSE(document.claims.empty());
+  }
+}
+
 TEST_CASE(
     "All annotated documents and examples beside the repository are read") {
   const std::filesystem::path shared =
