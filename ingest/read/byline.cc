@@ -206,8 +206,15 @@ std::optional<Byline> ParseOrigin(std::string_view text, Span line,
   if (auto numbered = ParseNumbered(text, *rest)) return numbered;
   if (!under_title) return std::nullopt;
   const Span name = WithoutArticle(text, Bare(text, *rest));
-  if (!IsBodyLike(name.In(text))) return std::nullopt;
   Byline byline;
+  const std::vector<LinePiece> pieces = PiecesOf(text, name);
+  if (!pieces.empty() && IsNameLike(pieces[0].span.In(text)) &&
+      NamesPaper(name.In(text))) {
+    byline.publisher = Stated(text, pieces[0].span);
+    byline.hint = PublisherHint::kMasthead;
+    return byline;
+  }
+  if (!IsBodyLike(name.In(text))) return std::nullopt;
   byline.authors.push_back(Stated(text, name));
   return byline;
 }

@@ -16,6 +16,7 @@ enum class PublisherHint : uint8_t {
   kNone,
   kPoster,        // "Submitted by …"
   kSender,        // a mail's display name
+  kCopyright,     // "© 2003 Harbour Media"
   kAgency,        // "TUNIS, June 14 (MPS) - …"
   kLetterhead,    // "MINISTRY OF MINES" above the title
   kMasthead,      // "The Harbour Review, No. 12, 3 May", "From … #6"

@@ -14,26 +14,6 @@ namespace {
 constexpr size_t kLongestLabel = 6;  // words
 constexpr size_t kLongestLetterhead = 14;
 
-bool IsSection(std::string_view line) {
-  static const RE2 kSection(
-      "(?i)^[^\\pL\\pN]*(obituar(y|ies)|editorials?|interviews?|exclusive|"
-      "opinion|comment(ary)?|analysis|news|world|foreign|international|"
-      "national|politics|business|features?|reviews?|books|letters?( to the "
-      "editor)?|urgent|breaking( news)?|flash|special report|dispatch(es)?|"
-      "profile|essay|briefs?|editor's note|news in brief|press release|for "
-      "immediate release.*|"
-      "n\u00E9crologie|disparitions?|\u00E9ditorial|entretiens?|opinions?|"
-      "tribune|reportage|enqu\u00EAte|analyse|monde|\u00E9tranger|"
-      "politique|soci\u00E9t\u00E9|\u00E9conomie|culture|livres|courrier|"
-      "br\u00E8ves|portrait|faits divers|communiqu\u00E9 de presse|"
-      "obituarios?|necrol\u00F3gicas?|necrolog\u00EDas?|editorial|"
-      "entrevistas?|opini\u00F3n|an\u00E1lisis|reportaje|cr\u00F3nica|mundo|"
-      "internacional|nacional|pol\u00EDtica|econom\u00EDa|cultura|libros|"
-      "sociedad|breves|perfil|urgente|exclusiva|exclusivo|sucesos|"
-      "tribunales)[^\\pL\\pN]*$");
-  return Contains(kSection, line);
-}
-
 bool IsNumbered(std::string_view line) {
   static const RE2 kChapter(
       "(?i)^(chapters?|part|book|volume|appendix|annex|section|unit|lesson|"
@@ -77,7 +57,35 @@ bool IsSlug(std::string_view line, const LineShape& shape) {
 
 }  // namespace
 
+bool IsSection(std::string_view line) {
+  static const RE2 kSection(
+      "(?i)^[^\\pL\\pN]*(obituar(y|ies)|editorials?|interviews?|exclusive|"
+      "opinion|comment(ary)?|analysis|news|world|foreign|international|"
+      "national|politics|business|features?|reviews?|books|letters?( to the "
+      "editor)?|urgent|breaking( news)?|flash|special report|dispatch(es)?|"
+      "profile|essay|briefs?|editor's note|news in brief|press release|for "
+      "immediate release.*|"
+      "n\u00E9crologie|disparitions?|\u00E9ditorial|entretiens?|opinions?|"
+      "tribune|(grand )?reportage|enqu\u00EAte|analyse|monde|\u00E9tranger|"
+      "politique|soci\u00E9t\u00E9|\u00E9conomie|culture|livres|courrier|"
+      "br\u00E8ves|portrait|faits divers|communiqu\u00E9 de presse|"
+      "obituarios?|necrol\u00F3gicas?|necrolog\u00EDas?|editorial|"
+      "entrevistas?|opini\u00F3n|an\u00E1lisis|reportaje|cr\u00F3nica|mundo|"
+      "internacional|nacional|pol\u00EDtica|econom\u00EDa|cultura|libros|"
+      "sociedad|breves|perfil|urgente|exclusiva|exclusivo|sucesos|"
+      "tribunales)[^\\pL\\pN]*$");
+  return Contains(kSection, line);
+}
+
 bool IsLabel(std::string_view line, const LineShape& shape) {
+  if (const Span all{0, static_cast<uint32_t>(line.size())};
+      shape.words <= kLongestLabel) {
+    const std::vector<LinePiece> pieces = PiecesOf(line, all);
+    if (pieces.size() > 1 && pieces[0].cut &&
+        IsSection(pieces[0].span.In(line))) {
+      return true;
+    }
+  }
   static const RE2 kRunningHead("\\s\\s\\d{1,4}$");
   if (shape.words <= kLongestLabel && IsSection(line)) return true;
   if (NamesDocument(line)) return false;
@@ -117,10 +125,31 @@ bool IsLetterhead(std::string_view line, const LineShape& shape) {
   const Span all{0, static_cast<uint32_t>(line.size())};
   const std::vector<LinePiece> pieces = PiecesOf(line, all);
   if (pieces.empty()) return false;
-  const std::string_view name = pieces[0].span.In(line);
-  if (!IsNameLike(name) || NamesDocument(name)) return false;
+  std::string_view name = pieces[0].span.In(line);
+  name = name.substr(0, name.find(" \u00AB"));  // "Fondo «Voces»"
+  static const RE2 kOther(
+      "(?i)^(to|a|\u00E0|al|aux?) |(^|[^\\pL])(meeting|session|conference|"
+      "reuni\u00F3n|sesi\u00F3n|conferencia|r\u00E9union|s\u00E9ance|"
+      "conf\u00E9rence)($|[^\\pL])");
+  if (!IsNameLike(name) || NamesDocument(name) || Contains(kOther, line)) {
+    return false;
+  }
   return NamesBody(name) || NamesBody(line) ||
          (IsStateName(name) && shape.all_capitals());
+}
+
+bool IsLetterheadAt(std::string_view text, const std::vector<PageLine>& lines,
+                    size_t i) {
+  const std::string_view line = lines[i].line.text.In(text);
+  if (IsLetterhead(line, lines[i].shape)) return true;
+  const bool first =
+      std::none_of(lines.begin(), lines.begin() + static_cast<ptrdiff_t>(i),
+                   [](const PageLine& other) { return other.open(); });
+  if (!first || i + 1 == lines.size() || !lines[i + 1].open()) return false;
+  if (!IsNameLike(line) || NamesDocument(line)) return false;
+  return NamesDocument(lines[i + 1].line.text.In(text)) ||
+         (NamesPaper(line) && lines[i].shape.all_capitals() &&
+          lines[i].shape.words <= kLongestLabel);
 }
 
 }  // namespace quipu

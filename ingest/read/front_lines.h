@@ -3,13 +3,19 @@
 #ifndef QUIPU_INGEST_READ_FRONT_LINES_H_
 #define QUIPU_INGEST_READ_FRONT_LINES_H_
 
+#include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "ingest/read/line_shape.h"
+#include "ingest/read/page_lines.h"
 
 namespace quipu {
 
 // Each may be the title of a text that has no better one.
+
+// The name of a section: "OBITUARY", "Libros".
+bool IsSection(std::string_view line);
 
 // The section or kind of the text, its number or its mark: "OBITUARY",
 // "CHAPTER NINE", "SECRET", "AFP 041", "GUINEA-CONFLICTO".
@@ -22,6 +28,11 @@ bool IsShortLabel(std::string_view line, const LineShape& shape);
 // The name of a body and nothing else: "MINISTRY OF MINES", "Oficina de
 // Prensa".
 bool IsLetterhead(std::string_view line, const LineShape& shape);
+
+// Whether lines[i] is a letterhead, or the text's first line, of a name only,
+// above what may only be the name of a document.
+bool IsLetterheadAt(std::string_view text, const std::vector<PageLine>& lines,
+                    size_t i);
 
 // A letterhead that is a state's or a court's, which publish little themselves.
 bool IsStateName(std::string_view line);

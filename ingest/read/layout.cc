@@ -198,7 +198,7 @@ class LayoutFinder {
       }
       Span span{lines_[title.begin].line.text.begin,
                 lines_[title.end - 1].line.text.end};
-      span = WithoutMarks(span);
+      span = SubjectIn(text_, span).value_or(WithoutMarks(span));
       if (!layout_.metadata.title) {
         layout_.metadata.title = Stated(span);
         std::string& value = layout_.metadata.title->value;
@@ -287,7 +287,10 @@ class LayoutFinder {
     for (size_t i = 0; i + 1 < title_end_ && i < kHeadLines; ++i) {
       if (!lines_[i].open()) continue;
       const std::string_view line = Bytes(i);
-      if (!IsLetterhead(line, lines_[i].shape)) break;
+      if (!IsLetterheadAt(text_, lines_, i)) {
+        if (IsLabel(line, lines_[i].shape)) continue;
+        break;
+      }
       Mark(i, RegionKind::kByline);
       if (IsStateName(line)) continue;
       Publisher(Stated(BodyIn(text_, lines_[i].line.text)),
@@ -295,6 +298,23 @@ class LayoutFinder {
     }
     const size_t prose = NextProse(title_end_);
     if (prose >= lines_.size() || prose > kHeadLines) return;
+    size_t seen = 0;
+    for (size_t i = title_end_; i < prose && title_end_ != 0; ++i) {
+      if (!lines_[i].open()) continue;
+      if (++seen > kAuthorLines) break;
+      if (!IsLetterhead(Bytes(i), lines_[i].shape) || IsStateName(Bytes(i))) {
+        continue;
+      }
+      Publisher(Stated(BodyIn(text_, lines_[i].line.text)),
+                PublisherHint::kLetterhead);
+      Mark(i, RegionKind::kByline);
+    }
+    for (const PageLine& line : lines_) {
+      if (line.kind != RegionKind::kFurniture) continue;
+      if (auto holder = ParseCopyright(text_, line.line.text)) {
+        Publisher(*std::move(holder), PublisherHint::kCopyright);
+      }
+    }
     if (auto agency = ParseAgency(text_, lines_[prose].line.text)) {
       Publisher(*std::move(agency), PublisherHint::kAgency);
     }

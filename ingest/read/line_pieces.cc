@@ -113,7 +113,8 @@ bool IsBodyLike(std::string_view name) {
 
 bool IsPersonLike(std::string_view name) {
   static const RE2 kNoPerson(
-      "(?i)^(the|an?|on|in|at|to|of|for|and|from|by|no|why|how|what|who|our|"
+      "(?i)^(i{1,3}\\.?|iv\\.?|the|an?|on|in|at|to|of|for|and|from|by|no|why|"
+      "how|what|who|our|"
       "le|les|la|l['\u2019].*|un|une|des|du|au|aux|en|dans|sur|pour|qui|notre|"
       "el|los|las|una|del|al|con|sin|por|para|sobre|nuestr[oa]s?|"
       "mr|mrs|ms|end|fin|dear|de (la|los|las)|pr\u00E9face|pr\u00F3logo|"

@@ -4,6 +4,10 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <vector>
+
+#include "ingest/read/front_lines.h"
 #include "ingest/read/line_pieces.h"
 #include "ingest/read/line_shape.h"
 #include "language/text/dates.h"
@@ -48,6 +52,12 @@ bool HasArticle(std::string_view name) {
   return Contains(kArticle, name);
 }
 
+bool HasSection(std::string_view text, const std::vector<LinePiece>& pieces) {
+  return std::any_of(pieces.begin(), pieces.end(), [&](const LinePiece& piece) {
+    return IsSection(piece.span.In(text));
+  });
+}
+
 // A day or a month of a year, or a season.
 bool IsDated(std::string_view text, Span line,
              const std::optional<StatedDate>& date) {
@@ -73,7 +83,7 @@ Span NameIn(std::string_view text, Span piece) {
 bool MayBeName(std::string_view name) {
   const LineShape shape = ShapeOf(name);
   return shape.letters >= 3 && shape.digits == 0 && !NamesDocument(name) &&
-         (IsNameLike(name) || IsBodyLike(name));
+         !IsSection(name) && (IsNameLike(name) || IsBodyLike(name));
 }
 
 }  // namespace
@@ -126,11 +136,13 @@ std::optional<Masthead> ParseMasthead(std::string_view text, Span line,
   if (!MayBeName(name)) return std::nullopt;
   const bool paper = NamesPaper(name);
   if (!dated && !paper) return std::nullopt;
+  if (!first && IsPersonLike(name) && !HasDayOfWeek(bytes)) return std::nullopt;
   int score = 0;
   if (paper) score += 3;
   if (NamesBody(name)) score += 2;
   if (best->cut) score += 2;
   if (HasPage(bytes) || HasIssueOrPrice(bytes)) score += 2;
+  if (HasSection(text, pieces)) score += 2;
   if (HasArticle(name)) ++score;
   if (HasDayOfWeek(bytes)) ++score;
   if (ShapeOf(name).words >= 3) ++score;
@@ -161,6 +173,7 @@ std::optional<StatedText> ParseAgency(std::string_view text, Span line) {
   static const RE2 kDispatch(
       "^(\\p{Lu}[^()\\n!?:;\"]{1,60}?(?:\\([^()]{2,25}\\)[^()\\n]{0,30})?) "
       "\\(([^()\\d\\n]{2,40})\\) ?\\.? ?(?:--|[-\u2013\u2014])");
+  static const RE2 kPost("(?i)^(by|por|par|via) ");
   static const RE2 kAcronym("^(\\p{Lu}\\.?){2,6}$");
   static const RE2 kAgency(
       "(?i)\\b(agenc\\w+|agence|press|presse?|prensa|news|wire|service|"
@@ -173,7 +186,8 @@ std::optional<StatedText> ParseAgency(std::string_view text, Span line) {
     return std::nullopt;
   }
   const std::string_view name(agency.data(), agency.size());
-  if (ShapeOf(name).words > kLongestAgency || !IsNameLike(name)) {
+  if (ShapeOf(name).words > kLongestAgency || !IsNameLike(name) ||
+      Contains(kPost, name)) {
     return std::nullopt;
   }
   bool dated = false;
@@ -186,6 +200,26 @@ std::optional<StatedText> ParseAgency(std::string_view text, Span line) {
   const auto at =
       line.begin + static_cast<uint32_t>(agency.data() - bytes.data());
   return Stated(text, {at, at + static_cast<uint32_t>(agency.size())});
+}
+
+std::optional<StatedText> ParseCopyright(std::string_view text, Span line) {
+  static const RE2 kHolder(
+      "(?i)^(?:copyright )?(?:\u00A9|\\(c\\)|copyright) "
+      "?(?:\\d{4}(?:[-\u2013]\\d{2,4"
+      "})?,? )?(\\p{Lu}[^\\d.,;:|()\\n]*)");
+  const std::string_view bytes = line.In(text).substr(0, kLongestLine);
+  re2::StringPiece holder;
+  if (!RE2::PartialMatch(re2::StringPiece(bytes.data(), bytes.size()), kHolder,
+                         &holder)) {
+    return std::nullopt;
+  }
+  const auto at =
+      line.begin + static_cast<uint32_t>(holder.data() - bytes.data());
+  const Span name = Bare(text, {at, at + static_cast<uint32_t>(holder.size())});
+  if (!IsNameLike(name.In(text)) || ShapeOf(name.In(text)).words < 2) {
+    return std::nullopt;
+  }
+  return Stated(text, name);
 }
 
 }  // namespace quipu

@@ -36,6 +36,9 @@ std::optional<Masthead> ParseNameplate(std::string_view text, Span line,
 // (A.F.P.).- …". `line` is the first line of its prose.
 std::optional<StatedText> ParseAgency(std::string_view text, Span line);
 
+// The holder in "© 2003 Harbour Media", "Copyright Harbour Media 2003.".
+std::optional<StatedText> ParseCopyright(std::string_view text, Span line);
+
 }  // namespace quipu
 
 #endif  // QUIPU_INGEST_READ_MASTHEAD_H_

@@ -10,7 +10,7 @@
 #include "ingest/read/byline.h"
 #include "ingest/read/front_lines.h"
 #include "ingest/read/furniture.h"
-#include "ingest/read/line_pieces.h"
+#include "ingest/read/key_value.h"
 
 namespace quipu {
 namespace {
@@ -29,13 +29,25 @@ class TitleFinder {
   // What stands above the title and reads like one comes second.
   LineRun Find(size_t after_mail) {
     past_front_ = true;
-    const LineRun title = FindOnce(after_mail);
+    const LineRun title =
+        after_mail == 0 ? FindSubjectOrTitle() : FindOnce(after_mail);
     if (title.begin != title.end) return title;
     past_front_ = false;
     return FindOnce(after_mail);
   }
 
  private:
+  // A memorandum's line "Subject: …" before its first prose.
+  LineRun FindSubjectOrTitle() const {
+    for (size_t i = 0; i < lines_.size() && i < kHeadLines / 2; ++i) {
+      if (lines_[i].prose) break;
+      if (lines_[i].open() && SubjectIn(text_, lines_[i].line.text)) {
+        return {i, i + 1};
+      }
+    }
+    return FindOnce(0);
+  }
+
   LineRun FindOnce(size_t after_mail) const {
     size_t prose = 0;
     bool notice = false;
@@ -84,12 +96,8 @@ class TitleFinder {
 
   bool IsFront(size_t i) const {
     const LineShape& shape = lines_[i].shape;
-    if (IsLabel(Bytes(i), shape) || IsLetterhead(Bytes(i), shape)) return true;
-    const bool first =
-        std::all_of(lines_.begin(), lines_.begin() + static_cast<ptrdiff_t>(i),
-                    [](const PageLine& line) { return !line.open(); });
-    if (first && i + 1 < lines_.size() && IsNameLike(Bytes(i)) &&
-        NamesDocument(Bytes(i + 1)) && !NamesDocument(Bytes(i))) {
+    if (i > kHeadLines) return false;
+    if (IsLabel(Bytes(i), shape) || IsLetterheadAt(text_, lines_, i)) {
       return true;
     }
     if (!IsShortLabel(Bytes(i), shape)) return false;
@@ -142,6 +150,15 @@ class TitleFinder {
 };
 
 }  // namespace
+
+std::optional<Span> SubjectIn(std::string_view text, Span line) {
+  const auto pair = ParseKeyValue(text, line);
+  if (!pair || pair->field != HeaderField::kSubject ||
+      ShapeOf(pair->value.In(text)).words == 0) {
+    return std::nullopt;
+  }
+  return pair->value;
+}
 
 LineRun TextTitle(std::string_view text, const std::vector<PageLine>& lines,
                   size_t after_mail) {

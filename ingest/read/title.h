@@ -3,12 +3,16 @@
 #ifndef QUIPU_INGEST_READ_TITLE_H_
 #define QUIPU_INGEST_READ_TITLE_H_
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "ingest/read/page_lines.h"
 
 namespace quipu {
+
+// The value of a line "Subject: …", by whatever key mails have for it.
+std::optional<Span> SubjectIn(std::string_view text, Span line);
 
 // Both expect lines whose headers and furniture are marked and whose prose is
 // known, and return the title's lines; empty if there is none.
