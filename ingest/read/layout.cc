@@ -8,13 +8,13 @@
 #include <string>
 #include <utility>
 
-#include "ingest/read/author_lines.h"
 #include "ingest/read/byline.h"
-#include "ingest/read/front_lines.h"
+#include "ingest/read/imprint.h"
 #include "ingest/read/key_value.h"
 #include "ingest/read/line_pieces.h"
 #include "ingest/read/masthead.h"
 #include "ingest/read/page_lines.h"
+#include "ingest/read/stated_metadata.h"
 #include "ingest/read/title.h"
 #include "language/text/language_votes.h"
 
@@ -22,9 +22,7 @@ namespace quipu {
 namespace {
 
 constexpr size_t kLongestSignature = 10;  // lines
-constexpr size_t kHeadLines = 60;
 constexpr size_t kMastheadLines = 8;
-constexpr size_t kAuthorLines = 3;
 constexpr size_t kWordsBeforeMail = 40;
 constexpr size_t kLanguageSample = 1 << 16;
 
@@ -55,8 +53,9 @@ class LayoutFinder {
     FindProse(lines_);
     MarkEdges(text_, lines_);
     MarkTitle();
-    MarkBylines();
+    MarkImprint(text_, title_end_, lines_, stated_);
     FillGaps();
+    layout_.metadata = std::move(stated_.metadata);
     layout_.regions = MakeRegions();
     layout_.metadata.language = FindLanguage();
     return std::move(layout_);
@@ -97,7 +96,7 @@ class LayoutFinder {
 
   // Marks the lines and takes out what they state.
   void ReadHeader(size_t begin, size_t end) {
-    DocumentMetadata& metadata = layout_.metadata;
+    DocumentMetadata& metadata = stated_.metadata;
     for (size_t i = begin; i < end; ++i) {
       Mark(i, RegionKind::kMailHeader);
       const auto pair = ParseKeyValue(text_, plain_[i].text);
@@ -107,33 +106,28 @@ class LayoutFinder {
           metadata.title = Stated(pair->value);
           break;
         case HeaderField::kSubject:
-          subject_ = WithoutReplyMarks(text_, pair->value);
+          stated_.subject = WithoutReplyMarks(text_, pair->value);
           break;
         case HeaderField::kAuthor:
           metadata.authors = ParseNames(text_, pair->value);
           break;
         case HeaderField::kPublisher:
-          Publisher(Stated(pair->value), PublisherHint::kStated);
+          stated_.AddPublisher(Stated(pair->value), PublisherHint::kStated);
           break;
         case HeaderField::kOrganization:
-          Publisher(Stated(pair->value), PublisherHint::kOrganization);
+          stated_.AddPublisher(Stated(pair->value),
+                               PublisherHint::kOrganization);
           break;
         case HeaderField::kFrom:
-          sender_ = DisplayName(text_, pair->value);
+          stated_.sender = DisplayName(text_, pair->value);
           break;
         case HeaderField::kDate:
-          header_date_ = ParseHeaderDate(text_, pair->value);
+          stated_.sent = ParseHeaderDate(text_, pair->value);
           break;
         default:
           break;
       }
     }
-  }
-
-  void Publisher(StatedText publisher, PublisherHint hint) {
-    if (hint <= hint_) return;
-    hint_ = hint;
-    layout_.metadata.publisher = std::move(publisher);
   }
 
   // What follows a line of two dashes at the end of a mail.
@@ -169,7 +163,7 @@ class LayoutFinder {
       byline.publisher = std::move(found->name);
       byline.hint = PublisherHint::kMasthead;
       byline.date = found->date;
-      Take(byline, true);
+      stated_.Add(byline, true);
     }
   }
 
@@ -199,13 +193,13 @@ class LayoutFinder {
       Span span{lines_[title.begin].line.text.begin,
                 lines_[title.end - 1].line.text.end};
       span = SubjectIn(text_, span).value_or(WithoutMarks(span));
-      if (!layout_.metadata.title) {
-        layout_.metadata.title = Stated(span);
-        std::string& value = layout_.metadata.title->value;
+      if (!stated_.metadata.title) {
+        stated_.metadata.title = Stated(span);
+        std::string& value = stated_.metadata.title->value;
         std::replace(value.begin(), value.end(), '\n', ' ');
       }
-    } else if (!layout_.metadata.title && !subject_.empty()) {
-      layout_.metadata.title = Stated(subject_);
+    } else if (!stated_.metadata.title && !stated_.subject.empty()) {
+      stated_.metadata.title = Stated(stated_.subject);
     }
   }
 
@@ -218,171 +212,6 @@ class LayoutFinder {
     while (!span.empty() && is_mark(span.begin)) ++span.begin;
     while (!span.empty() && is_mark(span.end - 1)) --span.end;
     return Trimmed(text_, span);
-  }
-
-  // Bylines stand before the prose that follows the title, alone between that
-  // and the next paragraph of prose, or, dates and publishers, at the end.
-  void MarkBylines() {
-    const size_t head = HeadEnd();
-    const size_t last = LastProse();
-    bool under_title = title_end_ != 0;
-    for (size_t i = 0; i < lines_.size(); ++i) {
-      if (!lines_[i].open()) continue;
-      const bool in_head = i < head && i < kHeadLines;
-      const bool in_tail = last != 0 && i > last;
-      const bool alone = i < kHeadLines && IsAlone(i) && ProseRuns(head, i) < 2;
-      const bool next = under_title && i >= title_end_;
-      if (next) under_title = false;
-      if (!in_head && !in_tail && !alone) continue;
-      const auto byline = ParseByline(text_, lines_[i].line.text, next);
-      if (!byline) continue;
-      const bool strong = byline->hint == PublisherHint::kStated ||
-                          byline->hint == PublisherHint::kPoster;
-      const bool named = !byline->authors.empty() &&
-                         layout_.metadata.authors.empty() &&
-                         IsPersonLike(byline->authors.front().value);
-      if (!in_head && !strong && !named && !(in_tail && byline->date_only)) {
-        continue;
-      }
-      Mark(i, RegionKind::kByline);
-      lines_[i].prose = false;
-      Take(*byline, in_head || strong);
-      if (next) under_title = !byline->date_only && byline->authors.empty();
-    }
-    MarkAuthors();
-    TakeSource();
-    TakeHeader();
-  }
-
-  // Names right under the title, or else below the text.
-  void MarkAuthors() {
-    for (size_t i = 0; i < lines_.size() && i < kMastheadLines; ++i) {
-      letter_ = letter_ || IsSalutation(Bytes(i));
-    }
-    std::vector<StatedText>& authors = layout_.metadata.authors;
-    if (!authors.empty() || !sender_.empty()) return;
-    std::vector<Signature> signatures = FindSignatures(text_, lines_, letter_);
-    for (Signature& signature : signatures) {
-      if (signature.publisher) {
-        Publisher(std::move(signature.name), PublisherHint::kLetterhead);
-      } else {
-        authors.push_back(std::move(signature.name));
-      }
-      Mark(signature.line, RegionKind::kByline);
-    }
-    size_t seen = 0;
-    const size_t head = std::min(NextProse(title_end_), kHeadLines);
-    for (size_t i = title_end_;
-         authors.empty() && title_end_ != 0 && i < head && seen < kAuthorLines;
-         ++i) {
-      if (!lines_[i].open()) continue;
-      ++seen;
-      authors = ParseAuthorLine(text_, lines_[i].line.text);
-      if (!authors.empty()) Mark(i, RegionKind::kByline);
-    }
-  }
-
-  // The body in whose name the text begins, and the agency that sent it.
-  void TakeSource() {
-    for (size_t i = 0; i + 1 < title_end_ && i < kHeadLines; ++i) {
-      if (!lines_[i].open()) continue;
-      const std::string_view line = Bytes(i);
-      if (!IsLetterheadAt(text_, lines_, i)) {
-        if (IsLabel(line, lines_[i].shape)) continue;
-        break;
-      }
-      Mark(i, RegionKind::kByline);
-      if (IsStateName(line)) continue;
-      Publisher(Stated(BodyIn(text_, lines_[i].line.text)),
-                PublisherHint::kLetterhead);
-    }
-    const size_t prose = NextProse(title_end_);
-    if (prose >= lines_.size() || prose > kHeadLines) return;
-    size_t seen = 0;
-    for (size_t i = title_end_; i < prose && title_end_ != 0; ++i) {
-      if (!lines_[i].open()) continue;
-      if (++seen > kAuthorLines) break;
-      if (!IsLetterhead(Bytes(i), lines_[i].shape) || IsStateName(Bytes(i))) {
-        continue;
-      }
-      Publisher(Stated(BodyIn(text_, lines_[i].line.text)),
-                PublisherHint::kLetterhead);
-      Mark(i, RegionKind::kByline);
-    }
-    for (const PageLine& line : lines_) {
-      if (line.kind != RegionKind::kFurniture) continue;
-      if (auto holder = ParseCopyright(text_, line.line.text)) {
-        Publisher(*std::move(holder), PublisherHint::kCopyright);
-      }
-    }
-    if (auto agency = ParseAgency(text_, lines_[prose].line.text)) {
-      Publisher(*std::move(agency), PublisherHint::kAgency);
-    }
-  }
-
-  void Take(const Byline& byline, bool sure) {
-    DocumentMetadata& metadata = layout_.metadata;
-    if (metadata.authors.empty()) {
-      metadata.authors = byline.authors;
-    } else if (sure) {
-      metadata.authors.insert(metadata.authors.end(), byline.authors.begin(),
-                              byline.authors.end());
-    }
-    if (byline.publisher) Publisher(*byline.publisher, byline.hint);
-    if (!byline.date) return;
-    if (!metadata.published || (sure && !published_surely_)) {
-      metadata.published = byline.date;
-      published_surely_ = sure;
-    }
-  }
-
-  // The mail's sender is its author if no line names one, and otherwise the
-  // publisher if nothing else does; its date counts if no line has one.
-  void TakeHeader() {
-    DocumentMetadata& metadata = layout_.metadata;
-    if (!sender_.empty()) {
-      if (metadata.authors.empty()) {
-        metadata.authors.push_back(Stated(sender_));
-      } else {
-        Publisher(Stated(sender_), PublisherHint::kSender);
-      }
-    }
-    if (header_date_ && (!metadata.published || !published_surely_)) {
-      metadata.published = header_date_;
-    }
-  }
-
-  size_t NextProse(size_t begin) const {
-    while (begin < lines_.size() && !lines_[begin].prose) ++begin;
-    return begin;
-  }
-  // The first line of prose behind the title and the bylines right below it.
-  size_t HeadEnd() const {
-    size_t head = NextProse(title_end_);
-    if (title_end_ == 0 || head != title_end_) return head;
-    while (head < lines_.size() && lines_[head].open() &&
-           ParseByline(text_, lines_[head].line.text, false)) {
-      ++head;
-    }
-    return head;
-  }
-  // 0 if there is none.
-  size_t LastProse() const {
-    size_t last = lines_.size();
-    while (last > 0 && !lines_[last - 1].prose) --last;
-    return last == 0 ? 0 : last - 1;
-  }
-  bool IsAlone(size_t i) const {
-    return (i == 0 || lines_[i - 1].blank()) &&
-           (i + 1 == lines_.size() || lines_[i + 1].blank());
-  }
-  // Paragraphs of prose that begin in [begin, end).
-  size_t ProseRuns(size_t begin, size_t end) const {
-    size_t runs = 0;
-    for (size_t i = begin; i < end && i < kHeadLines; ++i) {
-      runs += lines_[i].prose && (i == 0 || !lines_[i - 1].prose) ? 1 : 0;
-    }
-    return runs;
   }
 
   // Blank lines belong to what stands before them.
@@ -441,12 +270,7 @@ class LayoutFinder {
   size_t after_mail_ = 0;  // the line behind the first mail header; 0: no mail
   std::vector<size_t> mastheads_;  // lines
   size_t title_end_ = 0;           // the line behind the title; 0: no title
-  Span subject_;
-  Span sender_;
-  std::optional<StatedDate> header_date_;
-  bool published_surely_ = false;
-  bool letter_ = false;  // the text greets someone
-  PublisherHint hint_ = PublisherHint::kNone;
+  StatedMetadata stated_;
 };
 
 }  // namespace
