@@ -21,6 +21,7 @@ constexpr size_t kLongestPost = 5;    // words
 constexpr size_t kSignatureLines = 5;
 constexpr size_t kSignatureWords = 10;
 constexpr size_t kMostSignatures = 2;
+constexpr size_t kMostNotes = 2;
 constexpr size_t kCommonLetters = 4;
 
 bool IsLetterByte(char c) {
@@ -66,6 +67,72 @@ bool IsPersonsName(std::string_view text, Span span) {
   return IsPersonLike(span.In(text)) && !HasCommonWord(text, span.In(text));
 }
 
+// "For the 39: ", "Le secrétaire, ", before a name.
+const RE2& RolePattern() {
+  static const RE2 kRole(
+      "(?i)(for|pour|por|the|le|la|l['\u2019]|el) ?[^,:.]{2,40}[,:] +");
+  return kRole;
+}
+
+// What may stand below a signature: "(Translated by …)", "P. S.: …".
+bool IsNote(std::string_view line) {
+  static const RE2 kNote("^([(\\[]|P\\. ?S\\b|PS\\b|N\\. ?B\\.|_+$)");
+  return Contains(kNote, line);
+}
+
+// Of a list, or who answers for a paper before the law.
+bool IsListed(std::string_view line) {
+  static const RE2 kListed(
+      "(?i)^([*\u2022\u2013-] |(le |la "
+      ")?(g\u00E9rante?|imprimeur|imprimerie)\\b)");
+  return Contains(kListed, line);
+}
+
+// The first of the short lines at the end of a text, notes left out; the number
+// of lines if there are none, or if all are short.
+size_t TailBegin(std::string_view text, const std::vector<PageLine>& lines) {
+  size_t seen = 0;
+  size_t notes = 0;
+  size_t begin = lines.size();
+  while (begin > 0 && seen < kSignatureLines) {
+    const PageLine& line = lines[begin - 1];
+    const bool note = IsNote(line.line.text.In(text));
+    if (note && ++notes > kMostNotes) break;
+    if (!note && (line.shape.words > kSignatureWords ||
+                  (line.shape.ends_open() && line.shape.words > 3 &&
+                   !Contains(RolePattern(), line.line.text.In(text))))) {
+      break;
+    }
+    --begin;
+    seen += line.blank() || note ? 0 : 1;
+  }
+  return begin == 0 ? lines.size() : begin;
+}
+
+// The person or body that signs in a line.
+std::optional<Signature> SignerIn(std::string_view text, Span line,
+                                  bool letter) {
+  static const RE2 kSigned(
+      "(?i)(--?|\u2013|\u2014|/s/|\\(f\\)|fdo\\.?:?|firmado:?|sign\u00E9:?|"
+      "signed:?)\\s*");
+  static const RE2 kHouse(
+      "(?i)\\b(press|books|publishers|translations|ediciones|editorial)\\b|"
+      "\u00E9ditions ");
+  static const RE2 kFirstName("^\\p{Lu}\\p{Ll}{1,11}$");
+  const Span rest = Behind(kSigned, text, line).value_or(line);
+  const Span named = Behind(RolePattern(), text, rest).value_or(rest);
+  const std::optional<Span> name = NameBefore(text, named);
+  if (!name) return std::nullopt;
+  const std::string_view bytes = name->In(text);
+  if (IsPersonsName(text, *name) || (letter && Contains(kFirstName, bytes))) {
+    return Signature{0, Stated(text, *name), false};
+  }
+  const bool body = named == rest && NamesBody(bytes) && IsBodyLike(bytes) &&
+                    !PiecesOf(text, Bare(text, rest)).front().cut;
+  if (!body) return std::nullopt;
+  return Signature{0, Stated(text, *name), Contains(kHouse, bytes)};
+}
+
 }  // namespace
 
 std::vector<StatedText> ParseAuthorLine(std::string_view text, Span line) {
@@ -82,39 +149,13 @@ std::vector<StatedText> ParseAuthorLine(std::string_view text, Span line) {
 std::vector<Signature> FindSignatures(std::string_view text,
                                       const std::vector<PageLine>& lines,
                                       bool letter) {
-  static const RE2 kSigned(
-      "(?i)(--?|\u2013|\u2014|/s/|\\(f\\)|fdo\\.?:?|firmado:?|sign\u00E9:?|"
-      "signed:?)\\s*");
-  static const RE2 kHouse(
-      "(?i)\\b(press|books|publishers|translations|ediciones|editorial)\\b|"
-      "\u00E9ditions ");
-  static const RE2 kFirstName("^\\p{Lu}\\p{Ll}{1,11}$");
   std::vector<Signature> found;
-  size_t seen = 0;
-  size_t begin = lines.size();
-  while (begin > 0 && seen < kSignatureLines) {
-    const PageLine& line = lines[begin - 1];
-    if (line.shape.words > kSignatureWords ||
-        (line.shape.ends_open() && line.shape.words > 3)) {
-      break;
-    }
-    --begin;
-    seen += line.blank() ? 0 : 1;
-  }
-  if (begin == 0 || seen == 0) return {};
-  for (size_t i = begin; i < lines.size(); ++i) {
-    if (!lines[i].open()) continue;
-    const Span line = lines[i].line.text;
-    const Span rest = Behind(kSigned, text, line).value_or(line);
-    const std::optional<Span> name = NameBefore(text, rest);
-    if (!name) continue;
-    const std::string_view bytes = name->In(text);
-    const bool body = NamesBody(bytes) && IsBodyLike(bytes) &&
-                      !PiecesOf(text, Bare(text, rest)).front().cut;
-    if (body || IsPersonsName(text, *name) ||
-        (letter && Contains(kFirstName, bytes))) {
-      found.push_back(
-          {i, Stated(text, *name), body && Contains(kHouse, bytes)});
+  for (size_t i = TailBegin(text, lines); i < lines.size(); ++i) {
+    const std::string_view line = lines[i].line.text.In(text);
+    if (!lines[i].open() || IsNote(line) || IsListed(line)) continue;
+    if (auto signer = SignerIn(text, lines[i].line.text, letter)) {
+      signer->line = i;
+      found.push_back(*std::move(signer));
     }
   }
   if (found.size() > kMostSignatures) found.clear();

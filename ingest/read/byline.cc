@@ -86,7 +86,7 @@ re2::StringPiece PieceOf(std::string_view text, Span span) {
 // "Lorena Alvarenga / Photos: Chico Monge": what comes first.
 Span FirstCredit(std::string_view text, Span credits) {
   static const RE2 kNext(
-      "^(.*?)(?:\\s+[/|\u00B7\u2022]\\s.*|\\. \\pL+ ?: .*|\\s*\\)$)");
+      "^(.*?)(?:\\s+[/|\u00B7\u2022]\\s.*|\\. \\pL+ ?: .*|\\s*\\)$|\\s+\\(.*)");
   re2::StringPiece first;
   if (!RE2::PartialMatch(PieceOf(text, credits), kNext, &first)) return credits;
   return Bare(text, SpanOf(text, first));

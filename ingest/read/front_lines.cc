@@ -13,6 +13,7 @@ namespace {
 
 constexpr size_t kLongestLabel = 6;  // words
 constexpr size_t kLongestLetterhead = 14;
+constexpr size_t kLongestSiteName = 4;
 
 bool IsNumbered(std::string_view line) {
   static const RE2 kChapter(
@@ -86,6 +87,11 @@ bool IsLabel(std::string_view line, const LineShape& shape) {
       return true;
     }
   }
+  static const RE2 kDay(
+      "(?i)^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|"
+      "mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|"
+      "mi\u00E9rcoles|jueves|viernes|s\u00E1bado|domingo),? (\\d|\\pL+ \\d)");
+  if (Contains(kDay, line)) return true;
   static const RE2 kRunningHead("\\s\\s\\d{1,4}$");
   if (shape.words <= kLongestLabel && IsSection(line)) return true;
   if (NamesDocument(line)) return false;
@@ -145,8 +151,11 @@ bool IsLetterheadAt(std::string_view text, const std::vector<PageLine>& lines,
   const bool first =
       std::none_of(lines.begin(), lines.begin() + static_cast<ptrdiff_t>(i),
                    [](const PageLine& other) { return other.open(); });
-  if (!first || i + 1 == lines.size() || !lines[i + 1].open()) return false;
+  if (!first || i + 1 == lines.size() || lines[i + 1].blank()) return false;
   if (!IsNameLike(line) || NamesDocument(line)) return false;
+  if (lines[i + 1].kind == RegionKind::kFurniture) {
+    return lines[i].shape.words <= kLongestSiteName;
+  }
   return NamesDocument(lines[i + 1].line.text.In(text)) ||
          (NamesPaper(line) && lines[i].shape.all_capitals() &&
           lines[i].shape.words <= kLongestLabel);

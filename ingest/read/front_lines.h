@@ -30,7 +30,7 @@ bool IsShortLabel(std::string_view line, const LineShape& shape);
 bool IsLetterhead(std::string_view line, const LineShape& shape);
 
 // Whether lines[i] is a letterhead, or the text's first line, of a name only,
-// above what may only be the name of a document.
+// above the name of a kind of document or a site's menu.
 bool IsLetterheadAt(std::string_view text, const std::vector<PageLine>& lines,
                     size_t i);
 

@@ -163,8 +163,46 @@ TEST_CASE("Authors sign below the text", "[read]") {
   const std::vector<StatedText> person = authors("\n--Jane B. Roe\n");
   REQUIRE(person.size() == 1);
   CHECK(person[0].value == "Jane B. Roe");
+  for (const std::string line :
+       {"For the 39: Jane Roe, secretary", "Le secr\u00E9taire, Jane Roe.",
+        "Jane Roe\n(Translated by the Harbour Committee.)"}) {
+    const std::vector<StatedText> found = authors("\n" + line + "\n");
+    CAPTURE(line);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].value == "Jane Roe");
+  }
+  CHECK(authors("\nHarbour Committee\n").size() == 1);
+  CHECK(authors("\n* Harbour Committee\n").empty());
   CHECK(authors("\nThe island burns.\n").empty());
   CHECK(authors("\nJane Roe\nJohn Doe\nAnn Poe\n").empty());
+}
+
+TEST_CASE("A letter is signed with a first name", "[read]") {
+  const auto authors = [](const std::string& head) {
+    const std::string text = head + std::string(kProse) + "\nTato\n";
+    return ReadDocument({"a.txt"}, text)->metadata.authors;
+  };
+  REQUIRE(authors("Querida Nelly:").size() == 1);
+  CHECK(authors("Querida Nelly:")[0].value == "Tato");
+  CHECK(authors("Fire on the island").empty());
+}
+
+TEST_CASE("The subject of a memorandum is its title", "[read]") {
+  CheckHead("SECRET\nHARBOUR BOARD\nSubject: Fire on the island",
+            "Fire on the island /  / - / - / en");
+}
+
+TEST_CASE("The holder of a copyright publishes", "[read]") {
+  const auto publisher = [](const std::string& notice) {
+    const std::string text =
+        "Fire on the island" + std::string(kProse) + "\n" + notice + "\n";
+    const auto found = ReadDocument({"a.txt"}, text)->metadata.publisher;
+    return found ? found->value : "-";
+  };
+  CHECK(publisher("\u00A9 2003 Harbour Media") == "Harbour Media");
+  CHECK(publisher("Copyright Harbour Media 2003. All rights reserved.") ==
+        "Harbour Media");
+  CHECK(publisher("All rights reserved.") == "-");
 }
 
 TEST_CASE("Dispatches name their agency", "[read]") {
