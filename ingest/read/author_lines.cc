@@ -125,12 +125,12 @@ std::optional<Signature> SignerIn(std::string_view text, Span line,
   if (!name) return std::nullopt;
   const std::string_view bytes = name->In(text);
   if (IsPersonsName(text, *name) || (letter && Contains(kFirstName, bytes))) {
-    return Signature{0, Stated(text, *name), false};
+    return Signature{Stated(text, *name), false};
   }
   const bool body = named == rest && NamesBody(bytes) && IsBodyLike(bytes) &&
                     !PiecesOf(text, Bare(text, rest)).front().cut;
   if (!body) return std::nullopt;
-  return Signature{0, Stated(text, *name), Contains(kHouse, bytes)};
+  return Signature{Stated(text, *name), Contains(kHouse, bytes)};
 }
 
 }  // namespace
@@ -154,7 +154,6 @@ std::vector<Signature> FindSignatures(std::string_view text,
     const std::string_view line = lines[i].line.text.In(text);
     if (!lines[i].open() || IsNote(line) || IsListed(line)) continue;
     if (auto signer = SignerIn(text, lines[i].line.text, letter)) {
-      signer->line = i;
       found.push_back(*std::move(signer));
     }
   }

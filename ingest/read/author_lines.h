@@ -19,7 +19,6 @@ namespace quipu {
 std::vector<StatedText> ParseAuthorLine(std::string_view text, Span line);
 
 struct Signature {
-  size_t line;
   StatedText name;
   bool publisher = false;  // a house that publishes
 };

@@ -28,8 +28,8 @@ class ImprintFinder {
   void Find() {
     MarkBylines();
     MarkAuthors();
-    MarkLetterheads();
-    MarkBodies();
+    TakeLetterheads();
+    TakeBodies();
     TakeSources();
     stated_.AddMail(text_);
   }
@@ -87,7 +87,6 @@ class ImprintFinder {
       } else {
         authors.push_back(std::move(signature.name));
       }
-      Mark(signature.line);
     }
     size_t seen = 0;
     const size_t head = std::min(NextProse(title_end_), kHeadLines);
@@ -101,8 +100,9 @@ class ImprintFinder {
     }
   }
 
-  // Letterheads above the title.
-  void MarkLetterheads() {
+  // Letterheads above the title. They stay body, as bodies below it and
+  // signatures do: posts and places stand in them.
+  void TakeLetterheads() {
     for (size_t i = 0; i + 1 < title_end_ && i < kHeadLines; ++i) {
       if (!lines_[i].open()) continue;
       if (IsLetterheadAt(text_, lines_, i)) {
@@ -114,7 +114,7 @@ class ImprintFinder {
   }
 
   // Bodies right below it.
-  void MarkBodies() {
+  void TakeBodies() {
     const size_t head = std::min(NextProse(title_end_), kHeadLines);
     size_t seen = 0;
     for (size_t i = title_end_; i < head && title_end_ != 0; ++i) {
@@ -125,7 +125,6 @@ class ImprintFinder {
   }
 
   void TakeBody(size_t i) {
-    Mark(i);
     if (IsStateName(Bytes(i))) return;
     stated_.AddPublisher(Stated(text_, BodyIn(text_, lines_[i].line.text)),
                          PublisherHint::kLetterhead);

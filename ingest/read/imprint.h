@@ -12,10 +12,11 @@
 
 namespace quipu {
 
-// Marks bylines, names of authors, signatures and letterheads, and adds what
-// they state, and what the agency of a dispatch and a notice of copyright do.
-// Expects lines whose headers, furniture and title are marked and whose prose
-// is known; `title_end` is the line behind the title, 0 if there is none.
+// Marks bylines and the names of authors below the title, and adds what they
+// state, and what signatures, letterheads, the agency of a dispatch and a
+// notice of copyright do. Expects lines whose headers, furniture and title are
+// marked and whose prose is known; `title_end` is the line behind the title, 0
+// if there is none.
 void MarkImprint(std::string_view text, size_t title_end,
                  std::vector<PageLine>& lines, StatedMetadata& stated);
 

@@ -21,11 +21,14 @@ size_t SentenceAt(const std::vector<WordSentence>& sentences, Span where) {
   return static_cast<size_t>(after - 1 - sentences.begin());
 }
 
-// Whether half of the longer span is shared.
+// Whether the longer span is little but the other: half of it if they begin
+// together, three quarters of it otherwise.
 bool IsSamePlace(Span a, Span b) {
   const uint32_t begin = std::max(a.begin, b.begin);
   const uint32_t end = std::min(a.end, b.end);
-  return begin < end && (end - begin) * 2 >= std::max(a.size(), b.size());
+  if (begin >= end) return false;
+  const uint32_t shared = (end - begin) * 4;
+  return shared >= std::max(a.size(), b.size()) * (a.begin == b.begin ? 2 : 3);
 }
 
 // The markable of a name that stands there, or of the first with the same key;
