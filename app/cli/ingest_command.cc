@@ -20,6 +20,7 @@
 #include "app/store/open_store.h"
 #include "ingest/pipeline/ingest.h"
 #include "ingest/pipeline/reextract.h"
+#include "ingest/pipeline/stored_ontology.h"
 
 namespace quipu {
 namespace {
@@ -106,6 +107,19 @@ Result<IngestReport> IngestInto(KnowledgeStore& store,
   return Ingest(store, extractor, sources, options);
 }
 
+// Before anything is read, since that may take long.
+Result<void> TellOfOtherModel(const StoreWithExtractor& opened) {
+  QUIPU_TRY(const auto before, ModelOf(*opened.store.Published()));
+  const ModelKind now = opened.extractor.model();
+  if (!before || *before == now) return {};
+  const bool fast = now == ModelKind::kFast;
+  Complain(fmt::format(
+      "{}: documents are read with --model {} from now on, no longer with {}",
+      opened.store.folder().string(), fast ? "fast" : "accurate",
+      fast ? "accurate" : "fast"));
+  return {};
+}
+
 Result<ExitCode> Run(const IngestArguments& arguments, const Context& context) {
   Inputs inputs = FindInputs(arguments.inputs.operands);
   const std::vector<IngestSource> sources = Sources(arguments.inputs, inputs);
@@ -117,6 +131,7 @@ Result<ExitCode> Run(const IngestArguments& arguments, const Context& context) {
   }
   QUIPU_TRY(StoreWithExtractor opened,
             OpenForIngest(context.store, arguments.extractor));
+  QUIPU_CHECK(TellOfOtherModel(opened));
   QUIPU_TRY(const IngestReport report,
             AsInputFault(IngestInto(opened.store, opened.extractor, arguments,
                                     inputs.skipped, sources)));

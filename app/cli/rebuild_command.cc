@@ -94,6 +94,9 @@ Result<ExitCode> Run(const RebuildArguments& arguments,
   if (arguments.extractor.min_confidence) {
     return InvalidArgument("--min-confidence needs --extract");
   }
+  if (arguments.extractor.model) {
+    return InvalidArgument("--model needs --extract");
+  }
   Screen& screen = context.screen;
   QUIPU_TRY(const DerivationReport report, DeriveAgain(arguments, context));
   if (arguments.format == Format::kJson) {

@@ -42,6 +42,7 @@ Result<ExitCode> Run(const ServeArguments& arguments, const Context& context) {
   options.listen = arguments.listen;
   options.ontology = arguments.extractor.ontology;
   options.models = arguments.extractor.models;
+  options.model = arguments.extractor.model;
   options.threads = arguments.threads;
   options.allow_remote = arguments.allow_remote;
   // The command line is right; what fails from here on is a file.

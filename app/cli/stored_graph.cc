@@ -33,7 +33,7 @@ Result<QueryEngine> OpenForReading(const std::filesystem::path& store) {
 
 void WarnOfOutdated(const std::filesystem::path& store) {
   Complain(store.string() +
-           ": documents were read by another version of Quipu or of its "
+           ": documents were read by another version of Quipu or by other "
            "models; `quipu rebuild --extract` brings them up to date");
 }
 
@@ -75,7 +75,7 @@ void AddExtractorOptions(ExtractorArguments& arguments, OptionList& options) {
       "--model", arguments.model,
       {{"accurate", ModelKind::kAccurate}, {"fast", ModelKind::kFast}},
       "What reads the texts: fast takes a third of the time and finds less "
-      "(default: accurate)");
+      "(default: as the store was made, else accurate)");
 }
 
 }  // namespace quipu

@@ -27,8 +27,8 @@ Result<QueryEngine> OpenForReading(const std::filesystem::path& store);
 // Tells standard error of documents that are in no answer yet.
 void WarnOfWaiting(const std::filesystem::path& store, size_t documents);
 
-// Tells standard error that another version of the program or of its models
-// read documents of the store.
+// Tells standard error that another version of the program or other models read
+// documents of the store.
 void WarnOfOutdated(const std::filesystem::path& store);
 
 // --ontology, of commands that work on a store. Empty: the store's own.

@@ -50,7 +50,10 @@ Result<void> Serve(const ServeOptions& options,
   QUIPU_CHECK(CheckMayListen(address, options.allow_remote));
   RaiseOpenFileLimit();
   QUIPU_TRY(const std::filesystem::path folder, FindModels(options.models));
-  QUIPU_TRY(const ExtractionModels models, ExtractionModels::Open({.models = folder}));
+  QUIPU_TRY(
+      const ExtractionModels models,
+      ExtractionModels::Open(
+          {.models = folder, .model = ModelFor(options.store, options.model)}));
   std::optional<Extractor> wanted;
   if (!options.ontology.empty()) {
     QUIPU_TRY(wanted, LoadExtractor(options.ontology, models));

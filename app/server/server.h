@@ -6,10 +6,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 
 #include "base/result.h"
+#include "language/analyzer.h"
 
 namespace quipu {
 
@@ -19,6 +21,7 @@ struct ServeOptions {
   std::string listen = "127.0.0.1:50051";
   std::filesystem::path ontology;  // a YAML file; empty: the store's own
   std::filesystem::path models;    // empty: where FindModels finds them
+  std::optional<ModelKind> model;  // absent: the store's own
   unsigned threads = 0;            // that search; 0: one per core
   // Calls are neither encrypted nor authenticated: without this, only
   // addresses of the loopback interface are listened on.

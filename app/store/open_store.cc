@@ -14,11 +14,12 @@ namespace quipu {
 
 namespace {
 
-Result<ExtractionModels> OpenModels(const ExtractorArguments& arguments) {
+Result<ExtractionModels> OpenModels(const ExtractorArguments& arguments,
+                                    ModelKind kind) {
   AnalyzerOptions options;
   QUIPU_TRY(options.models, FindModels(arguments.models));
   options.language = arguments.language;
-  options.model = arguments.model;
+  options.model = kind;
   return ExtractionModels::Open(options);
 }
 
@@ -94,7 +95,9 @@ Result<StoreWithOntology> OpenAsItIs(const std::filesystem::path& folder,
 
 Result<StoreWithExtractor> OpenForIngest(const std::filesystem::path& folder,
                                          const ExtractorArguments& arguments) {
-  QUIPU_TRY(const ExtractionModels models, AsInputFault(OpenModels(arguments)));
+  QUIPU_TRY(
+      const ExtractionModels models,
+      AsInputFault(OpenModels(arguments, ModelFor(folder, arguments.model))));
   QUIPU_TRY(std::optional<Extractor> wanted,
             WantedExtractor(arguments, models));
   QUIPU_TRY(KnowledgeStore store, OpenStore(folder, StoreMode::kCreate));
@@ -107,7 +110,9 @@ Result<StoreWithExtractor> OpenForIngest(const std::filesystem::path& folder,
 
 Result<StoreWithExtractor> OpenForReExtraction(
     const std::filesystem::path& folder, const ExtractorArguments& arguments) {
-  QUIPU_TRY(const ExtractionModels models, AsInputFault(OpenModels(arguments)));
+  QUIPU_TRY(
+      const ExtractionModels models,
+      AsInputFault(OpenModels(arguments, ModelFor(folder, arguments.model))));
   QUIPU_TRY(std::optional<Extractor> wanted,
             WantedExtractor(arguments, models));
   QUIPU_TRY(KnowledgeStore store, OpenStore(folder, StoreMode::kReadWrite));
@@ -118,7 +123,11 @@ Result<StoreWithExtractor> OpenForReExtraction(
 
 Result<Extractor> ExtractorFor(const Reader& store,
                                const ExtractorArguments& arguments) {
-  QUIPU_TRY(const ExtractionModels models, AsInputFault(OpenModels(arguments)));
+  QUIPU_TRY(const auto own, ModelOf(store));
+  const ModelKind kind =
+      arguments.model.value_or(own.value_or(ModelKind::kAccurate));
+  QUIPU_TRY(const ExtractionModels models,
+            AsInputFault(OpenModels(arguments, kind)));
   QUIPU_TRY(std::optional<Extractor> wanted,
             WantedExtractor(arguments, models));
   return ExtractorFor(store, arguments, models, std::move(wanted));
@@ -126,7 +135,9 @@ Result<Extractor> ExtractorFor(const Reader& store,
 
 Result<Extractor> OpenExtractor(const ExtractorArguments& arguments,
                                 uint32_t min_confidence) {
-  QUIPU_TRY(const ExtractionModels models, AsInputFault(OpenModels(arguments)));
+  QUIPU_TRY(const ExtractionModels models,
+            AsInputFault(OpenModels(
+                arguments, arguments.model.value_or(ModelKind::kAccurate))));
   return AsInputFault(
       LoadExtractor(arguments.ontology, models,
                     {.min_confidence = static_cast<int>(min_confidence)}));

@@ -43,7 +43,7 @@ Result<StoreWithOntology> OpenAsItIs(const std::filesystem::path& folder,
 struct ExtractorArguments {
   std::filesystem::path ontology;          // empty: the store's own
   std::filesystem::path models;            // empty: where they are installed
-  ModelKind model = ModelKind::kAccurate;
+  std::optional<ModelKind> model;          // absent: the store's own
   std::optional<uint32_t> min_confidence;  // absent: the store's own
   Language language = Language::kNone;     // none: found for each paragraph
 };
@@ -65,7 +65,8 @@ Result<StoreWithExtractor> OpenForReExtraction(
 
 // The extractor of an ontology file, or of the built-in ontology if none is
 // named, of claims from `min_confidence` on; arguments.min_confidence is that
-// of a store. Errors name the file of the ontology or of the models.
+// of a store. kAccurate, unless the other kind is asked for. Errors name the
+// file of the ontology or of the models.
 Result<Extractor> OpenExtractor(const ExtractorArguments& arguments,
                                 uint32_t min_confidence);
 

@@ -251,6 +251,7 @@ std::string Encode(const OntologyRecord& record) {
   stored.set_extractor(ToBytes(record.extractor.bytes));
   stored.set_mixed(record.mixed);
   stored.set_reextracted(record.reextracted);
+  stored.set_fast(record.fast);
   if (record.min_confidence != kConfidenceFloor) {
     stored.set_min_confidence(static_cast<uint32_t>(record.min_confidence));
   }
@@ -269,6 +270,7 @@ Result<OntologyRecord> Decode(std::string_view bytes) {
                         record.extractor.bytes));
   record.mixed = stored.mixed();
   record.reextracted = stored.reextracted();
+  record.fast = stored.fast();
   if (stored.has_min_confidence()) {
     if (stored.min_confidence() > 1000) {
       return Corruption("least confidence over 1000");

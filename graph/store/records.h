@@ -153,6 +153,7 @@ struct OntologyRecord {
   int min_confidence = kConfidenceFloor;  // it left out claims below
   bool mixed = false;        // others may have read some of the documents
   bool reextracted = false;  // some from their stored texts, not their files
+  bool fast = false;         // read with the fast models
   friend bool operator==(const OntologyRecord&,
                          const OntologyRecord&) = default;
 };

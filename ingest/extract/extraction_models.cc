@@ -123,6 +123,7 @@ Result<ExtractionModels> ExtractionModels::Open(
   }
   std::vector<std::string> digests;
   for (const ModelFile& file : models->files) digests.push_back(file.digest());
+  models->kind = options.model;
   models->digest = DigestFrom(models->analyzer.digest(), digests);
   ExtractionModels out;
   out.models_ = std::move(models);

@@ -39,6 +39,7 @@ class ExtractionModels {
   const RelationModel& relations() const { return models_->relations; }
   // The ontology whose types the models learned.
   const OntologyFile& built_in_ontology() const { return models_->ontology; }
+  ModelKind kind() const { return models_->kind; }
   // Of the files' contents.
   const Sha256Digest& digest() const { return models_->digest; }
 
@@ -54,6 +55,7 @@ class ExtractionModels {
     std::optional<TypeModel> types;
     std::optional<AntecedentModel> antecedents;
     RelationModel relations;
+    ModelKind kind = ModelKind::kAccurate;
     Sha256Digest digest;
   };
   std::shared_ptr<const Models> models_;

@@ -115,6 +115,10 @@ const ExtractorOptions& Extractor::options() const {
   return rep_->options;
 }
 
+ModelKind Extractor::model() const {
+  return rep_->models.kind();
+}
+
 const Ontology& Extractor::ontology() const {
   return rep_->file.ontology;
 }

@@ -57,6 +57,7 @@ class Extractor {
                       std::span<const Span> places) const;
 
   const ExtractorOptions& options() const;
+  ModelKind model() const;
   const Ontology& ontology() const;
   // The file that ontology() was read from; its digest is ontology().digest.
   std::string_view ontology_yaml() const;

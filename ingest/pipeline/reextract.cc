@@ -50,8 +50,10 @@ Result<void> RememberReExtraction(KnowledgeStore& store) {
 }  // namespace
 
 Result<Sha256Digest> PresentExtractor(const Reader& store,
-                                      const AnalyzerOptions& models) {
+                                      AnalyzerOptions models) {
   QUIPU_TRY(const auto remembered, ReadOntology(store));
+  QUIPU_TRY(const auto kind, ModelOf(store));
+  models.model = kind.value_or(ModelKind::kAccurate);
   QUIPU_TRY(const Sha256Digest digest, ExtractionModels::DigestOf(models));
   if (!remembered) {
     return Extractor::DigestOf(Sha256Of(DefaultOntologyYaml()), digest, {});

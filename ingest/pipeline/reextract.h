@@ -16,9 +16,10 @@
 namespace quipu {
 
 // The digest of the extractor that would read documents now: the program's, the
-// store's own ontology, and the models. Opens no model.
+// store's own ontology and kind of models, as `models` has them. Opens no
+// model.
 Result<Sha256Digest> PresentExtractor(const Reader& store,
-                                      const AnalyzerOptions& models);
+                                      AnalyzerOptions models);
 
 // Whether a document was read by another extractor than `present`. Almost
 // always at once; linear in the documents after a session that replaced only

@@ -110,6 +110,22 @@ Result<Extractor> WithConfidence(const Reader& store, Extractor extractor,
                            {.min_confidence = *min_confidence});
 }
 
+Result<std::optional<ModelKind>> ModelOf(const Reader& store) {
+  QUIPU_TRY(const auto remembered, ReadOntology(store));
+  if (!remembered) return std::nullopt;
+  return remembered->fast ? ModelKind::kFast : ModelKind::kAccurate;
+}
+
+ModelKind ModelFor(const std::filesystem::path& folder,
+                   std::optional<ModelKind> wanted) {
+  if (wanted) return *wanted;
+  const auto store = KnowledgeStore::Open(folder, StoreMode::kReadOnly);
+  if (!store) return ModelKind::kAccurate;
+  const auto remembered = ModelOf(*store->Published());
+  return remembered ? remembered->value_or(ModelKind::kAccurate)
+                    : ModelKind::kAccurate;
+}
+
 Result<void> CheckOntology(const Reader& store, const Ontology& ontology) {
   QUIPU_TRY(const auto remembered, ReadOntology(store));
   if (remembered && remembered->digest != ontology.digest) {
@@ -123,6 +139,7 @@ Result<void> RememberOntology(KnowledgeStore& store,
   OntologyRecord record{std::string(extractor.ontology_yaml()),
                         extractor.ontology().digest, extractor.digest(),
                         extractor.options().min_confidence};
+  record.fast = extractor.model() == ModelKind::kFast;
   auto transaction = store.Begin();
   QUIPU_TRY(const auto remembered, ReadOntology(*transaction));
   record.reextracted = remembered && remembered->reextracted;

@@ -1,5 +1,5 @@
-// A store remembers the ontology that its documents were read with, so that it
-// is named once.
+// A store remembers what its documents were read with, the ontology, the kind
+// of models and the least confidence, so that each is named once.
 
 #ifndef QUIPU_INGEST_PIPELINE_STORED_ONTOLOGY_H_
 #define QUIPU_INGEST_PIPELINE_STORED_ONTOLOGY_H_
@@ -44,6 +44,14 @@ Result<Extractor> ExtractorOf(const Reader& store,
 Result<Extractor> WithConfidence(const Reader& store, Extractor extractor,
                                  std::optional<int> min_confidence,
                                  const ExtractionModels& models);
+
+// The kind of models that the store remembers; nullopt before its first
+// ingest.
+Result<std::optional<ModelKind>> ModelOf(const Reader& store);
+// Of the store in `folder`: what is asked for, or else what it remembers;
+// kAccurate where no store is, or none that can be read.
+ModelKind ModelFor(const std::filesystem::path& folder,
+                   std::optional<ModelKind> wanted);
 
 // kInvalidArgument if the store remembers another ontology.
 Result<void> CheckOntology(const Reader& store, const Ontology& ontology);
