@@ -10,6 +10,7 @@
 
 #include "graph/store/tables.h"
 #include "query/engine/claim_reader.h"
+#include "query/engine/sure_entities.h"
 #include "query/search/filters.h"
 
 namespace quipu {
@@ -203,11 +204,26 @@ class PortraitReader {
   std::vector<Draft> drafts_;
 };
 
+// The relations with a claim of at least `min_confidence`.
+Result<uint32_t> CountSure(const Reader& reader, const QueryLimits& limits,
+                           std::span<const RelationNumber> numbers,
+                           int min_confidence) {
+  QUIPU_CHECK(limits.CheckRunning());
+  auto count = static_cast<uint32_t>(numbers.size());
+  if (min_confidence == 0) return count;
+  for (const RelationNumber number : numbers) {
+    QUIPU_CHECK(limits.CheckRunning());
+    QUIPU_TRY(const bool sure, HasSureClaim(reader, number, min_confidence));
+    count -= sure ? 0 : 1;
+  }
+  return count;
+}
+
 }  // namespace
 
 Result<EntityDetails> ReadDetails(const Generation& generation,
                                   const QueryLimits& limits,
-                                  EntityNumber entity) {
+                                  EntityNumber entity, int min_confidence) {
   const Reader& reader = generation.reader();
   QUIPU_TRY(auto record, entities::Read(reader, entity));
   if (!record) {
@@ -226,19 +242,24 @@ Result<EntityDetails> ReadDetails(const Generation& generation,
     details.types.push_back({std::move(type.text), type.count});
   }
   MostCountedFirst(details.types);
+  std::vector<RelationNumber> edges;
   for (const Direction direction : {Direction::kOut, Direction::kIn}) {
     QUIPU_CHECK(relations::ForEachEdge(
-        reader, entity, direction, [&](const AdjacentEdge&) {
-          ++details.relation_count;
+        reader, entity, direction, [&](const AdjacentEdge& edge) {
+          edges.push_back(edge.relation);
           return limits.CheckRunning().has_value();
         }));
   }
+  std::vector<RelationNumber> attributes;
   QUIPU_CHECK(relations::ForEachAttribute(
-      reader, entity, [&](PredicateNumber, RelationNumber) {
-        ++details.attribute_count;
+      reader, entity, [&](PredicateNumber, RelationNumber relation) {
+        attributes.push_back(relation);
         return limits.CheckRunning().has_value();
       }));
-  QUIPU_CHECK(limits.CheckRunning());
+  QUIPU_TRY(details.relation_count,
+            CountSure(reader, limits, edges, min_confidence));
+  QUIPU_TRY(details.attribute_count,
+            CountSure(reader, limits, attributes, min_confidence));
   return details;
 }
 

@@ -58,7 +58,7 @@ struct EntityPortrait {
 // See QueryEngine.
 Result<EntityDetails> ReadDetails(const Generation& generation,
                                   const QueryLimits& limits,
-                                  EntityNumber entity);
+                                  EntityNumber entity, int min_confidence = 0);
 Result<EntityPortrait> ReadPortrait(const Generation& generation,
                                     const QueryLimits& limits,
                                     EntityNumber entity, uint64_t max_claims,

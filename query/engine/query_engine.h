@@ -60,9 +60,11 @@ class QueryEngine {
     return ReadNeighbors(*generation_, limits_, question);
   }
 
-  // Names, types and counts of an entity.
-  Result<EntityDetails> Details(EntityNumber entity) const {
-    return ReadDetails(*generation_, limits_, entity);
+  // Names, types and counts of an entity; of relations, those with claims of at
+  // least `min_confidence`.
+  Result<EntityDetails> Details(EntityNumber entity,
+                                int min_confidence = 0) const {
+    return ReadDetails(*generation_, limits_, entity, min_confidence);
   }
   // All relations of an entity with claims of at least `min_confidence`, and
   // the first `max_claims` of these.

@@ -26,20 +26,26 @@ Result<bool> HasClaim(const Reader& reader, const QueryLimits& limits,
         numbers.push_back(relation);
         return true;
       }));
-  bool found = false;
   for (const RelationNumber number : numbers) {
     QUIPU_CHECK(limits.CheckRunning());
-    QUIPU_CHECK(relations::ForEachClaim(
-        reader, number, [&](const ClaimRef&, const ClaimFacts& facts) {
-          found = facts.confidence >= min_confidence;
-          return !found;
-        }));
-    if (found) break;
+    QUIPU_TRY(const bool sure, HasSureClaim(reader, number, min_confidence));
+    if (sure) return true;
   }
-  return found;
+  return false;
 }
 
 }  // namespace
+
+Result<bool> HasSureClaim(const Reader& reader, RelationNumber relation,
+                          int min_confidence) {
+  bool found = false;
+  QUIPU_CHECK(relations::ForEachClaim(
+      reader, relation, [&](const ClaimRef&, const ClaimFacts& facts) {
+        found = facts.confidence >= min_confidence;
+        return !found;
+      }));
+  return found;
+}
 
 Result<EntityHits> SearchSureEntities(const Reader& reader,
                                       const QueryLimits& limits,

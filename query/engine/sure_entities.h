@@ -7,11 +7,16 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "graph/model/ids.h"
 #include "graph/store/reader.h"
 #include "query/engine/query_limits.h"
 #include "query/names/entity_search.h"
 
 namespace quipu {
+
+// Whether the relation has a claim of at least `min_confidence`.
+Result<bool> HasSureClaim(const Reader& reader, RelationNumber relation,
+                          int min_confidence);
 
 // As SearchEntities, but only entities that are subject or object of a claim of
 // at least `min_confidence`. Looks at the first 1,000 that the name fits.

@@ -25,10 +25,12 @@ v1::Claim ClaimToProto(const ClaimView& claim);
 v1::Relation RelationToProto(const RelationEvidence& relation);  // no claims
 v1::Document DocumentToProto(const DocumentView& document);
 
-// What a request asks for, or the default. INVALID_ARGUMENT names the field.
+// What a request asks for, or else `otherwise`. INVALID_ARGUMENT names the
+// field.
 template <typename Message>
-ApiResult<int> MinConfidence(const Message& message, std::string_view field) {
-  if (!message.has_min_confidence()) return kDefaultMinConfidence;
+ApiResult<int> MinConfidence(const Message& message, std::string_view field,
+                             int otherwise = kDefaultMinConfidence) {
+  if (!message.has_min_confidence()) return otherwise;
   const int value = message.min_confidence();
   if (value < 0 || value > 1000) {
     return BadField(field, "must be between 0 and 1000");

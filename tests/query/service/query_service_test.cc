@@ -106,6 +106,57 @@ TEST_CASE("An entity is shown with its names and counts", "[service]") {
   }
 }
 
+TEST_CASE("Entities and their relations are found by sure claims when asked",
+          "[service]") {
+  auto world = SmallWorld();  // its claims have 900
+  for (Claim& claim : world[0].extraction.claims) claim.confidence = 300;
+  world[1].extraction.claims[0].confidence = 300;  // all that is said of Bo
+  TestServer server(MakeStore(world));
+  v1::SearchEntitiesRequest search;
+  search.set_query("lund");
+  const auto found = [&] {
+    std::set<std::string> names;
+    v1::SearchEntitiesResponse response;
+    REQUIRE(Ask(server, &Stub::SearchEntities, search, response).ok());
+    for (const auto& match : response.matches()) {
+      names.insert(match.entity().display_name());
+    }
+    return names;
+  };
+  v1::GetEntityRequest get;
+  get.set_name("Ada Lund");
+  const auto counts = [&] {
+    v1::GetEntityResponse response;
+    REQUIRE(Ask(server, &Stub::GetEntity, get, response).ok());
+    return std::pair(response.entity().relation_count(),
+                     response.entity().attribute_count());
+  };
+  const std::set<std::string> both = {"Ada Lund", "Bo Lund"};
+  CHECK(found() == both);
+  CHECK(counts() == std::pair(2U, 1U));
+  const auto ask_for = [&](int confidence) {
+    search.set_min_confidence(confidence);
+    get.set_min_confidence(confidence);
+  };
+  ask_for(300);
+  CHECK(found() == both);
+  CHECK(counts() == std::pair(2U, 1U));
+  ask_for(301);
+  CHECK(found() == std::set<std::string>{"Ada Lund"});
+  CHECK(counts() == std::pair(1U, 0U));  // the port that another text names
+  ask_for(901);
+  CHECK(found().empty());
+  CHECK(counts() == std::pair(0U, 0U));
+  for (const int wrong : {-1, 1001}) {
+    ask_for(wrong);
+    v1::SearchEntitiesResponse matches;
+    CheckBadField(server, &Stub::SearchEntities, search, matches,
+                  "min_confidence");
+    v1::GetEntityResponse entity;
+    CheckBadField(server, &Stub::GetEntity, get, entity, "min_confidence");
+  }
+}
+
 TEST_CASE("A name that several entities bear lists the candidates",
           "[service]") {
   TestServer server(MakeStore(SmallWorld()));
