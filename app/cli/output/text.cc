@@ -159,7 +159,9 @@ std::vector<StyledText> Wrap(const StyledText& text, size_t width) {
     }
     const bool at_blank = blank > begin;
     const size_t end = at_blank ? blank : (i > begin ? i : i + 1);
-    lines.push_back(ToRuns(glyphs, begin, end));
+    size_t shown = end;
+    while (shown > begin && glyphs[shown - 1].value == ' ') --shown;
+    lines.push_back(ToRuns(glyphs, begin, shown));
     begin = at_blank ? blank + 1 : end;
     used = 0;
     for (size_t j = begin; j <= i; ++j) {

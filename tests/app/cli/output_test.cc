@@ -46,6 +46,7 @@ TEST_CASE("Lines break at blanks and never leave the terminal", "[cli]") {
         std::vector<std::string>{"one two", "three"});
   CHECK(WrapPlain("ábcdé fghij", 5) ==
         std::vector<std::string>{"ábcdé", "fghij"});
+  CHECK(WrapPlain("one  two", 4) == std::vector<std::string>{"one", "two"});
   CHECK(WrapPlain("abcdefgh", 3) ==
         std::vector<std::string>{"abc", "def", "gh"});
   CHECK(WrapPlain("one two", 0) == std::vector<std::string>{"one two"});
