@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "ingest/extract/claim/scope/document_scopes.h"
 #include "ingest/extract/mention/literal_finder.h"
+#include "ingest/extract/speakers.h"
 #include "language/analysis_details.h"
 
 namespace quipu {
-std::vector<MarkedWords> WithLiterals(const Document& document,
-                                      const Analysis& analysis,
-                                      std::vector<MarkedWords> inner) {
+
+Markables MarkDocument(const Document& document, const Analysis& analysis,
+                       std::vector<MarkedWords> inner) {
   for (FoundLiteral& found : FindLiterals(document, analysis)) {
     const bool date = found.literal.kind == LiteralKind::kDate;
     inner.push_back({date ? MarkableKind::kDate : MarkableKind::kQuantity,
@@ -23,15 +25,18 @@ std::vector<MarkedWords> WithLiterals(const Document& document,
                    [](const MarkedWords& a, const MarkedWords& b) {
                      return a.sentence < b.sentence;
                    });
-  return inner;
+  Markables markables = FindMarkables(analysis, inner);
+  const DocumentScopes scopes(analysis, LanguageOf(document.metadata.language),
+                              ScopeLexicon::BuiltIn());
+  markables.spoken = FindSpoken(scopes, analysis, markables);
+  return markables;
 }
 
 TextMarks FindMarks(const Document& document, const ExtractionModels& models) {
   AnalysisDetails details;
   Analysis analysis = models.analyzer().Analyze(document, details);
   std::vector<MarkedWords> inner = models.names().Tag(analysis, details);
-  Markables markables = FindMarkables(
-      analysis, WithLiterals(document, analysis, std::move(inner)));
+  Markables markables = MarkDocument(document, analysis, std::move(inner));
   TypeScores types = models.types().Score(analysis, details, markables,
                                           models.built_in_ontology());
   Clusters clusters = FindClusters(analysis, markables, types, details.context,

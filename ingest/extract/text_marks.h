@@ -27,11 +27,11 @@ struct TextMarks {
 // The document must outlive them. Linear for sentences of bounded length.
 TextMarks FindMarks(const Document& document, const ExtractionModels& models);
 
-// `inner`, as NameTagger::Tag gives it, with the dates and quantities of the
-// document: what FindMarkables takes. Ascending by sentence.
-std::vector<MarkedWords> WithLiterals(const Document& document,
-                                      const Analysis& analysis,
-                                      std::vector<MarkedWords> inner);
+// The markables of the document, its dates and quantities among them, and in
+// whose words they stand; `inner` is what NameTagger::Tag gives. The analysis
+// must outlive them.
+Markables MarkDocument(const Document& document, const Analysis& analysis,
+                       std::vector<MarkedWords> inner);
 
 }  // namespace quipu
 

@@ -75,7 +75,7 @@ Lines AskPathsOverGrpc(const Channel& channel, const std::string& from,
   request.set_from_entity(FindEntity(*stub, from));
   request.set_to_entity(FindEntity(*stub, to));
   request.set_max_paths(3);
-  request.set_claims_per_relation(5);  // no relation here has more
+  request.set_claims_per_relation(5);
   grpc::ClientContext context;
   v1::FindPathsResponse response;
   const grpc::Status status = stub->FindPaths(&context, request, &response);
@@ -100,8 +100,9 @@ Lines AskPathsOverGrpc(const Channel& channel, const std::string& from,
 
 Lines AskPathsOnTheCommandLine(const fs::path& folder, const std::string& from,
                                const std::string& to) {
-  const nlohmann::json answer =
-      RunForJson(folder, {"path", from, to, "--k", "3", "--format", "json"});
+  const nlohmann::json answer = RunForJson(
+      folder,
+      {"path", from, to, "--k", "3", "--quotes", "5", "--format", "json"});
   Lines lines;
   for (const auto& path : answer.at("paths")) {
     std::string line = path.at("entities").at(0).at("id");

@@ -76,6 +76,9 @@ class ClaimsRecipe {
     QUIPU_TRY(const std::string_view vectors, words.Section("vectors"));
     QUIPU_TRY(vectors_, WordVectors::FromBytes(vectors));
     QUIPU_TRY(gold_, ReadAnnotatedFolder(claims / "train", file_.ontology));
+    QUIPU_TRY(std::vector<AnnotatedDocument> own,
+              ReadAnnotatedFolder(folders_.own / "claims", file_.ontology));
+    std::move(own.begin(), own.end(), std::back_inserter(gold_));
     QUIPU_TRY(std::vector<AnnotatedDocument> dev,
               ReadAnnotatedFolder(claims / "dev", file_.ontology));
     documents_ = AnalyzeAll(gold_, analyzer);
@@ -120,11 +123,10 @@ class ClaimsRecipe {
     std::string all = BytesOf(
         TrainNameTagger(documents_, std::nullopt, options_.seed, in_capitals_));
     for (TrainingDocument& document : documents_) {
-      markables_.push_back(FindMarkables(
-          document.analysis,
-          WithLiterals(document.gold->document, document.analysis,
+      markables_.push_back(
+          MarkDocument(document.gold->document, document.analysis,
                        taggers[document.fold].model.Tag(document.analysis,
-                                                        document.details))));
+                                                        document.details)));
     }
     for (size_t d = 0; d < documents_.size(); ++d) {
       aligned_.push_back(AlignMarkables(*documents_[d].gold,
@@ -235,10 +237,9 @@ class ClaimsRecipe {
     QUIPU_TRY(const auto ranker,
               Keep<AntecedentModel>(antecedents, vectors_, kNoStates));
     for (TrainingDocument& document : AnalyzeAll(examples_, analyzer)) {
-      markables_.push_back(FindMarkables(
-          document.analysis,
-          WithLiterals(document.gold->document, document.analysis,
-                       tagger.model.Tag(document.analysis, document.details))));
+      markables_.push_back(
+          MarkDocument(document.gold->document, document.analysis,
+                       tagger.model.Tag(document.analysis, document.details)));
       types_.push_back(typed.model.Score(document.analysis, document.details,
                                          markables_.back(), file_));
       clusters_.push_back(FindClusters(document.analysis, markables_.back(),

@@ -11,8 +11,8 @@
 namespace quipu {
 
 // Writes mentions.quipu, coreference.quipu and relations.quipu from the
-// annotated documents below `claims`: train/*.ann and triggers/*.examples.txt;
-// dev/*.ann calibrates. Needs words.quipu and the models of language analysis.
+// annotated documents: train/*.ann and triggers/*.examples.txt below `claims`,
+// and our own, claims/*.ann below `folders.own`; dev/*.ann calibrates. Needs words.quipu and the models of language analysis.
 // Each model learns from what those before it find in documents that they did
 // not learn from. What they learned from is written into the folder `examples`
 // (context_examples.h), unless that is empty.

@@ -44,6 +44,12 @@ const std::vector<uint32_t>& AntecedentCandidates::Of(uint32_t markable) {
   if (kind == MarkableKind::kNoun || kind == MarkableKind::kPronoun) {
     Take(by_type_[fact.type]);
   }
+  if (fact.person == 1) {
+    Take(first_persons_);
+    if (fact.spoken.speaker < markable && TakesPart(fact.spoken.speaker)) {
+      candidates_.push_back(fact.spoken.speaker);
+    }
+  }
   // What has words in common comes before what is only near.
   std::sort(candidates_.begin(), candidates_.end(), std::greater<>());
   candidates_.erase(std::unique(candidates_.begin(), candidates_.end()),
@@ -81,6 +87,7 @@ void AntecedentCandidates::Remember(uint32_t markable) {
       (names.empty() || facts_[names.back()].text != fact.text)) {
     Push(names, markable, kPerType);
   }
+  if (fact.person == 1) Push(first_persons_, markable, kPerType);
   if (fact.mention <= kLikelyMention) return;
   if (kind == MarkableKind::kVerb) {
     Push(recent_events_, markable, kNearestEvents);

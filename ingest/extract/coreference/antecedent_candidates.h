@@ -30,7 +30,8 @@ class AntecedentCandidates {
   // Of a markable that takes part, the nearest first; then remembers the
   // markable for later ones. Call it in ascending order. At most
   // kMostCandidates: the last few with a word or the initials of it, for what
-  // is no name the last names of its type, and the nearest. Constant but for
+  // is no name the last names of its type, for "I" and "we" the speaker and the
+  // last of their kind, and the nearest. Constant but for
   // its words.
   const std::vector<uint32_t>& Of(uint32_t markable);
 
@@ -43,6 +44,7 @@ class AntecedentCandidates {
   std::unordered_map<uint64_t, std::deque<uint32_t>> by_word_;
   // The last names of each type, each with other words than the one before.
   std::array<std::deque<uint32_t>, kMentionTypeCount> by_type_;
+  std::deque<uint32_t> first_persons_;  // pronouns
   std::deque<uint32_t> recent_;         // likely mentions
   std::deque<uint32_t> recent_events_;  // likely verbs
   std::vector<uint32_t> candidates_;

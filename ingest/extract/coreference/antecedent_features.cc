@@ -14,6 +14,7 @@ enum Template : uint32_t {
   kPair = 40,
   kTreeOf = 80,
   kEntity = 100,
+  kSpeech = 120,
 };
 
 template <typename T>
@@ -77,7 +78,9 @@ void AntecedentFeatures::Refer(uint32_t markable, uint32_t entity) {
                 fact.words.size() > facts_[known.title].words.size()))) {
     known.title = markable;
   }
+  if (known.mentions == 0) known.first = markable;
   ++known.mentions;
+  most_mentions_ = std::max(most_mentions_, known.mentions);
   known.last = markable;
   known.named |= name;
   for (size_t type = 0; type < kMentionTypeCount; ++type) {
@@ -152,6 +155,8 @@ void AntecedentFeatures::CollectNew(uint32_t anaphor,
   bag.Add(kNew + 14, a.person, a.possessive, a.demonstrative, a.type);
   bag.Add(kNew + 15, a.numbers != 0, determiner, kind);
   bag.Add(kNew + 16, a.governor, Value(head.deprel));
+  bag.Add(kNew + 17, kind, a.person, a.spoken.speech != 0,
+          a.spoken.speaker < anaphor);
   AddDense(anaphor, anaphor, dense);
 }
 
@@ -198,6 +203,7 @@ void AntecedentFeatures::Collect(uint32_t anaphor, uint32_t candidate,
   }
   AddAgreement(anaphor, candidate, match, bag);
   AddEntity(anaphor, candidate, match, bag);
+  AddSpeech(anaphor, candidate, bag);
   AddTree(anaphor, candidate, match, bag);
   AddDense(anaphor, candidate, dense);
 }
@@ -250,12 +256,41 @@ void AntecedentFeatures::AddEntity(uint32_t anaphor, uint32_t candidate,
   bag.Add(kEntity + 6, kind, sentences, mentions);
   bag.Add(kEntity + 7, kind, e.named, last, Value(a.determiner));
   bag.Add(kEntity + 8, a.lemma, type, e.named);
+  const bool most = e.mentions == most_mentions_;
+  const uint64_t first = Distance(markables_.all[e.first].sentence);
+  bag.Add(kEntity + 12, kind, most, type == a.type, e.named);
+  bag.Add(kEntity + 13, kind, first, mentions);
   if (ma.kind == MarkableKind::kPronoun) {
     bag.Add(kEntity + 9, a.head, Value(e.gender), Value(e.number),
             e.by_pronoun);
     bag.Add(kEntity + 10, a.head, sentences, mentions);
     bag.Add(kEntity + 11, a.head, type, sentences);
   }
+}
+
+// "I" is who speaks; who speaks is not "she".
+void AntecedentFeatures::AddSpeech(uint32_t anaphor, uint32_t candidate,
+                                   FeatureBag& bag) const {
+  const MarkableFact& a = facts_[anaphor];
+  const MarkableFact& c = facts_[candidate];
+  const Spoken& sa = a.spoken;
+  const Spoken& sc = c.spoken;
+  if (sa.speech == 0 && sc.speech == 0) return;
+  const auto known = [&](uint32_t speaker) { return speaker < anaphor; };
+  const auto same = [&](uint32_t one, uint32_t other) {
+    return known(one) && known(other) && entity_of_[one] == entity_of_[other];
+  };
+  const uint64_t relation = Value(sa.speech != 0) | Value(sc.speech != 0) << 1 |
+                            Value(sa.speech == sc.speech) << 2 |
+                            Value(same(sa.speaker, candidate)) << 3 |
+                            Value(sc.speaker == anaphor) << 4 |
+                            Value(same(sa.speaker, sc.speaker)) << 5 |
+                            Value(known(sa.speaker)) << 6;
+  const uint64_t kind = Value(markables_.all[anaphor].kind);
+  bag.Add(kSpeech, kind, a.person, c.person, relation);
+  bag.Add(kSpeech + 1, a.head, relation, c.person);
+  bag.Add(kSpeech + 2, kind, a.person, relation,
+          Value(a.number) * 4 + Value(c.number));
 }
 
 void AntecedentFeatures::AddTree(uint32_t anaphor, uint32_t candidate,

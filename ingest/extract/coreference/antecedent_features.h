@@ -18,6 +18,7 @@ namespace quipu {
 // What is known of the entity of an earlier markable.
 struct EntitySoFar {
   uint32_t mentions = 0;
+  uint32_t first = 0;  // markable
   uint32_t last = 0;   // markable
   uint32_t title = 0;  // its name of the most words, else its first markable
   std::array<float, kMentionTypeCount>
@@ -61,6 +62,7 @@ class AntecedentFeatures {
                FeatureBag& bag) const;
   void AddEntity(uint32_t anaphor, uint32_t candidate, uint64_t match,
                  FeatureBag& bag) const;
+  void AddSpeech(uint32_t anaphor, uint32_t candidate, FeatureBag& bag) const;
   void AddDense(uint32_t anaphor, uint32_t candidate,
                 std::vector<int16_t>& dense) const;
   const SyntacticWord& HeadOf(uint32_t markable) const;
@@ -73,6 +75,7 @@ class AntecedentFeatures {
   std::vector<uint32_t> likely_before_;  // likely mentions before each markable
   std::vector<uint32_t> entity_of_;
   std::vector<EntitySoFar> entities_;
+  uint32_t most_mentions_ = 0;  // of any entity
 };
 
 }  // namespace quipu

@@ -223,6 +223,7 @@ MarkableFacts::MarkableFacts(const Analysis& analysis,
     MarkableFact& fact = facts_.emplace_back();
     if (markables.all[i].IsLiteral()) continue;
     fact = maker.Make(markables.all[i]);
+    if (!markables.spoken.empty()) fact.spoken = markables.spoken[i];
     const auto& scores = types[i];
     for (size_t type = 0; type < kMentionTypeCount; ++type) {
       fact.types[type] = Exponential(scores[type]);

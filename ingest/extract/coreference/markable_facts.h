@@ -55,6 +55,7 @@ struct MarkableFact {
   bool demonstrative = false;  // a pronoun
   bool owned = false;     // "his brother": a possessive hangs from its head
   bool modified = false;  // a relative clause, adjective or complement
+  Spoken spoken;
   // Vector of the head's lemma, else of its form; empty: not known.
   std::span<const int8_t> vector;
 };

@@ -50,9 +50,19 @@ struct MarkedLiteral {
   bool of_things = true;
 };
 
+inline constexpr uint32_t kNoSpeaker = 0xffffffff;
+
+// In whose words a markable stands.
+struct Spoken {
+  uint32_t speech = 0;  // a quotation or a turn; 0: the text's own words
+  uint32_t speaker = kNoSpeaker;  // markable
+  friend bool operator==(const Spoken&, const Spoken&) = default;
+};
+
 // The markables of a document: by sentence, begin, then the longest first.
 struct Markables {
   std::vector<Markable> all;
+  std::vector<Spoken> spoken;   // parallel to `all`; empty: not looked for
   std::vector<uint32_t> first;  // of each sentence, and the end
   std::vector<SentenceTree> trees;
   std::vector<MarkedLiteral> literals;

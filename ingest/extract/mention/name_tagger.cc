@@ -12,11 +12,12 @@
 
 #include "language/names/label_sequence.h"
 #include "language/neural/log_softmax.h"
+#include "language/text/character_class.h"
 
 namespace quipu {
 namespace {
 
-constexpr float kNameBias = 1.2F;
+constexpr float kNameBias = 1.5F;
 constexpr float kInnerBias = 2.5F;
 constexpr float kNever = -1e6F;
 
@@ -66,6 +67,23 @@ std::vector<uint8_t> BestLabels(std::span<float> outputs) {
     label = from[w - 1][label];
   }
   return labels;
+}
+
+// An article before a name is none of its words: "the Pier Committee", but "in
+// The Hague".
+void LeaveArticles(const AnalyzedSentence& sentence,
+                   std::vector<uint8_t>& labels) {
+  for (size_t w = 0; w + 1 < labels.size(); ++w) {
+    const SyntacticWord& word = sentence.words[w];
+    if (labels[w] != 1 || labels[w + 1] != 2 || word.upos != Upos::kDet ||
+        !word.Has(Feature::kDefinite)) {
+      continue;
+    }
+    const bool low = !IsCapitalised(word.form);
+    if (!low && !(w == 0 && word.form == "The")) continue;
+    labels[w] = 0;
+    labels[w + 1] = 1;
+  }
 }
 
 struct Run {
@@ -221,7 +239,8 @@ std::vector<MarkedWords> NameTagger::Tag(Analysis& analysis,
     const std::span<const int16_t> own =
         rest.first(sentence.words.size() * kNameLabelCount);
     rest = rest.subspan(own.size());
-    const std::vector<uint8_t> labels = FindNames(look);
+    std::vector<uint8_t> labels = FindNames(look);
+    LeaveArticles(sentence, labels);
     for (const Run& run : RunsOf(FindInner(look, labels))) {
       marked.push_back({.kind = run.label == 1 ? MarkableKind::kNestedName
                                                : MarkableKind::kDemonym,

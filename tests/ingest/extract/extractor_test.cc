@@ -124,7 +124,7 @@ TEST_CASE("The document is an entity with its author and publisher",
           "[extract]") {
   const std::string text =
       "Cold Harbours\n\nBy Ada Bell\nThe Tide Review\n\n"
-      "Bell met nobody in Oslo.\n";
+      "In May Bell met nobody in Oslo.\n";
   Document document = BodyDocument(text, "en");
   const auto span = [&](std::string_view part) {
     const auto at = static_cast<uint32_t>(text.find(part));

@@ -5,18 +5,18 @@
 set -euo pipefail
 quipu=$1 gold=$2 corpus=$3 claims=$4
 
-dev_mentions=0.915  # F1, names
-dev_claims=0.380    # F1, strict
+dev_mentions=0.920  # F1, names
+dev_claims=0.415    # F1, strict
 
 # A little under what was measured when they were set; raise them, or say in the
 # commit why one has to fall.
 floors='
-mentions_typed precision 0.64
-mentions_typed recall    0.62
+mentions_typed precision 0.74
+mentions_typed recall    0.73
 entities       precision 0.85
 entities       recall    0.86
-claims_strict  precision 0.20
-claims_strict  recall    0.19
+claims_strict  precision 0.25
+claims_strict  recall    0.27
 '
 
 skip() {

@@ -174,14 +174,33 @@ std::optional<Speaker> DocumentScopes::SubjectBefore(uint32_t number) const {
   return std::nullopt;
 }
 
+Voice DocumentScopes::VoiceAt(uint32_t offset) const {
+  auto at = QuotationAt(quotations_, offset);
+  while (at && !speakers_[*at].speaker) at = quotations_[*at].around;
+  if (at) {
+    const std::optional<Speaker> speaker = speakers_[*at].speaker;
+    while (quotations_[*at].continues) at = quotations_[*at].continues;
+    return {*at + 1, speaker};
+  }
+  const Turn* turn = TurnAt(offset);
+  if (turn == nullptr) return {};
+  const auto number = static_cast<uint32_t>(turn - turns_.data());
+  return {static_cast<uint32_t>(quotations_.size()) + number + 1,
+          turn->speaker};
+}
+
 std::optional<Speaker> DocumentScopes::HasFloor(uint32_t offset) const {
+  const Turn* turn = TurnAt(offset);
+  return turn == nullptr ? std::nullopt : std::optional(turn->speaker);
+}
+
+const Turn* DocumentScopes::TurnAt(uint32_t offset) const {
   const auto after = std::upper_bound(
       turns_.begin(), turns_.end(), offset,
       [](uint32_t at, const Turn& turn) { return at < turn.span.begin; });
-  if (after == turns_.begin()) return std::nullopt;
+  if (after == turns_.begin()) return nullptr;
   const Turn& turn = *(after - 1);
-  if (offset >= turn.span.end) return std::nullopt;
-  return turn.speaker;
+  return offset < turn.span.end ? &turn : nullptr;
 }
 
 }  // namespace quipu

@@ -35,6 +35,13 @@ struct Denial {
   std::optional<Speaker> speaker;
 };
 
+// A stretch in one voice: a quotation, with those that it goes on from, or a
+// turn.
+struct Voice {
+  uint32_t number = 0;  // 0: the document's own
+  std::optional<Speaker> speaker;
+};
+
 // Of one document. Immutable.
 class DocumentScopes {
  public:
@@ -54,6 +61,10 @@ class DocumentScopes {
   // In the order of the text. Linear.
   std::vector<Speech> Speeches() const;
 
+  // Whose voice the byte is in, by marks and labels alone: the innermost
+  // quotation of somebody, else who has the floor.
+  Voice VoiceAt(uint32_t offset) const;
+
   // Whether the sentence after this one denies it ("Quill denied it.", "It is a
   // lie."), and who does; no speaker where the text itself does.
   std::optional<Denial> DenialAfter(uint32_t sentence) const;
@@ -71,6 +82,7 @@ class DocumentScopes {
                                         const ClauseScope& clause) const;
   std::optional<Speaker> SubjectBefore(uint32_t number) const;
   std::optional<Speaker> HasFloor(uint32_t offset) const;
+  const Turn* TurnAt(uint32_t offset) const;
 
   std::vector<ScopeSentence> sentences_;
   std::vector<Quotation> quotations_;

@@ -91,7 +91,7 @@ std::map<std::string, std::vector<std::string>> DatesOf(std::string_view text) {
 TEST_CASE("What the model finds has the date of its own clause", "[extract]") {
   const auto dates = DatesOf(
       "Agents of the Harbour Guard killed Julio Vane in late 1976. Clara Voss, "
-      "who had left the country in 1981, visited Lima in 1992.");
+      "who had retired in 1981, visited Lima in 1992.");
   REQUIRE(dates.contains("killed"));
   for (const std::string& date : dates.at("killed")) CHECK(date == "late 1976");
   REQUIRE(dates.contains("visited"));
