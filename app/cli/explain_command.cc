@@ -71,8 +71,8 @@ class Answer {
         !question.read_by || *question.read_by == extractor.digest();
     if (!current) {
       Complain(question.document.key.value +
-               " was read by another version of Quipu, of its models or of the "
-               "ontology; this is what the present one finds");
+               " was read by another version of Quipu, by other models or with "
+               "another ontology; this is what the present ones find");
     }
     for (const ExplainedSentence& sentence : explanation.sentences) {
       ShownSentence shown{question.document, explanation, sentence};

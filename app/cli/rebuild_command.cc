@@ -29,7 +29,7 @@ struct RebuildArguments {
 void DeclareOptions(RebuildArguments& arguments, OptionList& options) {
   options.AddFlag("--extract", arguments.extract,
                   "Read the stored texts again where another version of the "
-                  "program or of its models read them");
+                  "program or other models read them");
   AddExtractorOptions(arguments.extractor, options);
   AddFloorOption(arguments.extractor, options);
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson});

@@ -75,7 +75,7 @@ void AddExtractorOptions(ExtractorArguments& arguments, OptionList& options) {
       "--model", arguments.model,
       {{"accurate", ModelKind::kAccurate}, {"fast", ModelKind::kFast}},
       "What reads the texts: fast takes a third of the time and finds less "
-      "(default: as the store was made, else accurate)");
+      "(default: the store's, else accurate)");
 }
 
 }  // namespace quipu

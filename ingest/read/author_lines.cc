@@ -70,7 +70,7 @@ bool IsPersonsName(std::string_view text, Span span) {
 // "For the 39: ", "Le secrétaire, ", before a name.
 const RE2& RolePattern() {
   static const RE2 kRole(
-      "(?i)(for|pour|por|the|le|la|l['\u2019]|el) ?[^,:.]{2,40}[,:] +");
+      "(?i)^((for|pour|por|the|le|la|el) |l['\u2019])[^,:.]{2,40}[,:] +");
   return kRole;
 }
 
@@ -109,9 +109,18 @@ size_t TailBegin(std::string_view text, const std::vector<PageLine>& lines) {
   return begin == 0 ? lines.size() : begin;
 }
 
-// The person or body that signs in a line.
-std::optional<Signature> SignerIn(std::string_view text, Span line,
-                                  bool letter) {
+// The names of persons, or nothing if one is none.
+std::vector<StatedText> PersonsIn(std::string_view text, Span names) {
+  std::vector<StatedText> found = ParseNames(text, names);
+  const bool persons = std::all_of(
+      found.begin(), found.end(),
+      [&](const StatedText& name) { return IsPersonsName(text, name.where); });
+  return persons ? found : std::vector<StatedText>{};
+}
+
+// The persons or the body that sign in a line.
+std::vector<Signature> SignersIn(std::string_view text, Span line,
+                                 bool letter) {
   static const RE2 kSigned(
       "(?i)(--?|\u2013|\u2014|/s/|\\(f\\)|fdo\\.?:?|firmado:?|sign\u00E9:?|"
       "signed:?)\\s*");
@@ -122,15 +131,20 @@ std::optional<Signature> SignerIn(std::string_view text, Span line,
   const Span rest = Behind(kSigned, text, line).value_or(line);
   const Span named = Behind(RolePattern(), text, rest).value_or(rest);
   const std::optional<Span> name = NameBefore(text, named);
-  if (!name) return std::nullopt;
+  if (!name) return {};
   const std::string_view bytes = name->In(text);
-  if (IsPersonsName(text, *name) || (letter && Contains(kFirstName, bytes))) {
-    return Signature{Stated(text, *name), false};
+  if (const auto persons = PersonsIn(text, *name); persons.size() > 1) {
+    std::vector<Signature> signers;
+    for (const StatedText& person : persons) signers.push_back({person});
+    return signers;
   }
+  const bool first_name = letter && Contains(kFirstName, bytes) &&
+                          !ShapeOf(line.In(text)).ends_open();
+  if (first_name || IsPersonsName(text, *name)) return {{Stated(text, *name)}};
   const bool body = named == rest && NamesBody(bytes) && IsBodyLike(bytes) &&
                     !PiecesOf(text, Bare(text, rest)).front().cut;
-  if (!body) return std::nullopt;
-  return Signature{Stated(text, *name), Contains(kHouse, bytes)};
+  if (!body) return {};
+  return {{Stated(text, *name), Contains(kHouse, bytes)}};
 }
 
 }  // namespace
@@ -139,11 +153,8 @@ std::vector<StatedText> ParseAuthorLine(std::string_view text, Span line) {
   const char32_t last = ShapeOf(line.In(text)).last;
   const std::optional<Span> first = NameBefore(text, line);
   if (!first || last == ':' || last == '!' || last == '?') return {};
-  std::vector<StatedText> names = ParseNames(text, *first);
-  const bool persons = std::all_of(
-      names.begin(), names.end(),
-      [&](const StatedText& name) { return IsPersonsName(text, name.where); });
-  return persons ? names : std::vector<StatedText>{};
+  std::vector<StatedText> all = PersonsIn(text, Bare(text, line));
+  return all.size() > 1 ? all : PersonsIn(text, *first);
 }
 
 std::vector<Signature> FindSignatures(std::string_view text,
@@ -153,8 +164,8 @@ std::vector<Signature> FindSignatures(std::string_view text,
   for (size_t i = TailBegin(text, lines); i < lines.size(); ++i) {
     const std::string_view line = lines[i].line.text.In(text);
     if (!lines[i].open() || IsNote(line) || IsListed(line)) continue;
-    if (auto signer = SignerIn(text, lines[i].line.text, letter)) {
-      found.push_back(*std::move(signer));
+    for (Signature& signer : SignersIn(text, lines[i].line.text, letter)) {
+      found.push_back(std::move(signer));
     }
   }
   if (found.size() > kMostSignatures) found.clear();

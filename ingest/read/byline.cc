@@ -132,10 +132,10 @@ std::optional<Byline> ParseAuthors(std::string_view text, Span line) {
   static const RE2 kBy(
       "(?i)[*_(]*((written|story|text|report|article|compiled|words|prepared|"
       "reported|reporting|interview|interviewed|as told to)? ?:? ?by|as told "
-      "to|(text|words|story|interview|report) ?:|par|por|"
+      "to|(text|words|story) ?:|par|por|"
       "(texte|texto|reportage|entretien|entrevista) (de|par|por)|escrito por|"
-      "(texte|texto|reportage|entretien|entrevista|elabor\u00F3|redact\u00F3) "
-      "?:|(propos )?recueillis? par|(r\u00E9dig|\u00E9tabli)\u00E9?e? par|"
+      "(texte|texto|elabor\u00F3|redact\u00F3) ?:|(propos )?recueillis? "
+      "par|(r\u00E9dig|\u00E9tabli)\u00E9?e? par|"
       "de (notre|nos|nuestro) (envoy\u00E9e?|correspondante?|corresponsal|"
       "enviad[oa])( sp\u00E9ciale?| permanente?| especial)?"
       "( (\u00E0|en|au) [^,]{2,30},|,)?)[ :]+");

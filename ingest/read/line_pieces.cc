@@ -95,12 +95,12 @@ std::vector<LinePiece> PiecesOf(std::string_view text, Span line) {
     if (sign[0] == '.' && Contains(kShort, span.In(text))) continue;
     if (!span.empty()) {
       const bool gap = sign.find_first_not_of(" \t") == std::string_view::npos;
-      pieces.push_back({span, gap || Contains(kHard, sign), gap});
+      pieces.push_back({span, gap || Contains(kHard, sign)});
     }
     span.begin = line.begin + end;
   }
   span.end = line.end;
-  if (span.begin < span.end) pieces.push_back({span, false, false});
+  if (span.begin < span.end) pieces.push_back({span, false});
   return pieces;
 }
 
@@ -113,7 +113,7 @@ bool IsBodyLike(std::string_view name) {
 
 bool IsPersonLike(std::string_view name) {
   static const RE2 kNoPerson(
-      "(?i)^(i{1,3}\\.?|iv\\.?|the|an?|on|in|at|to|of|for|and|from|by|no|why|"
+      "(?i)^(i{2,3}\\.?|i|iv\\.?|the|an?|on|in|at|to|of|for|and|from|by|no|why|"
       "how|what|who|our|"
       "le|les|la|l['\u2019].*|un|une|des|du|au|aux|en|dans|sur|pour|qui|notre|"
       "el|los|las|una|del|al|con|sin|por|para|sobre|nuestr[oa]s?|"

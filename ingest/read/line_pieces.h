@@ -36,7 +36,6 @@ std::optional<StatedDate> DateIn(std::string_view text, Span span);
 struct LinePiece {
   Span span;
   bool cut = false;  // what ends it is no comma
-  bool gap = false;  // what ends it is a wide gap
 };
 std::vector<LinePiece> PiecesOf(std::string_view text, Span line);
 

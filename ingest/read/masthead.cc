@@ -40,7 +40,7 @@ bool HasPage(std::string_view line) {
 bool HasIssueOrPrice(std::string_view line) {
   static const RE2 kIssue(
       "(?i)(#|\\b(no\\.?|nr\\.?|issue|vol\\.?|volume|num\u00E9ro|"
-      "n\u00FAm(ero)?\\.?)|n[\u00BA\u00B0o]\\.?) ?\\d+|"
+      "n\u00FAm(ero)?\\.?)|\\bn[\u00BA\u00B0o]\\.?) ?\\d+|"
       "\\b(\\d+|one|two|three|six|cinq|dix) (cents?|penn(y|ies)|pence|"
       "centimes?|centavos?|pesetas|ptas\\.?|francs?)\\b");
   return Contains(kIssue, line);
@@ -91,7 +91,7 @@ bool MayBeName(std::string_view name) {
 std::optional<Masthead> ParseIssue(std::string_view text, Span line) {
   static const RE2 kIssue(
       "(?i)^(.*?)[,;:]? *\\(?(#|\\b(no\\.?|nr\\.?|issue|number|vol\\.?|volume|"
-      "num\u00E9ro|n\u00FAm(ero)?\\.?)|n\\.?[\u00BA\u00B0o]\\.?) ?\\d+");
+      "num\u00E9ro|n\u00FAm(ero)?\\.?)|\\bn\\.?[\u00BA\u00B0o]\\.?) ?\\d+");
   const std::string_view bytes = line.In(text);
   re2::StringPiece name;
   if (!RE2::PartialMatch(re2::StringPiece(bytes.data(), bytes.size()), kIssue,
@@ -205,8 +205,8 @@ std::optional<StatedText> ParseAgency(std::string_view text, Span line) {
 std::optional<StatedText> ParseCopyright(std::string_view text, Span line) {
   static const RE2 kHolder(
       "(?i)^(?:copyright )?(?:\u00A9|\\(c\\)|copyright) "
-      "?(?:\\d{4}(?:[-\u2013]\\d{2,4"
-      "})?,? )?(\\p{Lu}[^\\d.,;:|()\\n]*)");
+      "?(?:\\d{4}(?:[-\u2013]\\d{2,4})?,? )?(?:by |par |por )?"
+      "((?-i:\\p{Lu})[^\\d.,;:|()\\n]*)");
   const std::string_view bytes = line.In(text).substr(0, kLongestLine);
   re2::StringPiece holder;
   if (!RE2::PartialMatch(re2::StringPiece(bytes.data(), bytes.size()), kHolder,

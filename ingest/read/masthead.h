@@ -22,8 +22,9 @@ std::optional<Masthead> ParseIssue(std::string_view text, Span line);
 // A line that carries a date or a page beside a name: "LANTERN * Organ of … *
 // October 5, 1973 * 15 cents", "Diario de la Meseta. Martes, 14 de marzo de
 // 1978". Signs that tell a paper from a place ("Lima, 3 May 1997") are counted:
-// a noun of papers or bodies, what divides the line, page and price, an
-// article, the day of the week, and `first`, being the first line of a text.
+// a noun of papers or bodies, what divides the line, page and price, the name
+// of a section, an article, the day of the week, and `first`, being the first
+// line of a text.
 std::optional<Masthead> ParseMasthead(std::string_view text, Span line,
                                       bool first);
 

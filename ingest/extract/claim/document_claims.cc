@@ -111,10 +111,10 @@ class DocumentClaims {
                                     ObjectKind::kEntity, self);
     const bool given = publishes || stated.end - stated.begin > 1;
     if (allowed || !given || maker.mentions.size() > kFewMentions) return;
-    const bool agency =
+    const bool in_body =
         context_.sentences[stated.sentence].region == RegionKind::kBody;
     const int type = !publishes ? types.person
-                     : agency   ? types.organization
+                     : in_body  ? types.organization
                                 : types.publication;
     if (type != kNoType) maker.type = type;
   }

@@ -54,7 +54,7 @@ inline constexpr uint32_t kNoSpeaker = 0xffffffff;
 
 // In whose words a markable stands.
 struct Spoken {
-  uint32_t speech = 0;  // a quotation or a turn; 0: the text's own words
+  uint32_t speech = 0;  // a quotation or a turn; 0: nobody's that is known
   uint32_t speaker = kNoSpeaker;  // markable
   friend bool operator==(const Spoken&, const Spoken&) = default;
 };

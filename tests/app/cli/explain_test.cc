@@ -95,8 +95,8 @@ TEST_CASE("What another ontology or version has read is told", "[cli]") {
   const RunResult run = RunQuipu(folder.path(), explain);
   CHECK(run.exit_code == 0);
   CHECK_THAT(run.err, Catch::Contains("docs/report.txt was read by another "
-                                      "version of Quipu, of its models or of "
-                                      "the ontology"));
+                                      "version of Quipu, by other models or "
+                                      "with another ontology"));
   Arguments json = explain;
   json.insert(json.end(), {"--format", "json"});
   CHECK(RunForJson(folder.path(), json)

@@ -171,6 +171,10 @@ TEST_CASE("Authors sign below the text", "[read]") {
     REQUIRE(found.size() == 1);
     CHECK(found[0].value == "Jane Roe");
   }
+  const std::vector<StatedText> named = authors("\nLaura Roe, secretaria\n");
+  REQUIRE(named.size() == 1);
+  CHECK(named[0].value == "Laura Roe");
+  CHECK(authors("\nJane Roe y John Doe\n").size() == 2);
   CHECK(authors("\nHarbour Committee\n").size() == 1);
   CHECK(authors("\n* Harbour Committee\n").empty());
   CHECK(authors("\nThe island burns.\n").empty());
@@ -178,13 +182,20 @@ TEST_CASE("Authors sign below the text", "[read]") {
 }
 
 TEST_CASE("A letter is signed with a first name", "[read]") {
-  const auto authors = [](const std::string& head) {
-    const std::string text = head + std::string(kProse) + "\nTato\n";
+  const auto authors = [](const std::string& head,
+                          const std::string& end = "Tato") {
+    const std::string text = head + std::string(kProse) + "\n" + end + "\n";
     return ReadDocument({"a.txt"}, text)->metadata.authors;
   };
   REQUIRE(authors("Querida Nelly:").size() == 1);
+  CHECK(authors("Dear Nelly,", "Love,\nTato").size() == 1);
   CHECK(authors("Querida Nelly:")[0].value == "Tato");
   CHECK(authors("Fire on the island").empty());
+}
+
+TEST_CASE("A title may look like a credit or an issue", "[read]") {
+  CheckHead("Report: Harbour Strike", "Report: Harbour Strike /  / - / - / en");
+  CheckHead("Milano 1848", "Milano 1848 /  / - / - / en");
 }
 
 TEST_CASE("The subject of a memorandum is its title", "[read]") {
@@ -202,6 +213,7 @@ TEST_CASE("The holder of a copyright publishes", "[read]") {
   CHECK(publisher("\u00A9 2003 Harbour Media") == "Harbour Media");
   CHECK(publisher("Copyright Harbour Media 2003. All rights reserved.") ==
         "Harbour Media");
+  CHECK(publisher("\u00A9 2003 by Harbour Media") == "Harbour Media");
   CHECK(publisher("All rights reserved.") == "-");
 }
 

@@ -55,6 +55,10 @@ DocumentScopes::DocumentScopes(const Analysis& analysis, Language of_document,
   quotations_ = FindQuotations(analysis.text(), paragraphs);
   speakers_ = FindQuotationSpeakers(analysis.text(), sentences_, paragraphs,
                                     quotations_);
+  for (uint32_t i = 0; i < quotations_.size(); ++i) {
+    const auto before = quotations_[i].continues;
+    origins_.push_back(before ? origins_[*before] : i);
+  }
   turns_ = FindTurns(analysis.text(), sentences_);
 }
 
@@ -178,9 +182,7 @@ Voice DocumentScopes::VoiceAt(uint32_t offset) const {
   auto at = QuotationAt(quotations_, offset);
   while (at && !speakers_[*at].speaker) at = quotations_[*at].around;
   if (at) {
-    const std::optional<Speaker> speaker = speakers_[*at].speaker;
-    while (quotations_[*at].continues) at = quotations_[*at].continues;
-    return {*at + 1, speaker};
+    return {origins_[*at] + 1, speakers_[*at].speaker};
   }
   const Turn* turn = TurnAt(offset);
   if (turn == nullptr) return {};

@@ -38,7 +38,7 @@ struct Denial {
 // A stretch in one voice: a quotation, with those that it goes on from, or a
 // turn.
 struct Voice {
-  uint32_t number = 0;  // 0: the document's own
+  uint32_t number = 0;  // 0: nobody else's that is known
   std::optional<Speaker> speaker;
 };
 
@@ -62,7 +62,7 @@ class DocumentScopes {
   std::vector<Speech> Speeches() const;
 
   // Whose voice the byte is in, by marks and labels alone: the innermost
-  // quotation of somebody, else who has the floor.
+  // quotation of somebody, else who has the floor. Logarithmic.
   Voice VoiceAt(uint32_t offset) const;
 
   // Whether the sentence after this one denies it ("Quill denied it.", "It is a
@@ -87,6 +87,7 @@ class DocumentScopes {
   std::vector<ScopeSentence> sentences_;
   std::vector<Quotation> quotations_;
   std::vector<QuotationSpeaker> speakers_;  // parallel to quotations_
+  std::vector<uint32_t> origins_;           // the first that each goes on from
   std::vector<Turn> turns_;
 };
 
