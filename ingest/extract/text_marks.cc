@@ -5,7 +5,7 @@
 
 #include "ingest/extract/claim/scope/document_scopes.h"
 #include "ingest/extract/mention/literal_finder.h"
-#include "ingest/extract/speakers.h"
+#include "ingest/extract/spoken.h"
 #include "language/analysis_details.h"
 
 namespace quipu {

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "ingest/read/byline.h"
+#include "ingest/read/line_nouns.h"
 #include "ingest/read/line_pieces.h"
 #include "ingest/read/line_shape.h"
 #include "language/text/fold.h"

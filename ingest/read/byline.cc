@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <string>
 
+#include "ingest/read/line_nouns.h"
 #include "ingest/read/line_pieces.h"
 #include "ingest/read/line_shape.h"
 #include "ingest/read/masthead.h"
@@ -28,13 +29,10 @@ Span TakeDate(std::string_view text, Span span, Byline& byline) {
   if (!byline.date) return span;
   static const RE2 kLead("(?i)(.*?)[\\s,]+(on|le|el|on the)?[\\s,]*");
   const Span before{span.begin, byline.date->where.begin};
-  const std::string_view bytes = before.In(text);
   re2::StringPiece kept;
-  if (RE2::FullMatch(re2::StringPiece(bytes.data(), bytes.size()), kLead,
-                     &kept)) {
-    return {span.begin, span.begin + static_cast<uint32_t>(kept.size())};
-  }
-  return before;
+  return RE2::FullMatch(Re2Text(before.In(text)), kLead, &kept)
+             ? SpanOf(text, kept)
+             : before;
 }
 
 // "Lima, le 3 mai 1997", "(Thursday, 3 May 1997)", "Dated: 3 May 1997"
@@ -43,10 +41,8 @@ std::optional<Byline> ParseDateline(std::string_view text, Span line) {
       "(?i)[\\s(*_,]*((date|dated|fecha|posted|published|updated|"
       "last updated|publi\u00E9|publicado|mis \u00E0 jour|actualizado)"
       "( on| le| el)? ?:?)?[\\s*_,]*");
-  static const RE2 kDayOfWeek(
-      "(?i)\\b(mon|tues?|wednes|thurs|fri|satur|sun)(day)?\\b|"
-      "\\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|"
-      "mi\u00E9rcoles|jueves|viernes|s\u00E1bado|domingo)\\b");
+  static const RE2 kDayOfWeek("(?i)\\b(mon|tues?|wednes|thurs|fri|satur|sun|" +
+                              std::string(kDaysOfWeek) + ")\\b");
   static const RE2 kArticle("(?i)(,|\\b)\\s*(the|le|el|on)\\s*$");
   static const RE2 kTrail(
       "^[\\s,.)*_|-]*(\\d\\d?[:.h]\\d\\d(:\\d\\d)?)?[\\s,.)*_-]*$");
@@ -73,22 +69,13 @@ std::optional<Byline> ParseDateline(std::string_view text, Span line) {
   return byline;
 }
 
-// The subspan of `span` that `part`, a piece of its bytes, is.
-Span SpanOf(std::string_view text, re2::StringPiece part) {
-  const auto begin = static_cast<uint32_t>(part.data() - text.data());
-  return {begin, begin + static_cast<uint32_t>(part.size())};
-}
-
-re2::StringPiece PieceOf(std::string_view text, Span span) {
-  return {text.data() + span.begin, span.size()};
-}
-
 // "Lorena Alvarenga / Photos: Chico Monge": what comes first.
 Span FirstCredit(std::string_view text, Span credits) {
   static const RE2 kNext(
       "^(.*?)(?:\\s+[/|\u00B7\u2022]\\s.*|\\. \\pL+ ?: .*|\\s*\\)$|\\s+\\(.*)");
   re2::StringPiece first;
-  if (!RE2::PartialMatch(PieceOf(text, credits), kNext, &first)) return credits;
+  if (!RE2::PartialMatch(Re2Text(credits.In(text)), kNext, &first))
+    return credits;
   return Bare(text, SpanOf(text, first));
 }
 
@@ -100,24 +87,23 @@ Span WithoutPlaces(std::string_view text, Span names, Byline& byline) {
       "^.*? (?:and|et|y|&) (\\p{Lu}.*?) (?:in|en|dans|\u00E0) \\p{Lu}.*$");
   static const RE2 kOf("^(.*?), (.+)$");
   static const RE2 kPlain("^[\\pL-]+( [\\pL-]+)?$");
-  static const RE2 kArticle("(?i)^(the|le|la|les|el|los|las) ");
   re2::StringPiece before;
   re2::StringPiece comma;
   re2::StringPiece behind;
-  if (RE2::FullMatch(PieceOf(text, names), kIn, &before, &comma, &behind)) {
+  if (RE2::FullMatch(Re2Text(names.In(text)), kIn, &before, &comma, &behind)) {
     re2::StringPiece more;
     const Span paper = Bare(text, SpanOf(text, behind));
     const std::string_view name = paper.In(text);
     if (RE2::FullMatch(behind, kMore, &more)) {
       byline.authors = ParseNames(text, SpanOf(text, more));
-    } else if (!comma.empty() || !Contains(kPlain, name) ||
-               Contains(kArticle, name) || NamesPaper(name)) {
+    } else if (!comma.empty() || !Contains(kPlain, name) || HasArticle(name) ||
+               NamesPaper(name)) {
       byline.publisher = Stated(text, paper);
       byline.hint = PublisherHint::kIn;
     }
     return SpanOf(text, before);
   }
-  if (RE2::FullMatch(PieceOf(text, names), kOf, &before, &behind)) {
+  if (RE2::FullMatch(Re2Text(names.In(text)), kOf, &before, &behind)) {
     const Span paper = Bare(text, SpanOf(text, behind));
     const std::string_view name = paper.In(text);
     if (NamesPaper(name) && IsBodyLike(name)) {
@@ -269,9 +255,7 @@ std::vector<StatedText> ParseNames(std::string_view text, Span names) {
     Span span = rest;
     const bool whole = WithoutArticle(text, rest) != rest;
     const bool more =
-        !whole &&
-        RE2::PartialMatch(re2::StringPiece(bytes.data(), bytes.size()), kJoin,
-                          &name, &join);
+        !whole && RE2::PartialMatch(Re2Text(bytes), kJoin, &name, &join);
     if (more) {
       span.end = span.begin + static_cast<uint32_t>(name.size());
       rest.begin = span.end + static_cast<uint32_t>(join.size());

@@ -5,7 +5,9 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <string>
 
+#include "ingest/read/line_nouns.h"
 #include "ingest/read/line_pieces.h"
 
 namespace quipu {
@@ -58,26 +60,6 @@ bool IsSlug(std::string_view line, const LineShape& shape) {
 
 }  // namespace
 
-bool IsSection(std::string_view line) {
-  static const RE2 kSection(
-      "(?i)^[^\\pL\\pN]*(obituar(y|ies)|editorials?|interviews?|exclusive|"
-      "opinion|comment(ary)?|analysis|news|world|foreign|international|"
-      "national|politics|business|features?|reviews?|books|letters?( to the "
-      "editor)?|urgent|breaking( news)?|flash|special report|dispatch(es)?|"
-      "profile|essay|briefs?|editor's note|news in brief|press release|for "
-      "immediate release.*|"
-      "n\u00E9crologie|disparitions?|\u00E9ditorial|entretiens?|opinions?|"
-      "tribune|(grand )?reportage|enqu\u00EAte|analyse|monde|\u00E9tranger|"
-      "politique|soci\u00E9t\u00E9|\u00E9conomie|culture|livres|courrier|"
-      "br\u00E8ves|portrait|faits divers|communiqu\u00E9 de presse|"
-      "obituarios?|necrol\u00F3gicas?|necrolog\u00EDas?|editorial|"
-      "entrevistas?|opini\u00F3n|an\u00E1lisis|reportaje|cr\u00F3nica|mundo|"
-      "internacional|nacional|pol\u00EDtica|econom\u00EDa|cultura|libros|"
-      "sociedad|breves|perfil|urgente|exclusiva|exclusivo|sucesos|"
-      "tribunales)[^\\pL\\pN]*$");
-  return Contains(kSection, line);
-}
-
 bool IsLabel(std::string_view line, const LineShape& shape) {
   if (const Span all{0, static_cast<uint32_t>(line.size())};
       shape.words <= kLongestLabel) {
@@ -87,10 +69,8 @@ bool IsLabel(std::string_view line, const LineShape& shape) {
       return true;
     }
   }
-  static const RE2 kDay(
-      "(?i)^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|"
-      "mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|"
-      "mi\u00E9rcoles|jueves|viernes|s\u00E1bado|domingo),? (\\d|\\pL+ \\d)");
+  static const RE2 kDay("(?i)^(" + std::string(kDaysOfWeek) +
+                        "),? (\\d|\\pL+ \\d)");
   if (Contains(kDay, line)) return true;
   static const RE2 kRunningHead("\\s\\s\\d{1,4}$");
   if (shape.words <= kLongestLabel && IsSection(line)) return true;
@@ -116,10 +96,9 @@ bool IsStateName(std::string_view line) {
 
 bool IsSalutation(std::string_view line) {
   static const RE2 kSalutation(
-      "(?i)^((mi|mis|a mi|mon|ma|mes|my) "
-      ")?(dear|dearest|cher(s|es?)?|ch\u00E8res?|querid[oa]s? "
-      "|estimad[oa]s?|querid[oa]s?|hola|"
-      "hello|hi|bonjour|compa\u00F1er[oa]s)\\b");
+      "(?i)^((mi|mis|a mi|mon|ma|mes|my) )?(dear|dearest|cher(s|es?)?|"
+      "ch\u00E8res?|estimad[oa]s?|querid[oa]s?|hola|hello|hi|bonjour|"
+      "compa\u00F1er[oa]s)\\b");
   return Contains(kSalutation, line);
 }
 

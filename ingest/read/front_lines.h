@@ -14,11 +14,9 @@ namespace quipu {
 
 // Each may be the title of a text that has no better one.
 
-// The name of a section: "OBITUARY", "Libros".
-bool IsSection(std::string_view line);
-
-// The section or kind of the text, its number or its mark: "OBITUARY",
-// "CHAPTER NINE", "SECRET", "AFP 041", "GUINEA-CONFLICTO".
+// The section or kind of the text, its number or its mark, a day or an hour, a
+// running head: "OBITUARY", "CHAPTER NINE", "SECRET", "GUINEA-CONFLICTO",
+// "Monday 3 May", "1200 GMT".
 bool IsLabel(std::string_view line, const LineShape& shape);
 
 // A word all of capitals, which a longer line below makes a label:

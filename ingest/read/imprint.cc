@@ -9,13 +9,13 @@
 #include "ingest/read/author_lines.h"
 #include "ingest/read/byline.h"
 #include "ingest/read/front_lines.h"
+#include "ingest/read/line_nouns.h"
 #include "ingest/read/line_pieces.h"
 #include "ingest/read/masthead.h"
 
 namespace quipu {
 namespace {
 
-constexpr size_t kHeadLines = 60;
 constexpr size_t kNamedLines = 3;  // below the title
 constexpr size_t kGreetingLines = 8;
 

@@ -1,4 +1,4 @@
-// The pieces of a line that may name a person, a body or a paper.
+// Lines cut into pieces, and spans that patterns find in them.
 
 #ifndef QUIPU_INGEST_READ_LINE_PIECES_H_
 #define QUIPU_INGEST_READ_LINE_PIECES_H_
@@ -13,6 +13,12 @@
 
 namespace quipu {
 
+// `text` for RE2.
+re2::StringPiece Re2Text(std::string_view text);
+
+// Where `part`, bytes of `text` that RE2 found, stands in it.
+Span SpanOf(std::string_view text, re2::StringPiece part);
+
 // `pattern` at the beginning of `span`: the span behind it, trimmed.
 std::optional<Span> Behind(const RE2& pattern, std::string_view text,
                            Span span);
@@ -25,6 +31,9 @@ Span Bare(std::string_view text, Span span);
 
 // An article in lower case is the line's, not the name's.
 Span WithoutArticle(std::string_view text, Span name);
+
+// Whether an article, small or not, begins `name`.
+bool HasArticle(std::string_view name);
 
 StatedText Stated(std::string_view text, Span span);
 
@@ -39,26 +48,8 @@ struct LinePiece {
 };
 std::vector<LinePiece> PiecesOf(std::string_view text, Span line);
 
-// Whether `name` could be a body's: French and Spanish ones have words in lower
-// case, as "Observatoire des prisons andines".
-bool IsBodyLike(std::string_view name);
-
-// Whether `name` could be a person's full name: two to four capitalised words,
-// initials and particles, none of them a common noun of this folder's lists.
-bool IsPersonLike(std::string_view name);
-
-// Whether a noun of papers is in `name`: "review", "diario", "cahiers".
-bool NamesPaper(std::string_view name);
-
-// Whether a noun of bodies heads `name`: "Ministry of …", "Museo de …", "…
-// Limited".
-bool NamesBody(std::string_view name);
-
 // The first piece of the line that names a body, or else its first piece.
 Span BodyIn(std::string_view text, Span line);
-
-// Whether a noun of documents begins `name`: "Statement", "Comunicado".
-bool NamesDocument(std::string_view name);
 
 }  // namespace quipu
 

@@ -5,9 +5,10 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
-#include "ingest/read/front_lines.h"
+#include "ingest/read/line_nouns.h"
 #include "ingest/read/line_pieces.h"
 #include "ingest/read/line_shape.h"
 #include "language/text/dates.h"
@@ -22,14 +23,6 @@ constexpr size_t kLongestIssue = 14;
 constexpr size_t kLongestAgency = 4;
 constexpr int kEnough = 3;
 
-bool HasDayOfWeek(std::string_view line) {
-  static const RE2 kDay(
-      "(?i)\\b(mon|tues|wednes|thurs|fri|satur|sun)day\\b|"
-      "\\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|"
-      "mi\u00E9rcoles|jueves|viernes|s\u00E1bado|domingo)\\b");
-  return Contains(kDay, line);
-}
-
 bool HasPage(std::string_view line) {
   static const RE2 kPage(
       "(?i)\\b(pp?\\.|p\u00E1gs?\\.|pages?|p\u00E1ginas?) ?\\w{0,2}-?\\d+|"
@@ -37,19 +30,17 @@ bool HasPage(std::string_view line) {
   return Contains(kPage, line);
 }
 
-bool HasIssueOrPrice(std::string_view line) {
-  static const RE2 kIssue(
-      "(?i)(#|\\b(no\\.?|nr\\.?|issue|vol\\.?|volume|num\u00E9ro|"
-      "n\u00FAm(ero)?\\.?)|\\bn[\u00BA\u00B0o]\\.?) ?\\d+|"
-      "\\b(\\d+|one|two|three|six|cinq|dix) (cents?|penn(y|ies)|pence|"
-      "centimes?|centavos?|pesetas|ptas\\.?|francs?)\\b");
-  return Contains(kIssue, line);
-}
+// "#12", "No. 12", "n° 12", "vol. 3".
+constexpr std::string_view kIssueNumber =
+    "(?:#|\\b(?:no\\.?|nr\\.?|issue|number|vol\\.?|volume|num\u00E9ro|"
+    "n\u00FAm(?:ero)?\\.?)|\\bn\\.?[\u00BA\u00B0o]\\.?) ?\\d+";
 
-bool HasArticle(std::string_view name) {
-  static const RE2 kArticle(
-      "(?i)^(the|le|la|les|el|los|las) \\pL|^l['\u2019]\\pL");
-  return Contains(kArticle, name);
+bool HasIssueOrPrice(std::string_view line) {
+  static const RE2 kIssueOrPrice(
+      "(?i)" + std::string(kIssueNumber) +
+      "|\\b(\\d+|one|two|three|six|cinq|dix) (cents?|penn(y|ies)|pence|"
+      "centimes?|centavos?|pesetas|ptas\\.?|francs?)\\b");
+  return Contains(kIssueOrPrice, line);
 }
 
 bool HasSection(std::string_view text, const std::vector<LinePiece>& pieces) {
@@ -73,11 +64,8 @@ Span NameIn(std::string_view text, Span piece) {
   static const RE2 kNumber("^(.*\\pL)\\.? \\d+$");
   const std::string_view bytes = piece.In(text);
   re2::StringPiece name;
-  if (RE2::FullMatch(re2::StringPiece(bytes.data(), bytes.size()), kNumber,
-                     &name)) {
-    piece.end = piece.begin + static_cast<uint32_t>(name.size());
-  }
-  return Bare(text, piece);
+  const bool numbered = RE2::FullMatch(Re2Text(bytes), kNumber, &name);
+  return Bare(text, numbered ? SpanOf(text, name) : piece);
 }
 
 bool MayBeName(std::string_view name) {
@@ -89,18 +77,13 @@ bool MayBeName(std::string_view name) {
 }  // namespace
 
 std::optional<Masthead> ParseIssue(std::string_view text, Span line) {
-  static const RE2 kIssue(
-      "(?i)^(.*?)[,;:]? *\\(?(#|\\b(no\\.?|nr\\.?|issue|number|vol\\.?|volume|"
-      "num\u00E9ro|n\u00FAm(ero)?\\.?)|\\bn\\.?[\u00BA\u00B0o]\\.?) ?\\d+");
+  static const RE2 kIssue("(?i)^(.*?)[,;:]? *\\(?" + std::string(kIssueNumber));
   const std::string_view bytes = line.In(text);
   re2::StringPiece name;
-  if (!RE2::PartialMatch(re2::StringPiece(bytes.data(), bytes.size()), kIssue,
-                         &name) ||
-      name.empty()) {
+  if (!RE2::PartialMatch(Re2Text(bytes), kIssue, &name) || name.empty()) {
     return std::nullopt;
   }
-  const Span span =
-      Bare(text, {line.begin, line.begin + static_cast<uint32_t>(name.size())});
+  const Span span = Bare(text, SpanOf(text, name));
   const LineShape shape = ShapeOf(bytes);
   if (!IsNameLike(span.In(text)) || NamesDocument(span.In(text)) ||
       shape.words > kLongestIssue || shape.last == '.') {
@@ -181,8 +164,7 @@ std::optional<StatedText> ParseAgency(std::string_view text, Span line) {
   const std::string_view bytes = line.In(text).substr(0, kLongestLine);
   re2::StringPiece place;
   re2::StringPiece agency;
-  if (!RE2::PartialMatch(re2::StringPiece(bytes.data(), bytes.size()),
-                         kDispatch, &place, &agency)) {
+  if (!RE2::PartialMatch(Re2Text(bytes), kDispatch, &place, &agency)) {
     return std::nullopt;
   }
   const std::string_view name(agency.data(), agency.size());
@@ -197,9 +179,7 @@ std::optional<StatedText> ParseAgency(std::string_view text, Span line) {
   if (!dated && !Contains(kAcronym, name) && !Contains(kAgency, name)) {
     return std::nullopt;
   }
-  const auto at =
-      line.begin + static_cast<uint32_t>(agency.data() - bytes.data());
-  return Stated(text, {at, at + static_cast<uint32_t>(agency.size())});
+  return Stated(text, SpanOf(text, agency));
 }
 
 std::optional<StatedText> ParseCopyright(std::string_view text, Span line) {
@@ -209,13 +189,10 @@ std::optional<StatedText> ParseCopyright(std::string_view text, Span line) {
       "((?-i:\\p{Lu})[^\\d.,;:|()\\n]*)");
   const std::string_view bytes = line.In(text).substr(0, kLongestLine);
   re2::StringPiece holder;
-  if (!RE2::PartialMatch(re2::StringPiece(bytes.data(), bytes.size()), kHolder,
-                         &holder)) {
+  if (!RE2::PartialMatch(Re2Text(bytes), kHolder, &holder)) {
     return std::nullopt;
   }
-  const auto at =
-      line.begin + static_cast<uint32_t>(holder.data() - bytes.data());
-  const Span name = Bare(text, {at, at + static_cast<uint32_t>(holder.size())});
+  const Span name = Bare(text, SpanOf(text, holder));
   if (!IsNameLike(name.In(text)) || ShapeOf(name.In(text)).words < 2) {
     return std::nullopt;
   }

@@ -13,6 +13,9 @@
 
 namespace quipu {
 
+// So far down a title, and who made the text, are looked for.
+inline constexpr size_t kHeadLines = 60;
+
 struct PageLine {
   TextLine line;
   LineShape shape;

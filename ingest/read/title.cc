@@ -19,7 +19,6 @@ constexpr size_t kLongestTitle = 3;  // lines
 constexpr size_t kTitleWords = 25;
 constexpr size_t kHeadingWords = 15;
 constexpr size_t kHeadlineWords = 5;
-constexpr size_t kHeadLines = 60;
 
 class TitleFinder {
  public:

@@ -204,19 +204,48 @@ class PortraitReader {
   std::vector<Draft> drafts_;
 };
 
-// The relations with a claim of at least `min_confidence`.
+// Of `all`, as many as have a claim of at least `min_confidence`.
 Result<uint32_t> CountSure(const Reader& reader, const QueryLimits& limits,
-                           std::span<const RelationNumber> numbers,
+                           std::span<const RelationNumber> all,
                            int min_confidence) {
-  QUIPU_CHECK(limits.CheckRunning());
-  auto count = static_cast<uint32_t>(numbers.size());
-  if (min_confidence == 0) return count;
-  for (const RelationNumber number : numbers) {
+  uint32_t count = 0;
+  for (const RelationNumber number : all) {
     QUIPU_CHECK(limits.CheckRunning());
     QUIPU_TRY(const bool sure, HasSureClaim(reader, number, min_confidence));
-    count -= sure ? 0 : 1;
+    count += sure ? 1 : 0;
   }
   return count;
+}
+
+// Sets relation_count and attribute_count.
+Result<void> CountRelations(const Reader& reader, const QueryLimits& limits,
+                            EntityNumber entity, int min_confidence,
+                            EntityDetails& details) {
+  std::vector<RelationNumber> edges;  // empty where all count
+  std::vector<RelationNumber> attributes;
+  const auto take = [&](RelationNumber number, uint32_t& count,
+                        std::vector<RelationNumber>& numbers) {
+    ++count;
+    if (min_confidence > 0) numbers.push_back(number);
+    return limits.CheckRunning().has_value();
+  };
+  for (const Direction direction : {Direction::kOut, Direction::kIn}) {
+    QUIPU_CHECK(relations::ForEachEdge(
+        reader, entity, direction, [&](const AdjacentEdge& edge) {
+          return take(edge.relation, details.relation_count, edges);
+        }));
+  }
+  QUIPU_CHECK(relations::ForEachAttribute(
+      reader, entity, [&](PredicateNumber, RelationNumber number) {
+        return take(number, details.attribute_count, attributes);
+      }));
+  QUIPU_CHECK(limits.CheckRunning());
+  if (min_confidence == 0) return {};
+  QUIPU_TRY(details.relation_count,
+            CountSure(reader, limits, edges, min_confidence));
+  QUIPU_TRY(details.attribute_count,
+            CountSure(reader, limits, attributes, min_confidence));
+  return {};
 }
 
 }  // namespace
@@ -242,24 +271,7 @@ Result<EntityDetails> ReadDetails(const Generation& generation,
     details.types.push_back({std::move(type.text), type.count});
   }
   MostCountedFirst(details.types);
-  std::vector<RelationNumber> edges;
-  for (const Direction direction : {Direction::kOut, Direction::kIn}) {
-    QUIPU_CHECK(relations::ForEachEdge(
-        reader, entity, direction, [&](const AdjacentEdge& edge) {
-          edges.push_back(edge.relation);
-          return limits.CheckRunning().has_value();
-        }));
-  }
-  std::vector<RelationNumber> attributes;
-  QUIPU_CHECK(relations::ForEachAttribute(
-      reader, entity, [&](PredicateNumber, RelationNumber relation) {
-        attributes.push_back(relation);
-        return limits.CheckRunning().has_value();
-      }));
-  QUIPU_TRY(details.relation_count,
-            CountSure(reader, limits, edges, min_confidence));
-  QUIPU_TRY(details.attribute_count,
-            CountSure(reader, limits, attributes, min_confidence));
+  QUIPU_CHECK(CountRelations(reader, limits, entity, min_confidence, details));
   return details;
 }
 

@@ -31,8 +31,7 @@ class AntecedentCandidates {
   // markable for later ones. Call it in ascending order. At most
   // kMostCandidates: the last few with a word or the initials of it, for what
   // is no name the last names of its type, for "I" and "we" the speaker and the
-  // last of their kind, and the nearest. Constant but for
-  // its words.
+  // last of their kind, and the nearest. Constant but for its words.
   const std::vector<uint32_t>& Of(uint32_t markable);
 
  private:

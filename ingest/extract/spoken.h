@@ -1,7 +1,7 @@
 // In whose words the markables of a document stand.
 
-#ifndef QUIPU_INGEST_EXTRACT_SPEAKERS_H_
-#define QUIPU_INGEST_EXTRACT_SPEAKERS_H_
+#ifndef QUIPU_INGEST_EXTRACT_SPOKEN_H_
+#define QUIPU_INGEST_EXTRACT_SPOKEN_H_
 
 #include <vector>
 
@@ -20,4 +20,4 @@ std::vector<Spoken> FindSpoken(const DocumentScopes& scopes,
 
 }  // namespace quipu
 
-#endif  // QUIPU_INGEST_EXTRACT_SPEAKERS_H_
+#endif  // QUIPU_INGEST_EXTRACT_SPOKEN_H_

@@ -1,4 +1,4 @@
-#include "ingest/extract/speakers.h"
+#include "ingest/extract/spoken.h"
 
 namespace quipu {
 namespace {

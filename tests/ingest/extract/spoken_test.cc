@@ -1,4 +1,4 @@
-#include "ingest/extract/speakers.h"
+#include "ingest/extract/spoken.h"
 
 #include <catch2/catch.hpp>
 #include <map>
