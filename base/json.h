@@ -1,4 +1,4 @@
-// JSON values to be written. Reading JSON is nobody's business here.
+// JSON values, written and read.
 
 #ifndef QUIPU_BASE_JSON_H_
 #define QUIPU_BASE_JSON_H_
@@ -7,11 +7,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include "base/result.h"
 
 namespace quipu {
 
@@ -40,7 +43,18 @@ class Json {
   static Json array();
   static Json object();
 
+  struct Limits {
+    size_t depth = 64;
+    size_t values = 4'000'000;  // about 300 MB of memory
+  };
+  // The one value that `text` is. kInvalidArgument tells the first byte that is
+  // wrong, counted from 1: besides what RFC 8259 forbids, numbers that no
+  // double holds and members of one name in one object. kLimit. Linear, but for
+  // the sorting of members.
+  static Result<Json> Parse(std::string_view text, const Limits& limits);
+
   bool is_null() const { return Is<std::monostate>(); }
+  bool is_boolean() const { return Is<bool>(); }
   bool is_string() const { return Is<std::string>(); }
   bool is_array() const { return Is<Elements>(); }
   bool is_object() const { return Is<Members>(); }
@@ -48,9 +62,17 @@ class Json {
     return Is<int64_t>() || Is<uint64_t>() || Is<double>();
   }
 
+  bool boolean() const { return std::get<bool>(value_); }
+  double number() const;
+  // A whole number that is not negative, written as one; nullopt for anything
+  // else.
+  std::optional<uint64_t> whole() const;
   const std::string& text() const { return std::get<std::string>(value_); }
   const std::vector<Json>& elements() const {
     return std::get<Elements>(value_);
+  }
+  const std::vector<Member>& members() const {
+    return std::get<Members>(value_);
   }
   // Of an object; null if it has no such member.
   const Json* Find(std::string_view key) const;
@@ -77,6 +99,7 @@ class Json {
     return std::holds_alternative<T>(value_);
   }
   struct Writer;
+  class Builder;
 
   std::variant<std::monostate, bool, int64_t, uint64_t, double, std::string,
                Elements, Members>

@@ -55,8 +55,8 @@ void DeclareOptions(ExplainArguments& arguments, OptionList& options) {
 struct Question {
   Document document;
   std::vector<Span> places;
-  std::optional<Sha256Digest> read_by;  // of a stored document
-  std::optional<ClaimIndex> claim;      // of it; none: all of the sentences
+  std::optional<ExtractionOrigin> origin;  // of a stored document
+  std::optional<ClaimIndex> claim;         // of it; none: all of the sentences
 };
 
 class Answer {
@@ -68,15 +68,19 @@ class Answer {
     const Explanation explanation =
         extractor.Explain(question.document, question.places);
     const bool current =
-        !question.read_by || *question.read_by == extractor.digest();
-    if (!current) {
+        !question.origin || question.origin->extractor == extractor.digest();
+    if (!current && question.origin->external) {
+      Complain(question.document.key.value +
+               " has an extraction that was made elsewhere; this is what Quipu "
+               "finds");
+    } else if (!current) {
       Complain(question.document.key.value +
                " was read by another version of Quipu, by other models or with "
                "another ontology; this is what the present ones find");
     }
     for (const ExplainedSentence& sentence : explanation.sentences) {
       ShownSentence shown{question.document, explanation, sentence};
-      shown.stored = question.read_by && current;
+      shown.stored = question.origin && current;
       if (current) shown.only = question.claim;
       shown.refused = arguments_.refused;
       Show(shown, current);
@@ -178,7 +182,9 @@ Result<ExitCode> ExplainStored(const ExplainArguments& arguments,
   Answer answer(arguments, context.screen);
   for (Passages& passages : found.documents) {
     answer.Add({std::move(passages.document), std::move(passages.places),
-                passages.extraction.extractor, passages.claim},
+                ExtractionOrigin{passages.extraction.extractor,
+                                 passages.extraction.external},
+                passages.claim},
                extractor);
   }
   answer.Finish(found.more);

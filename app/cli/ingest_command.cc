@@ -18,6 +18,7 @@
 #include "app/cli/output/progress.h"
 #include "app/cli/stored_graph.h"
 #include "app/store/open_store.h"
+#include "ingest/pipeline/external_extraction.h"
 #include "ingest/pipeline/ingest.h"
 #include "ingest/pipeline/reextract.h"
 #include "ingest/pipeline/stored_ontology.h"
@@ -27,15 +28,19 @@ namespace {
 
 struct IngestArguments {
   InputArguments inputs;
+  std::vector<std::string> extractions;
   uint32_t threads = 0;  // 0: one per core
   ExtractorArguments extractor;
   Format format = Format::kTable;
 };
 
 void DeclareOptions(IngestArguments& arguments, OptionList& options) {
-  options.AddOperands("PATH", arguments.inputs.operands, "PATH",
-                      "Files, and folders whose .txt, .md and .markdown files "
-                      "are taken");
+  options.AddOptionalOperands(
+      "PATH", arguments.inputs.operands, "PATH",
+      "Files, and folders whose .txt, .md and .markdown files are taken");
+  options.AddRepeated("--extractions", arguments.extractions, "FILE",
+                      "Lines of JSON as `quipu extract` prints them: what "
+                      "another extractor found in these documents");
   options.AddNumber("--threads", arguments.threads, {0, 1024},
                     "Threads that read (default: 0, one per core)");
   AddInputOptions(arguments.inputs, options);
@@ -45,18 +50,21 @@ void DeclareOptions(IngestArguments& arguments, OptionList& options) {
 }
 
 // What can be read of `inputs`; the rest is added to its skipped ones.
-std::vector<IngestSource> Sources(const InputArguments& arguments,
-                                  Inputs& inputs) {
-  const ReadLimits limits{.max_bytes = arguments.max_bytes};
+Result<std::vector<IngestSource>> Sources(const IngestArguments& arguments,
+                                          Inputs& inputs) {
+  const ReadLimits limits{.max_bytes = arguments.inputs.max_bytes};
   std::vector<IngestSource> sources;
   for (const std::filesystem::path& file : inputs.files) {
-    auto source = FileSource(file, arguments.root, limits);
+    auto source = FileSource(file, arguments.inputs.root, limits);
     if (source) {
       sources.push_back(std::move(*source));
     } else {
       inputs.skipped.push_back({file.string(), source.error().message});
     }
   }
+  const std::vector<std::filesystem::path> extractions(
+      arguments.extractions.begin(), arguments.extractions.end());
+  QUIPU_CHECK(AddExtractions(extractions, limits, sources));
   return sources;
 }
 
@@ -121,8 +129,12 @@ Result<void> TellOfOtherModel(const StoreWithExtractor& opened) {
 }
 
 Result<ExitCode> Run(const IngestArguments& arguments, const Context& context) {
+  if (arguments.inputs.operands.empty() && arguments.extractions.empty()) {
+    return InvalidArgument("PATH is required, or --extractions");
+  }
   Inputs inputs = FindInputs(arguments.inputs.operands);
-  const std::vector<IngestSource> sources = Sources(arguments.inputs, inputs);
+  QUIPU_TRY(const std::vector<IngestSource> sources,
+            AsInputFault(Sources(arguments, inputs)));
   for (const SkippedInput& skipped : inputs.skipped) {
     Complain(skipped);
   }
@@ -153,6 +165,7 @@ Command IngestCommand() {
       {"ingest", kDocumentCommands, "Read documents into the graph",
        "  quipu ingest notes.txt archive/\n"
        "  quipu ingest --root archive archive/1992\n"
+       "  quipu ingest --extractions found.jsonl archive\n"
        "  quipu --store peru.store ingest --threads 4 examples/peru"},
       DeclareOptions, Run);
 }

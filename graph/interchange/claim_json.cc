@@ -33,20 +33,14 @@ Json SpanJson(const Document& document, Span span) {
 }
 
 Json LiteralJson(const Literal& literal) {
-  Json json;
+  Json json = {{"kind", LiteralKindName(literal.kind)}, {"text", literal.text}};
   switch (literal.kind) {
     case LiteralKind::kText:
-      json["kind"] = "text";
-      json["text"] = literal.text;
       break;
     case LiteralKind::kDate:
-      json["kind"] = "date";
-      json["text"] = literal.text;
       if (literal.date) json["iso"] = literal.date->ToString();
       break;
     case LiteralKind::kQuantity:
-      json["kind"] = "quantity";
-      json["text"] = literal.text;
       if (literal.value) {
         const double value = *literal.value;
         const auto whole =

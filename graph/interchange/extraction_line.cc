@@ -35,11 +35,28 @@ Json EntityJson(const Document& document, const LocalEntity& entity,
   json["id"] = LocalId(index);
   json["type"] = entity.type;
   json["name"] = entity.name;
+  json["names"] = Json::array();
+  for (const LocalName& name : entity.names) {
+    Json item = {{"text", name.text}, {"kind", NameKindName(name.kind)}};
+    item.update(SpanJson(document, name.where));
+    json["names"].push_back(std::move(item));
+  }
+  if (entity.is_document) json["is_document"] = true;
+  if (entity.type_is_guess) json["type_is_guess"] = true;
   json["mentions"] = Json::array();
   for (const Mention& mention : entity.mentions) {
     Json item = SpanJson(document, mention.span);
     item["kind"] = MentionKindName(mention.kind);
     json["mentions"].push_back(std::move(item));
+  }
+  return json;
+}
+
+Json DaysJson(DayRange days) {
+  Json json = Json::array();
+  for (const DayNumber day : {days.earliest, days.latest}) {
+    const auto date = PartialDate::OfDay(day);
+    json.push_back(date ? Json(date->ToString()) : Json());
   }
   return json;
 }
@@ -54,6 +71,15 @@ Json ClaimJson(const Document& document, const Claim& claim) {
     json["literal"] = LiteralJson(std::get<Literal>(claim.object));
   }
   AddStatement(document, claim, LocalId, json);
+  for (const Qualifier& qualifier : claim.qualifiers) {
+    const auto* literal = std::get_if<Literal>(&qualifier.value);
+    if (literal == nullptr || literal->kind == LiteralKind::kText) continue;
+    json["qualifier_literals"][qualifier.name] = LiteralJson(*literal);
+  }
+  if (claim.time) {
+    json["time"] = {{"begin", DaysJson(claim.time->begin)},
+                    {"end", DaysJson(claim.time->end)}};
+  }
   return json;
 }
 

@@ -128,7 +128,11 @@ struct Claim {
 
 // A pure function of the document's text and metadata and of `extractor`.
 struct Extraction {
-  Sha256Digest extractor;  // of the code's version, the ontology and the models
+  // Of the code's version, the ontology and the models; of an external one, of
+  // the bytes that it was read from.
+  Sha256Digest extractor;
+  // Somebody else's extractor made it: it is input, and never made again.
+  bool external = false;
   std::vector<LocalEntity> entities;  // ascending by first mention, then name
   std::vector<Claim> claims;          // ascending by evidence, then content
   friend bool operator==(const Extraction&, const Extraction&) = default;

@@ -47,6 +47,39 @@ SourceMap::SourceSpan SourceMap::ToSource(Span span) const {
   return source;
 }
 
+std::optional<Span> SourceMap::ToClean(SourceSpan source) const {
+  // The first run that begins behind `offset`.
+  const auto behind = [this](uint64_t offset) {
+    return std::upper_bound(runs_.begin(), runs_.end(), offset,
+                            [](uint64_t value, const Run& run) {
+                              return value < run.source_begin;
+                            });
+  };
+  if (source.begin >= source.end || runs_.empty()) return std::nullopt;
+  const auto one_to_one = [](const Run& run) {
+    return run.clean_length == run.source_length;
+  };
+  Span clean;
+  if (const auto next = behind(source.begin); next != runs_.begin()) {
+    const Run& first = *std::prev(next);
+    const uint64_t into = source.begin - first.source_begin;
+    const bool inside = into < first.source_length;
+    clean.begin = first.clean_begin;
+    if (!inside) clean.begin += first.clean_length;
+    if (inside && one_to_one(first)) clean.begin += static_cast<uint32_t>(into);
+  }
+  const auto next = behind(source.end - 1);
+  if (next == runs_.begin()) return std::nullopt;
+  const Run& last = *std::prev(next);
+  const uint64_t into = source.end - last.source_begin;
+  const bool inside = into < last.source_length;
+  clean.end = last.clean_begin + (inside && one_to_one(last)
+                                      ? static_cast<uint32_t>(into)
+                                      : last.clean_length);
+  if (clean.begin >= clean.end) return std::nullopt;
+  return clean;
+}
+
 Locator SourceMap::Locate(uint32_t offset, std::string_view text) const {
   if (locator_kind_ == LocatorKind::kLine) {
     const auto begin = text.begin();

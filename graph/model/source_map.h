@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -57,6 +58,11 @@ class SourceMap {
   // Bytes of the original that the clean bytes of `span` were made from.
   // Logarithmic in the number of runs.
   SourceSpan ToSource(Span span) const;
+
+  // The clean bytes that were made from the bytes of `source`: of a run of
+  // unequal lengths that it touches, all. nullopt if none were. Logarithmic in
+  // the number of runs.
+  std::optional<Span> ToClean(SourceSpan source) const;
 
   // The line, page or part that holds `offset` of the clean text `text`.
   // Logarithmic for pages and parts, linear in `offset` for lines.

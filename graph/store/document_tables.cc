@@ -79,23 +79,23 @@ Result<Extraction> ReadExtraction(const Reader& reader, DocumentNumber number) {
   return std::move(*extraction);
 }
 
-Result<Sha256Digest> ReadExtractor(const Reader& reader,
-                                   DocumentNumber number) {
+Result<ExtractionOrigin> ReadOrigin(const Reader& reader,
+                                    DocumentNumber number) {
   QUIPU_TRY(const auto record, reader.Get(Family::kExtractions, Key(number)));
   if (!record) return NoDocument(number);
-  return DecodeExtractor(*record);
+  return DecodeOrigin(*record);
 }
 
-Result<void> ForEachExtractor(
+Result<void> ForEachOrigin(
     const Reader& reader,
-    const std::function<bool(DocumentNumber, const Sha256Digest&)>& visit) {
+    const std::function<bool(DocumentNumber, const ExtractionOrigin&)>& visit) {
   return ScanEntries(
       reader, Family::kExtractions, {},
       [&visit](std::string_view key, std::string_view value) -> Result<bool> {
         QUIPU_CHECK(CheckSize(key, sizeof(DocumentNumber::value),
                               Family::kExtractions));
-        QUIPU_TRY(const Sha256Digest extractor, DecodeExtractor(value));
-        return visit(KeyParts(key).TakeId<DocumentNumber>(), extractor);
+        QUIPU_TRY(const ExtractionOrigin origin, DecodeOrigin(value));
+        return visit(KeyParts(key).TakeId<DocumentNumber>(), origin);
       });
 }
 

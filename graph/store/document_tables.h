@@ -37,11 +37,11 @@ Result<Document> Read(const Reader&, DocumentNumber);
 Result<Document> ReadWithoutText(const Reader&, DocumentNumber);
 Result<Extraction> ReadExtraction(const Reader&, DocumentNumber);
 // What made its extraction.
-Result<Sha256Digest> ReadExtractor(const Reader&, DocumentNumber);
+Result<ExtractionOrigin> ReadOrigin(const Reader&, DocumentNumber);
 // What made each document's extraction, in ascending order of number.
-Result<void> ForEachExtractor(
+Result<void> ForEachOrigin(
     const Reader&,
-    const std::function<bool(DocumentNumber, const Sha256Digest&)>&);
+    const std::function<bool(DocumentNumber, const ExtractionOrigin&)>&);
 // In ascending order of key.
 Result<void> ForEachKey(
     const Reader&,

@@ -220,6 +220,7 @@ Result<Claim> Read(const pb::Claim& stored, size_t entity_count) {
 std::string Encode(const Extraction& extraction) {
   pb::Extraction stored;
   stored.set_extractor(ToBytes(extraction.extractor.bytes));
+  stored.set_external(extraction.external);
   for (const LocalEntity& entity : extraction.entities) {
     Write(entity, stored.add_entities());
   }
@@ -229,12 +230,14 @@ std::string Encode(const Extraction& extraction) {
   return Serialise(stored);
 }
 
-Result<Sha256Digest> DecodeExtractor(std::string_view bytes) {
+Result<ExtractionOrigin> DecodeOrigin(std::string_view bytes) {
   pb::ExtractionOrigin stored;
   QUIPU_CHECK(Parse(bytes, "extraction", stored));
-  Sha256Digest extractor;
-  QUIPU_CHECK(ReadBytes(stored.extractor(), "extractor", extractor.bytes));
-  return extractor;
+  ExtractionOrigin origin;
+  QUIPU_CHECK(
+      ReadBytes(stored.extractor(), "extractor", origin.extractor.bytes));
+  origin.external = stored.external();
+  return origin;
 }
 
 template <>
@@ -244,6 +247,7 @@ Result<Extraction> Decode(std::string_view bytes) {
   Extraction extraction;
   QUIPU_CHECK(
       ReadBytes(stored.extractor(), "extractor", extraction.extractor.bytes));
+  extraction.external = stored.external();
   for (const pb::LocalEntity& entity : stored.entities()) {
     QUIPU_TRY(extraction.entities.emplace_back(), Read(entity));
   }

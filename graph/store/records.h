@@ -145,6 +145,12 @@ struct ContributionRecord {
                          const ContributionRecord&) = default;
 };
 
+// What made an extraction: see Extraction.
+struct ExtractionOrigin {
+  Sha256Digest extractor;
+  bool external = false;
+};
+
 // What the documents of a store are read with.
 struct OntologyRecord {
   std::string yaml;                       // the bytes of the file
@@ -198,7 +204,7 @@ std::string Encode(const OntologyRecord& record);
 std::string Encode(const StoreState& state);
 
 // Of an encoded extraction, without decoding the rest of it.
-Result<Sha256Digest> DecodeExtractor(std::string_view bytes);
+Result<ExtractionOrigin> DecodeOrigin(std::string_view bytes);
 
 // kCorruption for bytes that are no such record: they do not parse, or hold a
 // value that the model has no room for. T is one of the above. Never crashes.

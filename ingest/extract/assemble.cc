@@ -44,8 +44,8 @@ bool ClaimLess(const Claim& a, const Claim& b) {
 
 // The entities to keep, in the order of their first mentions.
 std::vector<size_t> OrderOf(std::vector<DocumentEntity>& entities,
-                            std::vector<Claim>& claims) {
-  std::vector<bool> used(entities.size(), false);
+                            std::vector<Claim>& claims, SilentEntities silent) {
+  std::vector<bool> used(entities.size(), silent == SilentEntities::kKeep);
   for (Claim& claim : claims) {
     VisitEntities(claim, [&](LocalIndex entity) { used[entity.value] = true; });
   }
@@ -70,11 +70,11 @@ std::vector<size_t> OrderOf(std::vector<DocumentEntity>& entities,
 
 Assembled Assemble(const DocumentKey& document, const Ontology& ontology,
                    std::vector<DocumentEntity> entities,
-                   std::vector<Claim> claims) {
+                   std::vector<Claim> claims, SilentEntities silent) {
   Extraction out;
   std::vector<LocalIndex> to(entities.size(), kLeftOut);
   std::map<std::string, uint32_t> ordinals;
-  for (const size_t i : OrderOf(entities, claims)) {
+  for (const size_t i : OrderOf(entities, claims, silent)) {
     DocumentEntity& entity = entities[i];
     to[i] = LocalIndex{static_cast<uint32_t>(out.entities.size())};
     LocalEntity local;

@@ -20,11 +20,15 @@ struct Assembled {
 };
 inline constexpr LocalIndex kLeftOut{UINT32_MAX};
 
-// Puts everything in order and numbers the entities anew; those without a name
-// or a claim say nothing and are left out.
+// What becomes of entities without a name or a claim, which say nothing.
+enum class SilentEntities : uint8_t { kLeaveOut, kKeep };
+
+// Puts everything in order and numbers the entities anew. Those without a
+// mention are left out.
 Assembled Assemble(const DocumentKey& document, const Ontology& ontology,
                    std::vector<DocumentEntity> entities,
-                   std::vector<Claim> claims);
+                   std::vector<Claim> claims,
+                   SilentEntities silent = SilentEntities::kLeaveOut);
 
 }  // namespace quipu
 

@@ -16,13 +16,16 @@ Sha256Digest ReadingOf(const Document& document) {
       .Finish();
 }
 
+// An external extraction stands in the text as it was read then.
 bool IsUpToDate(const DocumentKey& key, const std::string& bytes,
+                const ExternalExtraction* external,
                 const DocumentVersion& stored, const Extractor& extractor) {
-  if (stored.extractor != extractor.digest() ||
-      stored.source != Sha256Of(bytes)) {
+  const Sha256Digest& wanted =
+      external != nullptr ? external->digest() : extractor.digest();
+  if (stored.extractor != wanted || stored.source != Sha256Of(bytes)) {
     return false;
   }
-  if (!stored.reading) return true;
+  if (external != nullptr || !stored.reading) return true;
   const Result<Document> document = ReadDocument(key, bytes);
   return document && ReadingOf(*document) == *stored.reading;
 }
@@ -37,34 +40,46 @@ Result<std::optional<DocumentVersion>> StoredVersion(const Reader& reader,
   QUIPU_TRY(const Document document,
             with_reading ? documents::Read(reader, *number)
                          : documents::ReadWithoutText(reader, *number));
-  QUIPU_TRY(const Sha256Digest extractor,
-            documents::ReadExtractor(reader, *number));
-  DocumentVersion version{*number, document.source_digest, extractor, {}};
+  QUIPU_TRY(const ExtractionOrigin origin,
+            documents::ReadOrigin(reader, *number));
+  DocumentVersion version{
+      *number, document.source_digest, origin.extractor, {}};
   if (with_reading) version.reading = ReadingOf(document);
   return std::optional(version);
 }
 
 PreparedDocument Prepare(const DocumentKey& key, std::string bytes,
+                         std::shared_ptr<const ExternalExtraction> external,
                          const std::optional<DocumentVersion>& stored,
                          const Extractor& extractor) {
   PreparedDocument prepared;
   prepared.key = key;
   prepared.source_bytes = bytes.size();
-  if (stored && IsUpToDate(key, bytes, *stored, extractor)) {
+  if (stored && IsUpToDate(key, bytes, external.get(), *stored, extractor)) {
     prepared.outcome = IngestOutcome::kUnchanged;
     prepared.version = stored;
     prepared.bytes = std::move(bytes);
+    prepared.external = std::move(external);
     return prepared;
   }
-  Result<Document> document = ReadDocument(key, bytes);
-  if (!document) {
+  const auto skip = [&prepared](const Error& error) {
     prepared.outcome = IngestOutcome::kSkipped;
-    prepared.reason = document.error().message;
-    return prepared;
+    prepared.reason = error.message;
+    return std::move(prepared);
+  };
+  Result<Document> document = ReadDocument(key, bytes);
+  if (!document) return skip(document.error());
+  if (external != nullptr) {
+    auto extraction = external->Read(*document, extractor.ontology());
+    if (!extraction) {
+      return skip(Annotate(std::move(extraction.error()), external->Place()));
+    }
+    prepared.extraction = std::move(*extraction);
+  } else {
+    prepared.extraction = extractor.Extract(*document);
   }
   prepared.outcome = stored ? IngestOutcome::kReplaced : IngestOutcome::kAdded;
   prepared.document = std::move(*document);
-  prepared.extraction = extractor.Extract(prepared.document);
   return prepared;
 }
 

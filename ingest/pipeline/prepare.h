@@ -4,6 +4,7 @@
 #define QUIPU_INGEST_PIPELINE_PREPARE_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -14,6 +15,7 @@
 #include "graph/model/ids.h"
 #include "graph/store/reader.h"
 #include "ingest/extract/extractor.h"
+#include "ingest/pipeline/external_extraction.h"
 
 namespace quipu {
 
@@ -49,11 +51,12 @@ struct PreparedDocument {
   Document document;
   Extraction extraction;
   // Of kUnchanged: the version that it was compared with, the generation that
-  // was published then, and the bytes, in case that another version comes in
-  // before the outcome is told.
+  // was published then, and what it was made of, in case that another version
+  // comes in before the outcome is told.
   std::optional<DocumentVersion> version;
   uint64_t generation = 0;
   std::string bytes;
+  std::shared_ptr<const ExternalExtraction> external;
 
   bool is_written() const {
     return outcome == IngestOutcome::kAdded ||
@@ -61,8 +64,10 @@ struct PreparedDocument {
   }
 };
 
-// `stored`: the version that is there now.
+// `stored`: the version that is there now. `external`: what others found, or
+// null, which has the extractor read the document.
 PreparedDocument Prepare(const DocumentKey& key, std::string bytes,
+                         std::shared_ptr<const ExternalExtraction> external,
                          const std::optional<DocumentVersion>& stored,
                          const Extractor& extractor);
 

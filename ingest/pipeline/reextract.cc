@@ -11,6 +11,10 @@
 namespace quipu {
 namespace {
 
+bool IsOutdated(const ExtractionOrigin& origin, const Sha256Digest& present) {
+  return !origin.external && origin.extractor != present;
+}
+
 Result<PreparedDocument> PrepareStored(const KnowledgeStore& store,
                                        const DocumentKey& key,
                                        DocumentNumber number,
@@ -18,15 +22,15 @@ Result<PreparedDocument> PrepareStored(const KnowledgeStore& store,
   const auto snapshot = store.Published();
   PreparedDocument prepared;
   prepared.key = key;
-  QUIPU_TRY(const Sha256Digest read_by,
-            documents::ReadExtractor(*snapshot, number));
-  if (read_by == extractor.digest()) {
+  QUIPU_TRY(const ExtractionOrigin origin,
+            documents::ReadOrigin(*snapshot, number));
+  if (!IsOutdated(origin, extractor.digest())) {
     QUIPU_TRY(const Document document,
               documents::ReadWithoutText(*snapshot, number));
     prepared.outcome = IngestOutcome::kUnchanged;
     prepared.source_bytes = document.source_size;
     prepared.version =
-        DocumentVersion{number, document.source_digest, read_by, {}};
+        DocumentVersion{number, document.source_digest, origin.extractor, {}};
     prepared.generation = snapshot->generation();
     return prepared;
   }
@@ -68,9 +72,9 @@ Result<bool> HoldsOutdated(const Reader& store, const Sha256Digest& present) {
       remembered && !remembered->mixed && remembered->extractor == present;
   bool found = false;
   if (sure) return found;
-  QUIPU_CHECK(documents::ForEachExtractor(
-      store, [&](DocumentNumber, const Sha256Digest& extractor) {
-        found = extractor != present;
+  QUIPU_CHECK(documents::ForEachOrigin(
+      store, [&](DocumentNumber, const ExtractionOrigin& origin) {
+        found = IsOutdated(origin, present);
         return !found;
       }));
   return found;
@@ -79,9 +83,9 @@ Result<bool> HoldsOutdated(const Reader& store, const Sha256Digest& present) {
 Result<uint64_t> CountOutdated(const Reader& store,
                                const Sha256Digest& present) {
   uint64_t count = 0;
-  QUIPU_CHECK(documents::ForEachExtractor(
-      store, [&](DocumentNumber, const Sha256Digest& extractor) {
-        count += extractor == present ? 0 : 1;
+  QUIPU_CHECK(documents::ForEachOrigin(
+      store, [&](DocumentNumber, const ExtractionOrigin& origin) {
+        count += IsOutdated(origin, present) ? 1 : 0;
         return true;
       }));
   return count;
@@ -122,9 +126,9 @@ Result<void> SettleExtractor(KnowledgeStore& store) {
   QUIPU_TRY(auto remembered, ReadOntology(*transaction));
   if (!remembered || !remembered->mixed) return {};
   bool settled = true;
-  QUIPU_CHECK(documents::ForEachExtractor(
-      *transaction, [&](DocumentNumber, const Sha256Digest& extractor) {
-        settled = extractor == remembered->extractor;
+  QUIPU_CHECK(documents::ForEachOrigin(
+      *transaction, [&](DocumentNumber, const ExtractionOrigin& origin) {
+        settled = !IsOutdated(origin, remembered->extractor);
         return settled;
       }));
   if (!settled) return {};

@@ -21,20 +21,21 @@ namespace quipu {
 Result<Sha256Digest> PresentExtractor(const Reader& store,
                                       AnalyzerOptions models);
 
-// Whether a document was read by another extractor than `present`. Almost
-// always at once; linear in the documents after a session that replaced only
-// some of those that others had read.
+// Whether a document was read by another extractor than `present`; external
+// extractions are as they are to be. Almost always at once; linear in the
+// documents after a session that replaced only some of those that others had
+// read.
 Result<bool> HoldsOutdated(const Reader& store, const Sha256Digest& present);
 // How many were. Linear.
 Result<uint64_t> CountOutdated(const Reader& store,
                                const Sha256Digest& present);
 
 // Extracts again, from the stored texts and metadata, every document that
-// another extractor read, and derives what follows; under the extractor's
-// ontology, which the store remembers from now on. `unchanged` of the report
-// and of its events are those that are up to date; a call that was cancelled or
-// killed leaves less to do for the next. Memory does not depend on the number
-// of documents, but for the changes of identity in the report.
+// another extractor of Quipu read, and derives what follows; under the
+// extractor's ontology, which the store remembers from now on. `unchanged` of
+// the report and of its events are those that are up to date; a call that was
+// cancelled or killed leaves less to do for the next. Memory does not depend on
+// the number of documents, but for the changes of identity in the report.
 Result<IngestReport> ReExtract(KnowledgeStore& store,
                                const Extractor& extractor,
                                const IngestOptions& options,

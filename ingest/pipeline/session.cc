@@ -29,7 +29,8 @@ Result<PreparedDocument> PrepareSource(const StoreWriter& writer,
   const uint64_t generation = writer.store().Published()->generation();
   QUIPU_TRY(const auto stored, writer.Find(source.key));
   PreparedDocument prepared =
-      Prepare(source.key, std::move(*bytes), stored, writer.extractor());
+      Prepare(source.key, std::move(*bytes), source.extraction, stored,
+              writer.extractor());
   prepared.generation = generation;
   return prepared;
 }

@@ -46,8 +46,9 @@ Result<void> ListFolder(const fs::path& folder, std::vector<fs::path>& files) {
 Result<IngestSource> FileSource(const fs::path& file, const fs::path& root,
                                 const ReadLimits& limits) {
   QUIPU_TRY(DocumentKey key, KeyOfFile(file, root));
-  return IngestSource{std::move(key),
-                      [file, limits] { return ReadFile(file, limits); }};
+  return IngestSource{.key = std::move(key), .load = [file, limits] {
+                        return ReadFile(file, limits);
+                      }};
 }
 
 Result<std::vector<fs::path>> ListFiles(std::span<const fs::path> paths) {

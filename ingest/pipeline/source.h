@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,12 +17,16 @@
 
 namespace quipu {
 
+class ExternalExtraction;
+
 // One document to be read. `load` is called once, from a worker thread; what it
 // fails with is why the document is skipped.
 struct IngestSource {
   DocumentKey key;
   std::function<Result<std::string>()> load;  // the original bytes
   uint64_t size = 0;  // of the bytes, where it is known before they are loaded
+  // What others found in the document; null: the session's extractor is asked.
+  std::shared_ptr<const ExternalExtraction> extraction = nullptr;
 };
 
 // The source for a file, under KeyOfFile(file, root).

@@ -65,8 +65,8 @@ Result<void> StoreWriter::SetRight(const Versions& written,
     QUIPU_TRY(version, Find(prepared.key));
   }
   if (version != prepared.version) {
-    prepared =
-        Prepare(prepared.key, std::move(prepared.bytes), version, extractor_);
+    prepared = Prepare(prepared.key, std::move(prepared.bytes),
+                       std::move(prepared.external), version, extractor_);
   }
   return {};
 }

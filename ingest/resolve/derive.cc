@@ -141,7 +141,7 @@ class Derivation {
     dirty.claims = extraction.claims;
     dirty.rejected = std::move(marks.rejected);
     dirty.after.claims.resize(dirty.claims.size());
-    dirty.after.input = ShareOf(document.key, document.source_digest);
+    dirty.after.input = ShareOf(document, extraction);
   }
 
   Result<void> TakeOut(DocumentNumber number, DirtyDocument& document) {

@@ -4,12 +4,13 @@
 
 namespace quipu {
 
-Sha256Digest ShareOf(const DocumentKey& key, const Sha256Digest& source) {
-  return Sha256()
-      .AddField("document")
-      .AddField(key.value)
-      .AddField(source.ToHex())
-      .Finish();
+Sha256Digest ShareOf(const Document& document, const Extraction& extraction) {
+  Sha256 digest;
+  digest.AddField("document")
+      .AddField(document.key.value)
+      .AddField(document.source_digest.ToHex());
+  if (extraction.external) digest.AddField(extraction.extractor.ToHex());
+  return digest.Finish();
 }
 
 Sha256Digest ShareOf(const CurationEntry& entry) {

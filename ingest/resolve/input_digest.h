@@ -7,11 +7,13 @@
 #include "base/hash.h"
 #include "graph/model/curation.h"
 #include "graph/model/document.h"
+#include "graph/model/extraction.h"
 
 namespace quipu {
 
-// One document's, or one decision's, share.
-Sha256Digest ShareOf(const DocumentKey& key, const Sha256Digest& source);
+// One document's, or one decision's, share. An extraction that was made
+// elsewhere is input, too.
+Sha256Digest ShareOf(const Document& document, const Extraction& extraction);
 Sha256Digest ShareOf(const CurationEntry& entry);
 
 // Sums modulo 2^256, so that shares come and go in any order.

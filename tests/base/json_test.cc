@@ -46,5 +46,44 @@ TEST_CASE("What JSON cannot hold is replaced") {
   CHECK(Json(-std::numeric_limits<double>::infinity()).dump() == "null");
 }
 
+TEST_CASE("JSON reads what it writes") {
+  const std::string text =
+      R"({"a":[1,-2,18446744073709551615,0.5,true,false,null],"b":{"c":"\"é\n"},"":""})";
+  const auto json = Json::Parse(text, {});
+  REQUIRE(json);
+  CHECK(json->dump() == text);
+  const std::vector<Json>& numbers = json->Find("a")->elements();
+  CHECK(numbers[0].whole() == 1);
+  CHECK(numbers[1].whole() == std::nullopt);
+  CHECK(numbers[1].number() == -2);
+  CHECK(numbers[2].whole() == std::numeric_limits<uint64_t>::max());
+  CHECK(numbers[3].whole() == std::nullopt);
+  CHECK(numbers[3].number() == 0.5);
+  CHECK(numbers[4].boolean());
+  CHECK(json->members().size() == 3);
+}
+
+TEST_CASE("What is no JSON is refused with the place") {
+  const auto refusal = [](const std::string& text) {
+    const auto json = Json::Parse(text, {.depth = 3, .values = 6});
+    return json ? "read: " + json->dump() : json.error().message;
+  };
+  CHECK(refusal("") == "not JSON at byte 1");
+  CHECK(refusal("[1,]") == "not JSON at byte 4");
+  CHECK(refusal("{\"a\": NaN}") == "not JSON at byte 7");
+  CHECK(refusal("[1] 2") == "not JSON at byte 5");
+  CHECK(refusal("[1") == "not JSON at byte 3");
+  CHECK(refusal("\"\xff\"") == "not JSON at byte 2");
+  CHECK(refusal(R"("\ud800")") == "not JSON at byte 8");
+  CHECK(refusal("[1e999]") == "too large a number at byte 6");
+  CHECK(refusal(R"({"a": 1, "b": 2, "a": 3})") ==
+        "an object has two members \"a\"");
+  CHECK(refusal("[[[[]]]]") == "nested deeper than 3");
+  CHECK(refusal("[1,2,3,4,5,6]") == "more than 6 values");
+  CHECK(refusal("[1,2,3,4,5]") == "read: [1,2,3,4,5]");
+  const std::string deep(1'000'000, '[');
+  CHECK(Json::Parse(deep, {}).error().message == "nested deeper than 64");
+}
+
 }  // namespace
 }  // namespace quipu

@@ -54,8 +54,8 @@ std::vector<std::string_view> WordsOf(std::string_view key) {
   return words;
 }
 
-// "ADA KERR" is Ada Kerr: names of two words or more that are alike but for case
-// and accents are one thing's.
+// "ADA KERR" is Ada Kerr: names of two words or more that are alike but for
+// case and accents are one thing's.
 void JoinEqualNames(const std::vector<Name>& names, const Clusters& clusters,
                     ClusterJoiner& joiner) {
   std::unordered_map<std::string_view, uint32_t> bearers;
@@ -204,17 +204,6 @@ NameKind KindOf(const Name& name, bool stated, bool person) {
   return NameKind::kFull;
 }
 
-void AddName(const Name& name, NameKind kind, DocumentEntity& entity) {
-  for (LocalName& known : entity.names) {
-    if (known.text != name.text) continue;
-    if (kind == NameKind::kStatedAlias && known.kind != kind) {
-      known = {name.text, kind, name.span};
-    }
-    return;
-  }
-  entity.names.push_back({name.text, kind, name.span});
-}
-
 MentionKind KindOf(MarkableKind kind) {
   switch (kind) {
     case MarkableKind::kName:
@@ -230,6 +219,19 @@ MentionKind KindOf(MarkableKind kind) {
 }
 
 }  // namespace
+
+void AddName(const Name& name, bool stated, bool person,
+             DocumentEntity& entity) {
+  const NameKind kind = KindOf(name, stated, person);
+  for (LocalName& known : entity.names) {
+    if (known.text != name.text) continue;
+    if (kind == NameKind::kStatedAlias && known.kind != kind) {
+      known = {name.text, kind, name.span};
+    }
+    return;
+  }
+  entity.names.push_back({name.text, kind, name.span});
+}
 
 struct EntityTable::JoinedThings {
   const Clusters& clusters;
@@ -293,8 +295,7 @@ void EntityTable::GiveName(const DocumentContext& context, const Name& name,
   DocumentEntity& named = entity(index);
   const bool first = named.names.empty();
   if (name.nested && !first) return;
-  AddName(name, KindOf(name, stated, named.type == context.types.person),
-          named);
+  AddName(name, stated, named.type == context.types.person, named);
   if (first || name.text.size() > named.name.size()) named.name = name.text;
   const auto* country = context.sentences[name.sentence].cues.At(
       name.begin, context.file.lexicon.country());

@@ -25,6 +25,11 @@ struct DocumentEntity {
   int country = -1;  // index of the country that it is, if it is one
 };
 
+// Gives the entity a name, once; `stated` if the text says that it is another
+// name of it. Linear in the names that it has.
+void AddName(const Name& name, bool stated, bool person,
+             DocumentEntity& entity);
+
 class EntityTable {
  public:
   EntityTable() = default;

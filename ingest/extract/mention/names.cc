@@ -5,6 +5,7 @@
 
 #include "graph/model/names.h"
 #include "ingest/extract/mention/name_types.h"
+#include "ingest/ontology/phrase_words.h"
 
 namespace quipu {
 namespace {
@@ -90,11 +91,16 @@ Name MakeName(const DocumentContext& context, uint32_t sentence, uint32_t begin,
   name.span = {words[begin].span.begin, words[end - 1].span.end};
   name.text = SingleBlanks(name.span.In(context.text));
   name.key = NormalizeName(name.text);
-  name.acronym =
-      end - begin == 1 && words[begin].shape == Shape::kAllCaps &&
-      std::count(words[begin].folded.begin(), words[begin].folded.end(), '.') +
-              6 >=
-          static_cast<long>(words[begin].folded.size());
+  name.acronym = end - begin == 1 && IsAcronym(name.text);
+  return name;
+}
+
+Name NameAt(std::string_view text, Span span) {
+  Name name;
+  name.span = span;
+  name.text = SingleBlanks(span.In(text));
+  name.key = NormalizeName(name.text);
+  name.acronym = FoldWords(name.text).size() == 1 && IsAcronym(name.text);
   return name;
 }
 

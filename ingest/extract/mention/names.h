@@ -48,6 +48,10 @@ std::string SingleBlanks(std::string_view text);
 Name MakeName(const DocumentContext& context, uint32_t sentence, uint32_t begin,
               uint32_t end);
 
+// The name at `span` of a text that nothing is known of: without words and
+// types, and with an empty key where the span holds no letter.
+Name NameAt(std::string_view text, Span span);
+
 }  // namespace quipu
 
 #endif  // QUIPU_INGEST_EXTRACT_MENTION_NAMES_H_

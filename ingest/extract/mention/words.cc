@@ -165,6 +165,14 @@ LanguageMask LanguagesOf(const AnalyzedSentence& sentence,
 
 }  // namespace
 
+bool IsAcronym(std::string_view word) {
+  constexpr long kMostCapitals = 6;
+  const std::string folded = FoldWord(word);
+  return ShapeOf(word) == Shape::kAllCaps &&
+         std::count(folded.begin(), folded.end(), '.') + kMostCapitals >=
+             static_cast<long>(folded.size());
+}
+
 std::vector<WordSentence> MakeWordSentences(const Analysis& analysis,
                                             Language of_document,
                                             const Lexicon& lexicon) {

@@ -59,6 +59,9 @@ struct WordSentence {
   std::vector<TreeWord> tree;  // parallel to analyzed->words
 };
 
+// Whether a word is one of 2 to 6 capitals: "PCP", "U.N."
+bool IsAcronym(std::string_view word);
+
 // The sentences of `analysis` as words, with the cues of `lexicon` marked.
 std::vector<WordSentence> MakeWordSentences(const Analysis& analysis,
                                             Language of_document,

@@ -2,6 +2,7 @@
 
 #include "graph/model/source_map.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
@@ -21,6 +22,19 @@ struct ByteTable {
                            ? SourceMap::SourceSpan{begin + i, begin + i + 1}
                            : SourceMap::SourceSpan{begin, begin + length});
     }
+  }
+
+  // From the first clean byte that shares bytes with `wanted` to the last one.
+  Span CleanOf(SourceMap::SourceSpan wanted) const {
+    Span clean{UINT32_MAX, 0};
+    for (uint32_t i = 0; i < source.size(); ++i) {
+      if (source[i].begin >= wanted.end || wanted.begin >= source[i].end) {
+        continue;
+      }
+      clean.begin = std::min(clean.begin, i);
+      clean.end = i + 1;
+    }
+    return clean;
   }
 };
 
@@ -42,15 +56,34 @@ TEST_CASE("Adjacent runs of equal lengths become one", "[model]") {
 
 // clean   a  b | e' e' | c  d
 // source  3  4 | 5     | 6  7
-TEST_CASE("A run of unequal lengths corresponds as a whole", "[model]") {
+SourceMap MapWithAccent() {
   SourceMap map;
   map.Add(2, 3, 2);
   map.Add(2, 5, 1);
   map.Add(2, 6, 2);
+  return map;
+}
+
+TEST_CASE("A run of unequal lengths corresponds as a whole", "[model]") {
+  const SourceMap map = MapWithAccent();
   CHECK(map.ToSource({0, 6}) == SourceMap::SourceSpan{3, 8});
   CHECK(map.ToSource({1, 3}) == SourceMap::SourceSpan{4, 6});
   CHECK(map.ToSource({3, 4}) == SourceMap::SourceSpan{5, 6});
   CHECK(map.ToSource({4, 5}) == SourceMap::SourceSpan{6, 7});
+}
+
+TEST_CASE("Clean text is found by the bytes that it was made from", "[model]") {
+  const SourceMap map = MapWithAccent();
+  CHECK(map.ToClean({3, 8}) == Span{0, 6});
+  CHECK(map.ToClean({4, 6}) == Span{1, 4});
+  CHECK(map.ToClean({5, 6}) == Span{2, 4});
+  CHECK(map.ToClean({0, 4}) == Span{0, 1});   // a mark of byte order before it
+  CHECK(map.ToClean({7, 99}) == Span{5, 6});  // to the end
+  CHECK(map.ToClean({0, 3}) == std::nullopt);
+  CHECK(map.ToClean({8, 9}) == std::nullopt);
+  CHECK(map.ToClean({5, 5}) == std::nullopt);
+  CHECK(map.ToClean({6, 5}) == std::nullopt);
+  CHECK(SourceMap().ToClean({0, 1}) == std::nullopt);
 }
 
 TEST_CASE("Random maps agree with a table of every byte", "[model]") {
@@ -73,6 +106,7 @@ TEST_CASE("Random maps agree with a table of every byte", "[model]") {
                                            table.source[end - 1].end};
         CAPTURE(round, begin, end);
         REQUIRE(map.ToSource({begin, end}) == wanted);
+        REQUIRE(map.ToClean(wanted) == table.CleanOf(wanted));
       }
     }
   }

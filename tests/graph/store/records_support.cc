@@ -162,6 +162,7 @@ Claim RecordGenerator::MakeClaim(size_t entity_count) {
 Extraction RecordGenerator::MakeExtraction() {
   Extraction extraction;
   extraction.extractor = MakeDigest<Sha256Digest>();
+  extraction.external = Below(2) == 0;
   for (size_t i = Below(4); i > 0; --i) {
     extraction.entities.push_back(MakeLocalEntity());
   }
