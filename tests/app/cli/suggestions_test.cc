@@ -58,6 +58,7 @@ void MakeFiles(const TemporaryFolder& folder) {
       ReadText(kSources / "examples/peru/lettre_delorme.txt");
   folder.Write("lettre.txt", letter);
   folder.Write("letters/lettre.txt", letter);
+  folder.Write("found.jsonl", R"({"document": {"uri": "letter.txt"}})");
   folder.Write("mine.yaml",
                ReadText(kSources / "ingest/ontology/ontology.yaml"));
   folder.Write("tokens.conllu", "1\tKeane\t_\t_\t_\t_\t_\t_\t_\t_\n\n");
