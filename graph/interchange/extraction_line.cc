@@ -52,6 +52,15 @@ Json EntityJson(const Document& document, const LocalEntity& entity,
   return json;
 }
 
+// Whether the text of a qualifier alone says what it is: words, and no date or
+// id.
+bool IsPlain(const Literal& literal) {
+  const std::string& text = literal.text;
+  const bool id = text.starts_with('e') &&
+                  text.find_first_not_of("0123456789", 1) == std::string::npos;
+  return literal.kind == LiteralKind::kText && !id && !PartialDate::Parse(text);
+}
+
 Json DaysJson(DayRange days) {
   Json json = Json::array();
   for (const DayNumber day : {days.earliest, days.latest}) {
@@ -73,7 +82,7 @@ Json ClaimJson(const Document& document, const Claim& claim) {
   AddStatement(document, claim, LocalId, json);
   for (const Qualifier& qualifier : claim.qualifiers) {
     const auto* literal = std::get_if<Literal>(&qualifier.value);
-    if (literal == nullptr || literal->kind == LiteralKind::kText) continue;
+    if (literal == nullptr || IsPlain(*literal)) continue;
     json["qualifier_literals"][qualifier.name] = LiteralJson(*literal);
   }
   if (claim.time) {

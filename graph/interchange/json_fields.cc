@@ -10,8 +10,9 @@ std::string Quoted(std::string_view text) {
   constexpr size_t kLongest = 60;
   size_t length = std::min(text.size(), kLongest);
   while (!IsUtf8Boundary(text, length)) --length;
-  return fmt::format("\"{}{}\"", text.substr(0, length),
-                     length < text.size() ? "…" : "");
+  std::string shown(text.substr(0, length));
+  std::ranges::replace(shown, '\n', ' ');
+  return fmt::format("\"{}{}\"", shown, length < text.size() ? "…" : "");
 }
 
 Result<void> CheckObject(const Json& json) {

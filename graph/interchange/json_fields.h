@@ -22,7 +22,7 @@ template <typename Read>
 using FieldValue =
     typename std::invoke_result_t<const Read&, const Json&>::value_type;
 
-// `text` in quotation marks, cut short.
+// `text` in quotation marks, cut short, on one line.
 std::string Quoted(std::string_view text);
 
 Result<void> CheckObject(const Json& json);

@@ -16,6 +16,7 @@ namespace quipu {
 namespace {
 
 constexpr int kMostConfidence = 1000;
+constexpr size_t kLongestUri = 2048;  // of a document that the API can name
 // Of one claim. As kMostNames, above what any text has: what comes after is
 // quadratic in them.
 constexpr size_t kMostQualifiers = 256;
@@ -52,6 +53,17 @@ Result<std::string> ReadLanguage(const Json& json) {
     return InvalidArgument(Quoted(code) + " is no code of ISO 639-1");
   }
   return code;
+}
+
+Result<std::string> ReadUri(const Json& json) {
+  QUIPU_TRY(std::string uri, ReadFilledText(json));
+  if (uri.size() > kLongestUri) {
+    return InvalidArgument(fmt::format("is longer than {} bytes", kLongestUri));
+  }
+  if (uri.find_first_of("\t\n") != std::string::npos) {
+    return InvalidArgument("has a control character");
+  }
+  return uri;
 }
 
 // One author, or a list of them.
@@ -93,7 +105,7 @@ Result<DocumentMetadata> ReadMetadata(const Json& document) {
 Result<LineDocument> ReadDocumentMember(const Json& json) {
   QUIPU_CHECK(CheckObject(json));
   LineDocument document;
-  QUIPU_TRY(document.uri, Field(json, "uri", ReadFilledText));
+  QUIPU_TRY(document.uri, Field(json, "uri", ReadUri));
   // Its text is read as a file's bytes, with whatever these have.
   QUIPU_TRY(document.text, OptionalField(json, "text", [](const Json& text) {
               return text.is_string() && !text.text().empty()

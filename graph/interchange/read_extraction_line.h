@@ -20,7 +20,7 @@
 namespace quipu {
 
 // That one entity may have.
-inline constexpr size_t kMostNames = 10'000;
+inline constexpr size_t kMostNames = 1000;
 
 // What a line says of its document. What it does not give is empty.
 struct LineDocument {

@@ -36,6 +36,7 @@ class DocumentChecker {
       return {};  // D4
     }
     contribution_ = std::move(*contribution);
+    std::ranges::sort(contribution_.links);
     entities_.resize(contribution_.locals.size());
     for (uint32_t i = 0; i < extraction_.claims.size(); ++i) {
       if (!contribution_.claims[i]) continue;
@@ -84,8 +85,9 @@ class DocumentChecker {
         const std::vector<ClaimEntry> entries,
         EntriesOf(claim, [this](LocalIndex local) { return EntityOf(local); }));
     std::set<RelationNumber> links;
-    for (const SecondaryLink& link : contribution_.links) {
-      if (link.claim == ref.claim) links.insert(link.relation);
+    for (const SecondaryLink& link : std::ranges::equal_range(
+             contribution_.links, ref.claim, {}, &SecondaryLink::claim)) {
+      links.insert(link.relation);
     }
     for (const ClaimEntry& entry : entries) {
       QUIPU_TRY(const auto relation, Find(entry));

@@ -27,8 +27,8 @@ namespace {
 // place there.
 void Prefer(DocumentMetadata given, DocumentMetadata& metadata) {
   const auto prefer = [](auto& value, auto& read) {
-    if (value && (!read || read->value != value->value))
-      read = std::move(value);
+    const bool other = value && (!read || read->value != value->value);
+    if (other) read = std::move(value);
   };
   prefer(given.title, metadata.title);
   prefer(given.publisher, metadata.publisher);
@@ -76,6 +76,7 @@ Result<std::vector<DocumentEntity>> EntitiesOf(LineExtraction& line,
     entity.type =
         static_cast<int>(ontology.FindType(local.type) - ontology.types.data());
     entity.names = std::move(local.names);
+    for (LocalName& name : entity.names) name.text = SingleBlanks(name.text);
     if (!line.named[i]) AddNames(local, text, entity);
     if (entity.names.size() > kMostNames) {
       return InvalidArgument(

@@ -31,6 +31,7 @@ class ExternalExtraction {
   std::string Place() const;
   // Of the line's bytes: what tells whether it has changed.
   const Sha256Digest& digest() const { return digest_; }
+  uint64_t size() const { return size_; }  // of the line, in bytes
 
   // The text of the document, of a line that has one in place of a file. Errors
   // of this and the next are without Place().

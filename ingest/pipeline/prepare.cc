@@ -55,11 +55,11 @@ PreparedDocument Prepare(const DocumentKey& key, std::string bytes,
   PreparedDocument prepared;
   prepared.key = key;
   prepared.source_bytes = bytes.size();
+  prepared.external = external;
   if (stored && IsUpToDate(key, bytes, external.get(), *stored, extractor)) {
     prepared.outcome = IngestOutcome::kUnchanged;
     prepared.version = stored;
     prepared.bytes = std::move(bytes);
-    prepared.external = std::move(external);
     return prepared;
   }
   const auto skip = [&prepared](const Error& error) {

@@ -56,11 +56,16 @@ struct PreparedDocument {
   std::optional<DocumentVersion> version;
   uint64_t generation = 0;
   std::string bytes;
-  std::shared_ptr<const ExternalExtraction> external;
+  std::shared_ptr<const ExternalExtraction> external;  // of any outcome
 
   bool is_written() const {
     return outcome == IngestOutcome::kAdded ||
            outcome == IngestOutcome::kReplaced;
+  }
+  // In memory, about.
+  uint64_t held_bytes() const {
+    return document.text.size() + bytes.size() +
+           (external != nullptr ? external->size() : 0);
   }
 };
 

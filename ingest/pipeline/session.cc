@@ -81,7 +81,7 @@ Result<IngestReport> IngestSession::Finish() {
 
 Result<void> IngestSession::TakeOne() {
   QUIPU_TRY(PreparedDocument prepared, workers_.Take());
-  group_bytes_ += prepared.document.text.size();
+  group_bytes_ += prepared.held_bytes();
   group_.push_back(std::move(prepared));
   if (group_.size() < options_.group_documents &&
       group_bytes_ < options_.group_bytes) {

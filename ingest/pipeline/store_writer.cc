@@ -5,14 +5,21 @@
 
 #include "ingest/pipeline/store_writer.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "graph/store/pending.h"
 #include "graph/store/tables.h"
 #include "ingest/pipeline/ingest.h"
 #include "ingest/pipeline/stored_ontology.h"
+#include "ingest/resolve/linking.h"
 
 namespace quipu {
+namespace {
+// Far more than ontologies have, far fewer than a store has numbers for.
+constexpr size_t kMostQualifierNames = 1024;
+}  // namespace
 
 StoreWriter::StoreWriter(KnowledgeStore& store, const Extractor& extractor,
                          const PublicationPolicy& policy,
@@ -71,15 +78,40 @@ Result<void> StoreWriter::SetRight(const Versions& written,
   return {};
 }
 
+// Derivation numbers the names of qualifiers that are entities, and must not
+// run out of numbers.
+bool StoreWriter::Admit(const Extraction& extraction) {
+  std::set<std::string> more;
+  for (const Claim& claim : extraction.claims) {
+    for (const Qualifier& qualifier : claim.qualifiers) {
+      if (!std::holds_alternative<LocalIndex>(qualifier.value)) continue;
+      std::string name = std::string(kQualifierPrefix) + qualifier.name;
+      if (!secondary_.contains(name)) more.insert(std::move(name));
+    }
+  }
+  if (secondary_.size() + more.size() > kMostQualifierNames) return false;
+  secondary_.merge(more);
+  return true;
+}
+
 Result<void> StoreWriter::Write(std::vector<PreparedDocument>& group,
                                 std::shared_ptr<DerivationReport> derived) {
   const std::lock_guard writing(writing_);
   auto transaction = store_.Begin();
   QUIPU_TRY(StoreState state, ReadState(*transaction));
+  secondary_.insert(state.secondary_predicates.begin(),
+                    state.secondary_predicates.end());
   Versions written;
   for (PreparedDocument& prepared : group) {
     QUIPU_CHECK(SetRight(written, prepared));
     if (!prepared.is_written()) continue;
+    if (prepared.external != nullptr && !Admit(prepared.extraction)) {
+      prepared.outcome = IngestOutcome::kSkipped;
+      prepared.reason = fmt::format(
+          "{}: qualifiers: the store would have more than {} names of such",
+          prepared.external->Place(), kMostQualifierNames);
+      continue;
+    }
     QUIPU_TRY(auto number, NumberOf(written, prepared.key));
     prepared.outcome =
         number ? IngestOutcome::kReplaced : IngestOutcome::kAdded;
@@ -90,7 +122,7 @@ Result<void> StoreWriter::Write(std::vector<PreparedDocument>& group,
                              prepared.document.source_digest,
                              prepared.extraction.extractor,
                              {}};
-    pending_bytes_ += prepared.document.text.size();
+    pending_bytes_ += prepared.held_bytes();
   }
   if (written.empty()) return {};
   WriteState(*transaction, state);

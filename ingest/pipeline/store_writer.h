@@ -13,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -77,6 +78,8 @@ class StoreWriter {
   Result<void> SetRight(const Versions& written, PreparedDocument& prepared);
   Result<std::optional<DocumentNumber>> NumberOf(const Versions& written,
                                                  const DocumentKey& key) const;
+  // Whether the store can hold the names of its qualifiers, too.
+  bool Admit(const Extraction& extraction);
   bool IsDue() const;
   Result<void> PublishPending();
 
@@ -90,6 +93,7 @@ class StoreWriter {
   uint64_t pending_bytes_ = 0;
   Clock::time_point last_published_ = Clock::now();
   std::set<std::shared_ptr<DerivationReport>> sinks_;  // of what is pending
+  std::set<std::string> secondary_;  // relations that are, or that wait
 
   mutable std::mutex mutex_;  // never held for long
   // What is acknowledged and not yet published, by key.

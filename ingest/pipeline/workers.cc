@@ -6,8 +6,7 @@ namespace quipu {
 namespace {
 
 uint64_t HeldBytes(const Result<PreparedDocument>& prepared) {
-  if (!prepared) return 0;
-  return prepared->document.text.size() + prepared->bytes.size();
+  return prepared ? prepared->held_bytes() : 0;
 }
 
 }  // namespace

@@ -104,6 +104,7 @@ class ExtractionGenerator {
     Literal literal;
     literal.kind = static_cast<LiteralKind>(Below(3));
     literal.text = Word();
+    if (Below(4) == 0) literal.text = Flip() ? "1986" : "e1";
     if (literal.kind == LiteralKind::kDate && Flip()) literal.date = Date();
     if (literal.kind == LiteralKind::kQuantity) {
       if (Flip()) literal.value = static_cast<double>(Below(1000)) / 8 - 40;
@@ -279,6 +280,10 @@ TEST_CASE("What is wrong with a document is named", "[interchange]") {
   CHECK(OfDocument(R"("uri": "")") == "document: uri: is empty");
   CHECK(OfDocument(R"("uri": "a\u0000b")") ==
         "document: uri: has a control character");
+  CHECK(OfDocument(R"("uri": "a\nb")") ==
+        "document: uri: has a control character");
+  CHECK(OfDocument("\"uri\": \"" + std::string(2049, 'a') + "\"") ==
+        "document: uri: is longer than 2048 bytes");
   CHECK(OfDocument(R"("uri": "a", "published": "soon")") ==
         "document: published: \"soon\" is no date of ISO 8601");
   CHECK(OfDocument(R"("uri": "a", "authors": ["b", 4])") ==

@@ -2,6 +2,7 @@
 
 #include "ingest/pipeline/external_extraction.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
@@ -299,6 +300,44 @@ TEST_CASE("A line that is wrong costs its document alone", "[external]") {
             "predicate \"likes\"",
             "found.jsonl:3: document: sha256: is that of another version of "
             "c.txt"});
+}
+
+TEST_CASE("A store does not run out of numbers for qualifiers", "[external]") {
+  // The names q0 to q<count - 1>, 200 a claim.
+  const auto line = [](const std::string& uri, int count) {
+    std::string claims;
+    for (int first = 0; first < count; first += 200) {
+      std::string names;
+      for (int i = first; i < std::min(count, first + 200); ++i) {
+        names += (i == first ? "\"q" : ",\"q") + std::to_string(i) + "\":\"x\"";
+      }
+      claims += (first == 0 ? "" : ",") +
+                std::string(R"({"subject": "x", "predicate": "member_of",)") +
+                R"("object": "x", "evidence": {"begin": 0, "end": 7},)" +
+                R"("qualifiers": {)" + names + "}}";
+    }
+    return R"({"document": {"uri": ")" + uri +
+           R"(", "text": "Ana Roe"}, "entities": [{"id": "x", "type": )"
+           R"("Person", "mentions": [{"begin": 0, "end": 7, "kind": )"
+           R"("name"}]}], "claims": [)" +
+           claims + "]}\n";
+  };
+  KnowledgeStore store = OpenInMemory();
+  const Lines lines(line("a.txt", 1000) + line("b.txt", 1100) +
+                    line("c.txt", 1010));
+  std::string reason;
+  IngestOptions options;
+  options.on_event = [&](const IngestEvent& event) {
+    if (event.outcome == IngestOutcome::kSkipped) reason = event.reason;
+  };
+  const auto report =
+      Ingest(store, DefaultExtractor(), lines.Give({}), options);
+  REQUIRE(report);
+  CHECK(report->added == 2);
+  CHECK_THAT(reason, Catch::EndsWith("found.jsonl:2: qualifiers: the store "
+                                     "would have more than 1024 names of "
+                                     "such"));
+  CheckSound(store);
 }
 
 TEST_CASE("A file of lines that changes meanwhile is noticed", "[external]") {
