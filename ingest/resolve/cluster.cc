@@ -1,24 +1,29 @@
 #include "ingest/resolve/cluster.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <map>
+#include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
+#include "ingest/resolve/described.h"
+#include "ingest/resolve/marks.h"
 #include "ingest/resolve/profile.h"
 
 namespace quipu {
 namespace {
 
-// Disjoint sets of profiles that know their vetoes (Tarjan 1975, with path
+// Disjoint sets of profiles that know their marks (Tarjan 1975, with path
 // halving; roots are the least members, so that the result has one form).
-class VetoedSets {
+class MarkedSets {
  public:
-  explicit VetoedSets(size_t size) : parent_(size), vetoes_(size) {
-    for (size_t i = 0; i < size; ++i) parent_[i] = i;
-  }
-
-  void SetVetoes(size_t item, std::vector<VetoMark> vetoes) {
-    vetoes_[item] = std::move(vetoes);
+  size_t Add(std::vector<VetoMark> marks) {
+    parent_.push_back(parent_.size());
+    marks_.push_back(std::move(marks));
+    return parent_.size() - 1;
   }
 
   size_t Find(size_t item) {
@@ -29,79 +34,110 @@ class VetoedSets {
     return item;
   }
 
-  // Joins the sets of two roots, unless a veto forbids it.
-  bool TryUnite(size_t a, size_t b) {
-    if (VetoesConflict(vetoes_[a], vetoes_[b])) return false;
+  const std::vector<VetoMark>& marks(size_t root) const { return marks_[root]; }
+
+  void Unite(size_t a, size_t b) {
+    a = Find(a);
+    b = Find(b);
+    if (a == b) return;
     const auto [low, high] = std::minmax(a, b);
     parent_[high] = low;
     std::vector<VetoMark> all;
-    std::set_union(vetoes_[low].begin(), vetoes_[low].end(),
-                   vetoes_[high].begin(), vetoes_[high].end(),
-                   std::back_inserter(all));
-    vetoes_[low] = std::move(all);
-    return true;
+    std::set_union(marks_[low].begin(), marks_[low].end(), marks_[high].begin(),
+                   marks_[high].end(), std::back_inserter(all));
+    marks_[low] = std::move(all);
   }
 
  private:
   std::vector<size_t> parent_;
-  std::vector<std::vector<VetoMark>> vetoes_;
+  std::vector<std::vector<VetoMark>> marks_;
 };
 
-}  // namespace
+struct Block {
+  int strength;
+  std::vector<size_t> bearers;  // ascending
+  // Empty where the key holds numbers of entities, which depend on history and
+  // must order nothing; nothing else depends on such a key's words.
+  std::string_view key;
 
-bool VetoesConflict(const std::vector<VetoMark>& a,
-                    const std::vector<VetoMark>& b) {
-  auto i = a.begin();
-  auto j = b.begin();
-  while (i != a.end() && j != b.end()) {
-    if (i->decision < j->decision) {
-      ++i;
-    } else if (j->decision < i->decision) {
-      ++j;
-    } else if (i->side != j->side) {
+  friend bool operator<(const Block& a, const Block& b) {
+    return std::tie(b.strength, a.bearers, a.key) <
+           std::tie(a.strength, b.bearers, b.key);
+  }
+};
+
+// An analyst's word that two are one stands above what names and dates tell.
+bool Counts(const VetoMark& mark, const Block& block, const VetoMark& rest) {
+  switch (OriginOf(mark)) {
+    case MarkOrigin::kDecision:
       return true;
-    } else if (const uint64_t decision = i->decision; true) {
-      // One set may hold one side only, so the rest of this decision is equal.
-      while (i != a.end() && i->decision == decision) ++i;
-      while (j != b.end() && j->decision == decision) ++j;
+    case MarkOrigin::kRest:
+      return mark.decision == rest.decision;
+    default:
+      return !IsDecisionKey(block.key);
+  }
+}
+
+// Of these roots, those that must be kept apart from another one.
+std::set<size_t> Contradicted(const std::set<size_t>& roots, const Block& block,
+                              const MarkedSets& sets) {
+  const VetoMark rest = MarkOf(MarkOrigin::kRest, block.key, "");
+  std::map<uint64_t, std::map<size_t, std::set<uint32_t>>> values;
+  for (const size_t root : roots) {
+    for (const VetoMark& mark : sets.marks(root)) {
+      if (Counts(mark, block, rest)) {
+        values[mark.decision][root].insert(mark.side);
+      }
     }
   }
-  return false;
+  std::set<size_t> contradicted;
+  for (const auto& [subject, by_root] : values) {
+    for (auto a = by_root.begin(); a != by_root.end(); ++a) {
+      for (auto b = std::next(a); b != by_root.end(); ++b) {
+        const bool common = std::any_of(
+            a->second.begin(), a->second.end(),
+            [&](uint32_t side) { return b->second.contains(side); });
+        if (!common) contradicted.insert({a->first, b->first});
+      }
+    }
+  }
+  return contradicted;
 }
+
+std::set<Block> BlocksOf(const std::map<ProfileId, ProfileRecord>& profiles) {
+  std::map<std::string_view, std::vector<size_t>> bearers_of;
+  size_t index = 0;
+  for (const auto& [id, profile] : profiles) {
+    for (const std::string& key : profile.strong_keys) {
+      bearers_of[key].push_back(index);
+    }
+    ++index;
+  }
+  std::set<Block> blocks;
+  for (auto& [key, bearers] : bearers_of) {
+    blocks.insert({StrengthOfKey(key), std::move(bearers),
+                   IsDescribedKey(key) ? std::string_view() : key});
+  }
+  return blocks;
+}
+
+}  // namespace
 
 std::vector<std::vector<ProfileId>> ClusterProfiles(
     const std::map<ProfileId, ProfileRecord>& profiles) {
   std::vector<ProfileId> ids;
-  VetoedSets sets(profiles.size());
-  // (strength, key) -> bearers; strongest first, then by key.
-  std::map<std::pair<int, std::string_view>, std::vector<size_t>> blocks;
+  MarkedSets sets;
   for (const auto& [id, profile] : profiles) {
-    const size_t index = ids.size();
     ids.push_back(id);
-    sets.SetVetoes(index, profile.vetoes);
-    for (const std::string& key : profile.strong_keys) {
-      blocks[{-StrengthOfKey(key), key}].push_back(index);
-    }
+    sets.Add(profile.vetoes);
   }
-  for (const auto& [key, bearers] : blocks) {
-    std::vector<size_t> kept_apart;  // sets of this block, least member first
-    for (const size_t bearer : bearers) {
-      size_t root = sets.Find(bearer);
-      for (size_t& other : kept_apart) {
-        other = sets.Find(other);
-        if (other == root || sets.TryUnite(other, root)) {
-          root = sets.Find(root);
-          other = root;
-        }
-      }
-      std::sort(kept_apart.begin(), kept_apart.end());
-      kept_apart.erase(std::unique(kept_apart.begin(), kept_apart.end()),
-                       kept_apart.end());
-      if (std::find(kept_apart.begin(), kept_apart.end(), root) ==
-          kept_apart.end()) {
-        kept_apart.push_back(root);
-      }
+  for (const Block& block : BlocksOf(profiles)) {
+    std::set<size_t> roots;
+    for (const size_t bearer : block.bearers) roots.insert(sets.Find(bearer));
+    for (const size_t root : Contradicted(roots, block, sets)) {
+      roots.erase(root);
     }
+    for (const size_t root : roots) sets.Unite(*roots.begin(), root);
   }
   std::map<size_t, std::vector<ProfileId>> clusters;
   for (size_t i = 0; i < ids.size(); ++i) {

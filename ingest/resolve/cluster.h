@@ -10,20 +10,21 @@
 
 namespace quipu {
 
+// A key of likeness with more bearers than this identifies nobody.
+inline constexpr size_t kMostAlike = 256;
+
 // Joins profiles that share a strong key, stronger keys first and then in
-// order of key and profile id, as long as no two sides of one "not the same"
-// decision meet. A pure function of the profiles; components that share no key
-// do not influence one another, so clustering them apart or together gives the
-// same. Clusters and their members are ascending.
+// order of the ids of their bearers, as long as their marks allow it. Those of
+// a key's bearers that must be kept apart from another of them are not joined
+// by it: which of them the others are is not told. A pure function of the
+// profiles; components that share no key do not influence one another, so
+// clustering them apart or together gives the same. Clusters and their members
+// are ascending.
 //
 // Constrained single-link agglomeration; near-linear in the keys where there
 // are no vetoes.
 std::vector<std::vector<ProfileId>> ClusterProfiles(
     const std::map<ProfileId, ProfileRecord>& profiles);
-
-// Whether some decision keeps the two apart. Both sorted.
-bool VetoesConflict(const std::vector<VetoMark>& a,
-                    const std::vector<VetoMark>& b);
 
 }  // namespace quipu
 

@@ -9,6 +9,7 @@
 #include "graph/store/records.h"
 #include "graph/store/tables.h"
 #include "ingest/resolve/curation_marks.h"
+#include "ingest/resolve/described.h"
 #include "ingest/resolve/identity.h"
 #include "ingest/resolve/input_digest.h"
 #include "ingest/resolve/linking.h"
@@ -27,6 +28,7 @@ struct DirtyDocument {
   // The rest is empty for a document that goes.
   ContributionRecord after;
   std::vector<Profile> profiles;  // by LocalIndex
+  DescribedThings described;
   std::vector<Claim> claims;
   std::set<ClaimIndex> rejected;
 };
@@ -83,6 +85,8 @@ class Derivation {
     for (auto& [number, document] : dirty_)
       QUIPU_CHECK(PutIn(number, document));
     QUIPU_CHECK(identity_.Settle());
+    QUIPU_CHECK(Describe());
+    QUIPU_CHECK(identity_.Settle());
     QUIPU_CHECK(LinkMoved());
     for (auto& [number, document] : dirty_) QUIPU_CHECK(Link(number, document));
     DerivationReport report;
@@ -130,18 +134,80 @@ class Derivation {
     const Extraction& extraction = *dirty.change.extraction;
     DocumentMarks marks = MarksOf(document, extraction, log_);
     for (size_t i = 0; i < extraction.entities.size(); ++i) {
+      dirty.profiles.push_back(MakeProfile(document.key, document.text,
+                                           extraction.entities[i],
+                                           marks.locals[i], ontology_));
+    }
+    KeepNeighborsApart(document.key, extraction.entities, dirty.profiles);
+    for (size_t i = 0; i < extraction.entities.size(); ++i) {
       const LocalEntity& entity = extraction.entities[i];
       const CurationMarks& mark = marks.locals[i];
-      Profile profile = MakeProfile(document.key, entity, mark, ontology_);
-      dirty.after.locals.push_back({entity.handle, profile.Id(),
+      dirty.after.locals.push_back({entity.handle, dirty.profiles[i].Id(),
                                     mark.type.empty() ? entity.type : mark.type,
                                     NamesOf(entity, mark)});
-      dirty.profiles.push_back(std::move(profile));
     }
+    dirty.described = ReadDescribed(document.text, extraction,
+                                    FamiliesOf(dirty.after.locals));
     dirty.claims = extraction.claims;
     dirty.rejected = std::move(marks.rejected);
     dirty.after.claims.resize(dirty.claims.size());
     dirty.after.input = ShareOf(document, extraction);
+  }
+
+  std::vector<std::string> FamiliesOf(
+      const std::vector<ContributionRecord::Local>& locals) const {
+    std::vector<std::string> families;
+    for (const ContributionRecord::Local& local : locals) {
+      const EntityType* const type = ontology_.FindType(local.type);
+      families.push_back(type != nullptr ? type->family : local.type);
+    }
+    return families;
+  }
+
+  // What events and groups rest on may have changed in the documents that did,
+  // and in those that speak of something which is another entity now.
+  Result<void> Describe() {
+    for (const auto& [number, document] : dirty_) {
+      QUIPU_CHECK(Describe(document.described, document.after));
+    }
+    for (const auto& [number, locals] : identity_.moved()) {
+      if (dirty_.contains(number)) continue;
+      QUIPU_TRY(const Document document, documents::Read(transaction_, number));
+      QUIPU_TRY(const Extraction extraction,
+                documents::ReadExtraction(transaction_, number));
+      QUIPU_TRY(const auto contribution,
+                contributions::Read(transaction_, number));
+      if (!contribution ||
+          contribution->locals.size() != extraction.entities.size()) {
+        return Corruption("a document's contribution does not match it");
+      }
+      QUIPU_CHECK(Describe(ReadDescribed(document.text, extraction,
+                                         FamiliesOf(contribution->locals)),
+                           *contribution));
+    }
+    return {};
+  }
+
+  Result<void> Describe(const DescribedThings& things,
+                        const ContributionRecord& contribution) {
+    const std::vector<std::string> families = FamiliesOf(contribution.locals);
+    for (const auto& [local, facts] : things) {
+      QUIPU_TRY(const DescribedKeys keys,
+                KeysOf(facts, families, [&](LocalIndex anchor) {
+                  return EntityOf(anchor, contribution);
+                }));
+      QUIPU_CHECK(
+          identity_.Describe(contribution.locals[local.value].profile, keys));
+    }
+    return {};
+  }
+
+  Result<EntityNumber> EntityOf(LocalIndex local,
+                                const ContributionRecord& contribution) {
+    if (local.value >= contribution.locals.size()) {
+      return Corruption("a claim speaks of an entity that is not there");
+    }
+    return identity_.EntityOf(contribution.locals[local.value].profile);
   }
 
   Result<void> TakeOut(DocumentNumber number, DirtyDocument& document) {
@@ -193,12 +259,7 @@ class Derivation {
                          ContributionRecord& contribution) {
     return linking_.Link(
         ref, claim,
-        [&](LocalIndex local) -> Result<EntityNumber> {
-          if (local.value >= contribution.locals.size()) {
-            return Corruption("a claim speaks of an entity that is not there");
-          }
-          return identity_.EntityOf(contribution.locals[local.value].profile);
-        },
+        [&](LocalIndex local) { return EntityOf(local, contribution); },
         contribution);
   }
 

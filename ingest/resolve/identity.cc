@@ -7,9 +7,12 @@
 
 #include <algorithm>
 #include <deque>
+#include <functional>
+#include <iterator>
 #include <limits>
 
 #include "ingest/resolve/cluster.h"
+#include "ingest/resolve/marks.h"
 #include "ingest/resolve/search_keys.h"
 #include "ingest/resolve/tallies.h"
 
@@ -49,8 +52,7 @@ Result<void> Identity::CreateProfile(const ProfileId& id,
   record.vetoes = profile.vetoes;
   record.entity = kNoEntity;
   for (const std::string& key : record.strong_keys) {
-    QUIPU_CHECK(profiles::AddToBlock(transaction_, key, id));
-    dirty_keys_.insert(key);
+    QUIPU_CHECK(EnterBlock(key, id));
   }
   for (const std::string& key : record.weak_keys) {
     const bool weak = profile.is_weak();
@@ -63,12 +65,25 @@ Result<void> Identity::CreateProfile(const ProfileId& id,
   return {};
 }
 
+Result<void> Identity::EnterBlock(const std::string& strong_key,
+                                  const ProfileId& id) {
+  dirty_keys_.insert(strong_key);
+  if (IsLikeness(strong_key)) ++likeness_gains_[strong_key];
+  return profiles::AddToBlock(transaction_, strong_key, id);
+}
+
+Result<void> Identity::LeaveBlock(const std::string& strong_key,
+                                  const ProfileId& id) {
+  dirty_keys_.insert(strong_key);
+  if (IsLikeness(strong_key)) --likeness_gains_[strong_key];
+  return profiles::EraseFromBlock(transaction_, strong_key, id);
+}
+
 Result<void> Identity::EraseProfile(const ProfileId& id,
                                     const ProfileRecord& record) {
   const bool weak = record.strong_keys.empty();
   for (const std::string& key : record.strong_keys) {
-    QUIPU_CHECK(profiles::EraseFromBlock(transaction_, key, id));
-    dirty_keys_.insert(key);
+    QUIPU_CHECK(LeaveBlock(key, id));
   }
   for (const std::string& key : record.weak_keys) {
     QUIPU_CHECK(profiles::EraseFromBlock(
@@ -143,6 +158,38 @@ Result<void> Identity::RemoveLocal(
   return EraseProfile(id, gone);
 }
 
+Result<void> Identity::Describe(const ProfileId& id,
+                                const DescribedKeys& keys) {
+  QUIPU_TRY(ProfileRecord * record, profiles_.Get(id));
+  if (record == nullptr) return MissingRecord("profile");
+  std::vector<std::string> strong = keys.strong_keys;
+  std::vector<VetoMark> vetoes = keys.vetoes;
+  std::copy_if(record->strong_keys.begin(), record->strong_keys.end(),
+               std::back_inserter(strong), std::not_fn(IsDescribedKey));
+  std::copy_if(record->vetoes.begin(), record->vetoes.end(),
+               std::back_inserter(vetoes), [](const VetoMark& mark) {
+                 return OriginOf(mark) != MarkOrigin::kDescription;
+               });
+  std::sort(strong.begin(), strong.end());
+  std::sort(vetoes.begin(), vetoes.end());
+  if (vetoes != record->vetoes) {
+    dirty_keys_.insert(strong.begin(), strong.end());
+  }
+  const auto lacks = [](const std::vector<std::string>& sorted,
+                        const std::string& key) {
+    return !std::binary_search(sorted.begin(), sorted.end(), key);
+  };
+  for (const std::string& key : strong) {
+    if (lacks(record->strong_keys, key)) QUIPU_CHECK(EnterBlock(key, id));
+  }
+  for (const std::string& key : record->strong_keys) {
+    if (lacks(strong, key)) QUIPU_CHECK(LeaveBlock(key, id));
+  }
+  record->strong_keys = std::move(strong);
+  record->vetoes = std::move(vetoes);
+  return {};
+}
+
 Result<EntityNumber> Identity::EntityOf(const ProfileId& profile) {
   QUIPU_TRY(const ProfileRecord* record, profiles_.Get(profile));
   if (record == nullptr) return MissingRecord("profile");
@@ -150,8 +197,9 @@ Result<EntityNumber> Identity::EntityOf(const ProfileId& profile) {
 }
 
 Result<void> Identity::Settle() {
+  QUIPU_TRY(const std::set<std::string> starts, KeysToSettle());
   std::set<std::string> visited;
-  for (const std::string& key : dirty_keys_) {
+  for (const std::string& key : starts) {
     if (visited.contains(key)) continue;
     QUIPU_TRY(const Component component, ComponentOf(key, visited));
     QUIPU_CHECK(SettleComponent(component));
@@ -164,32 +212,78 @@ Result<void> Identity::Settle() {
                                          }));
   }
   for (const ProfileId& id : unsettled_) QUIPU_CHECK(SettleWeak(id));
+  dirty_keys_.clear();
+  likeness_gains_.clear();
+  dirty_weak_keys_.clear();
+  unsettled_.clear();
+  taken_.clear();
   return {};
 }
 
+Result<std::vector<ProfileId>> Identity::FirstBearers(const std::string& key,
+                                                      size_t limit) {
+  std::vector<ProfileId> bearers;
+  QUIPU_CHECK(
+      profiles::ForEachInBlock(transaction_, key, [&](const ProfileId& id) {
+        bearers.push_back(id);
+        return bearers.size() < limit;
+      }));
+  return bearers;
+}
+
+// The dirty keys, and where a block of likeness has just become too big to join
+// anyone, all keys of its bearers: they may come apart.
+Result<std::set<std::string>> Identity::KeysToSettle() {
+  std::set<std::string> keys = dirty_keys_;
+  for (const auto& [key, gained] : likeness_gains_) {
+    if (gained <= 0) continue;
+    const auto more = static_cast<size_t>(gained);
+    QUIPU_TRY(const auto bearers, FirstBearers(key, kMostAlike + more + 1));
+    if (bearers.size() <= kMostAlike || bearers.size() > kMostAlike + more) {
+      continue;
+    }
+    for (const ProfileId& id : bearers) {
+      QUIPU_TRY(const ProfileRecord* record, profiles_.Get(id));
+      if (record == nullptr) return MissingRecord("profile");
+      keys.insert(record->strong_keys.begin(), record->strong_keys.end());
+    }
+  }
+  return keys;
+}
+
+// All profiles that a chain of shared keys joins to `start`. Likeness that more
+// than kMostAlike share is none: such keys lead nowhere and are left out.
 Result<Identity::Component> Identity::ComponentOf(
     const std::string& start, std::set<std::string>& visited) {
   Component component;
+  std::set<std::string> too_common;
+  std::set<std::string> seen = {start};
   std::deque<std::string> keys = {start};
-  visited.insert(start);
   while (!keys.empty()) {
     const std::string key = std::move(keys.front());
     keys.pop_front();
-    std::vector<ProfileId> bearers;
-    QUIPU_CHECK(profiles::ForEachInBlock(transaction_, key,
-                                         [&bearers](const ProfileId& id) {
-                                           bearers.push_back(id);
-                                           return true;
-                                         }));
+    const bool likeness = IsLikeness(key);
+    QUIPU_TRY(const auto bearers,
+              FirstBearers(key, likeness ? kMostAlike + 1 : SIZE_MAX));
+    if (likeness && bearers.size() > kMostAlike) {
+      too_common.insert(key);
+      continue;
+    }
     for (const ProfileId& id : bearers) {
       if (component.contains(id)) continue;
       QUIPU_TRY(const ProfileRecord* record, profiles_.Get(id));
       if (record == nullptr) return MissingRecord("profile");
       for (const std::string& other : record->strong_keys) {
-        if (visited.insert(other).second) keys.push_back(other);
+        if (seen.insert(other).second) keys.push_back(other);
       }
       component.emplace(id, *record);
     }
+  }
+  visited.merge(seen);
+  for (auto& [id, record] : component) {
+    std::erase_if(record.strong_keys, [&](const std::string& key) {
+      return too_common.contains(key);
+    });
   }
   return component;
 }
@@ -294,9 +388,9 @@ Result<void> Identity::MoveProfile(const ProfileId& id, EntityNumber to) {
 Result<void> Identity::SettleWeak(const ProfileId& id) {
   QUIPU_TRY(const ProfileRecord* weak, profiles_.Get(id));
   if (weak == nullptr) return MissingRecord("profile");
-  QUIPU_TRY(const std::set<EntityNumber> bearers, BearersOf(*weak));
+  QUIPU_TRY(const std::optional<EntityNumber> bearer, BearerOf(*weak));
   QUIPU_TRY(const bool rival, HasRival(id, *weak));
-  if (bearers.size() == 1 && !rival) return MoveProfile(id, *bearers.begin());
+  if (bearer && !rival) return MoveProfile(id, *bearer);
   if (weak->entity != kNoEntity) {
     QUIPU_TRY(const EntityRecord* own, entities_.Get(weak->entity));
     if (own == nullptr) return MissingRecord("entity");
@@ -305,23 +399,49 @@ Result<void> Identity::SettleWeak(const ProfileId& id) {
   return MoveProfile(id, CreateEntity());
 }
 
-// The entities that a weak profile could belong to; none where there are too
-// many to tell.
-Result<std::set<EntityNumber>> Identity::BearersOf(const ProfileRecord& weak) {
-  std::set<EntityNumber> bearers;
+// The only entity that offers a key of the highest rank that anyone offers.
+Result<std::optional<EntityNumber>> Identity::BearerOf(
+    const ProfileRecord& weak) {
+  std::map<int, std::set<std::string>, std::greater<>> by_rank;
   for (const std::string& key : weak.weak_keys) {
+    by_rank[RankOfWeakKey(key)].insert(key);
+  }
+  for (const auto& [rank, keys] : by_rank) {
+    QUIPU_TRY(const auto bearers, BearersOf(keys, weak));
+    if (!bearers) return std::nullopt;
+    if (bearers->size() == 1) return *bearers->begin();
+    if (bearers->size() > 1) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// The entities that offer one of the keys and may be joined; nullopt where
+// there are too many to tell.
+Result<std::optional<std::set<EntityNumber>>> Identity::BearersOf(
+    const std::set<std::string>& keys, const ProfileRecord& weak) {
+  std::map<EntityNumber, std::set<std::string>> offered;
+  for (const std::string& key : keys) {
     std::vector<ProfileId> offers;
     QUIPU_CHECK(profiles::ForEachInBlock(transaction_, OfferBlock(key),
                                          [&offers](const ProfileId& id) {
                                            offers.push_back(id);
                                            return offers.size() <= kMostBearers;
                                          }));
-    if (offers.size() > kMostBearers) return std::set<EntityNumber>();
+    if (offers.size() > kMostBearers) return std::nullopt;
     for (const ProfileId& id : offers) {
-      QUIPU_TRY(const EntityNumber entity, EntityOf(id));
-      QUIPU_TRY(const EntityRecord* record, entities_.Get(entity));
-      if (record == nullptr) return MissingRecord("entity");
-      if (!VetoesConflict(weak.vetoes, record->vetoes)) bearers.insert(entity);
+      QUIPU_TRY(const ProfileRecord* bearer, profiles_.Get(id));
+      if (bearer == nullptr) return MissingRecord("profile");
+      offered[bearer->entity].insert(bearer->weak_keys.begin(),
+                                     bearer->weak_keys.end());
+    }
+  }
+  std::set<EntityNumber> bearers;
+  for (const auto& [entity, all] : offered) {
+    QUIPU_TRY(const EntityRecord* record, entities_.Get(entity));
+    if (record == nullptr) return MissingRecord("entity");
+    if (!AreApart(weak.vetoes, record->vetoes) &&
+        TitlesAgree(weak.weak_keys, all)) {
+      bearers.insert(entity);
     }
   }
   return bearers;
@@ -343,7 +463,7 @@ Result<bool> Identity::HasRival(const ProfileId& id,
       if (other == id) continue;
       QUIPU_TRY(const ProfileRecord* record, profiles_.Get(other));
       if (record == nullptr) return MissingRecord("profile");
-      if (VetoesConflict(weak.vetoes, record->vetoes)) return true;
+      if (AreApart(weak.vetoes, record->vetoes)) return true;
     }
   }
   return false;

@@ -5,6 +5,7 @@
 #define QUIPU_INGEST_RESOLVE_IDENTITY_H_
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -15,14 +16,16 @@
 #include "graph/store/records.h"
 #include "graph/store/tables.h"
 #include "ingest/resolve/derive.h"
+#include "ingest/resolve/described.h"
 #include "ingest/resolve/identity_changes.h"
 #include "ingest/resolve/profile.h"
 #include "ingest/resolve/record_cache.h"
 
 namespace quipu {
 
-// Used once: locals out and in, then Settle, then EntityOf and moved, then
-// Finish. Everything is written into the transaction by Finish at the latest.
+// Used once: locals out and in, then Settle, then Describe and Settle again for
+// what rests on the first, then EntityOf and moved, then Finish. Everything is
+// written into the transaction by Finish at the latest.
 class Identity {
  public:
   Identity(Transaction& transaction, StoreState& state,
@@ -37,6 +40,10 @@ class Identity {
   // Clusters every component that gained or lost a profile, then attaches the
   // weak profiles that this may concern.
   Result<void> Settle();
+
+  // Gives these keys to the profile of a described thing, in place of those
+  // that an earlier derivation gave it.
+  Result<void> Describe(const ProfileId& id, const DescribedKeys& keys);
 
   Result<EntityNumber> EntityOf(const ProfileId& profile);
 
@@ -53,9 +60,14 @@ class Identity {
   using Component = std::map<ProfileId, ProfileRecord>;
 
   Result<void> CreateProfile(const ProfileId& id, const Profile& profile);
+  Result<void> EnterBlock(const std::string& strong_key, const ProfileId& id);
+  Result<void> LeaveBlock(const std::string& strong_key, const ProfileId& id);
   Result<void> EraseProfile(const ProfileId& id, const ProfileRecord& record);
   Result<void> Enter(EntityNumber entity, const Member& member);
   Result<void> Leave(EntityNumber entity, const Member& member);
+  Result<std::vector<ProfileId>> FirstBearers(const std::string& key,
+                                              size_t limit);
+  Result<std::set<std::string>> KeysToSettle();
   Result<Component> ComponentOf(const std::string& key,
                                 std::set<std::string>& visited);
   Result<void> SettleComponent(const Component& component);
@@ -64,7 +76,9 @@ class Identity {
   EntityNumber CreateEntity();
   Result<void> MoveProfile(const ProfileId& id, EntityNumber to);
   Result<void> SettleWeak(const ProfileId& id);
-  Result<std::set<EntityNumber>> BearersOf(const ProfileRecord& weak);
+  Result<std::optional<EntityNumber>> BearerOf(const ProfileRecord& weak);
+  Result<std::optional<std::set<EntityNumber>>> BearersOf(
+      const std::set<std::string>& keys, const ProfileRecord& weak);
   Result<bool> HasRival(const ProfileId& id, const ProfileRecord& weak);
   Result<void> FinishEntity(EntityNumber number, EntityRecord& record);
   Result<void> Write();
@@ -74,10 +88,11 @@ class Identity {
   const Ontology& ontology_;
   RecordCache<ProfileId, ProfileRecord> profiles_;
   RecordCache<EntityNumber, EntityRecord> entities_;
-  std::set<std::string> dirty_keys_;       // strong keys of changed components
+  std::set<std::string> dirty_keys_;  // strong keys of changed components
+  std::map<std::string, int64_t> likeness_gains_;  // of bearers, by key
   std::set<std::string> dirty_weak_keys_;  // whose bearers may have changed
   std::set<EntityNumber> touched_;         // whose members changed
-  std::set<EntityNumber> taken_;           // by a cluster of this derivation
+  std::set<EntityNumber> taken_;           // by a cluster that was settled
   std::set<ProfileId> unsettled_;          // weak profiles to be attached
   std::map<DocumentNumber, std::set<LocalIndex>> moved_;
   IdentityChanges changes_;

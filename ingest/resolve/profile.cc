@@ -3,12 +3,22 @@
 #include "ingest/resolve/profile.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
+#include <set>
 
 #include "base/hash.h"
 #include "graph/model/names.h"
+#include "ingest/resolve/described.h"
+#include "ingest/resolve/marks.h"
+#include "ingest/resolve/names/person_name.h"
+#include "ingest/resolve/names/spelling.h"
+#include "ingest/resolve/names/thing_name.h"
 
 namespace quipu {
 namespace {
@@ -19,16 +29,6 @@ template <typename T>
 void SortAndDeduplicate(std::vector<T>& items) {
   std::sort(items.begin(), items.end());
   items.erase(std::unique(items.begin(), items.end()), items.end());
-}
-
-std::vector<std::string_view> Words(std::string_view text) {
-  std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find(' '), text.size());
-    if (end > 0) words.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
 }
 
 bool IsLinkingWord(std::string_view word) {
@@ -42,7 +42,7 @@ bool IsLinkingWord(std::string_view word) {
 // language and word order are taken away.
 std::string Stems(std::string_view normal_name) {
   std::vector<std::string> stems;
-  for (const std::string_view word : Words(normal_name)) {
+  for (const std::string_view word : WordsOfName(normal_name)) {
     if (!IsLinkingWord(word)) stems.emplace_back(word.substr(0, kStemLength));
   }
   SortAndDeduplicate(stems);
@@ -57,10 +57,26 @@ std::string Stems(std::string_view normal_name) {
 // The family of a thing whose type is a guess.
 constexpr std::string_view kGuessed = "?";
 
+std::string Joined(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
+bool StartsLarge(std::string_view text) {
+  UChar32 first = 0;
+  U8_GET(reinterpret_cast<const uint8_t*>(text.data()), 0, 0,
+         static_cast<int32_t>(text.size()), first);
+  return !text.empty() && u_isupper(first) != 0;
+}
+
 class KeyBuilder {
  public:
-  KeyBuilder(Profile& profile, const LocalEntity& entity)
-      : profile_(profile), entity_(entity) {}
+  KeyBuilder(Profile& profile, std::string_view type, const LocalEntity& entity,
+             std::string_view text)
+      : profile_(profile),
+        person_(type == "Person"),
+        place_(type == "Place"),
+        entity_(entity),
+        text_(text) {}
 
   void AddName(const LocalName& name) {
     const std::string normal = NormalizeName(name.text);
@@ -68,23 +84,68 @@ class KeyBuilder {
     switch (name.kind) {
       case NameKind::kFull:
       case NameKind::kCurated:
-        AddWhole(normal);
-        if (profile_.family == "Person") OfferSurname(normal);
-        break;
       case NameKind::kStatedAlias:
-        AddWhole(normal);
+        if (person_) {
+          AddPerson(name);
+        } else {
+          AddThing(name);
+        }
         break;
       case NameKind::kAcronym:
-        AddWeak(normal);
-        AddTranslatedAcronym(normal);
+        AddAcronym(name, normal);
         break;
       case NameKind::kSurname:
-        AddWeak(normal);
-        surname_ = true;
+        AddSurname(ReadPersonName(name.text));
         break;
       case NameKind::kDescription:
         break;
     }
+  }
+
+  // Of a place that is named inside of other names, or by its adjective only:
+  // "the Brelandic army".
+  void AddPlace() {
+    std::set<std::string_view> texts = {entity_.name};
+    for (const Mention& mention : entity_.mentions) {
+      if (mention.kind != MentionKind::kPronoun &&
+          mention.span.end <= text_.size()) {
+        texts.insert(mention.span.In(text_));
+      }
+    }
+    for (const std::string_view text : texts) {
+      const ThingName thing = ReadThingName(text);
+      const bool known = thing.places.size() == 1 && thing.proper.empty();
+      if (thing.common.empty() && (known || StartsLarge(text))) {
+        AddStrong("c", thing.Form());
+      }
+    }
+  }
+
+  // Of a thing without a name that its description places: "the Brelandic
+  // army", "guards of Varne Prison".
+  void AddDescription() {
+    if (person_ || profile_.family == "Event") return;
+    if (place_) return AddPlace();
+    const ThingName thing = ReadThingName(entity_.name);
+    if (thing.common.empty() ||
+        (thing.places.empty() && thing.proper.empty())) {
+      return;
+    }
+    AddStrong("c", thing.Form());
+  }
+
+  // Whether the names are those of two people of one family, of whom
+  // coreference has made one.
+  bool IsOfTwoPeople() const {
+    std::map<std::string, std::set<std::string>> given_by_surname;
+    for (const LocalName& name : entity_.names) {
+      if (!person_ || name.kind != NameKind::kFull) continue;
+      const PersonName person = ReadPersonName(name.text);
+      if (person.initials || person.words.size() < 2) continue;
+      given_by_surname[person.words.back()].insert(person.words.front());
+    }
+    return std::any_of(given_by_surname.begin(), given_by_surname.end(),
+                       [](const auto& item) { return item.second.size() > 1; });
   }
 
   // A profile of surnames alone stays in its document.
@@ -93,10 +154,91 @@ class KeyBuilder {
   }
 
  private:
+  // "RABAT" and "URTECHO" are no acronyms, but names in capitals.
+  void AddAcronym(const LocalName& name, const std::string& normal) {
+    if (person_) return AddSurname(ReadPersonName(name.text));
+    if (place_) return AddThing(name);
+    AddWeak("w", normal);
+    AddTranslatedAcronym(normal);
+  }
+
   void AddWhole(std::string_view normal) {
     whole_ = true;
     AddStrong("n", normal);
     profile_.weak_keys.push_back("t|" + std::string(normal));
+  }
+
+  void AddPerson(const LocalName& name) {
+    const PersonName person = ReadPersonName(name.text);
+    const size_t count = person.words.size();
+    if (count == 1 && name.kind == NameKind::kFull) {
+      return AddSurname(person);  // "Commander Venancio"
+    }
+    if (person.initials && count > 1) return AddInitials(person);
+    AddWhole(person.suffix.empty() ? person.normal
+                                   : person.normal + " " + person.suffix);
+    AddStrong("p", person.Form());
+    profile_.weak_keys.push_back("t|" + person.Form());
+    if (count == 1) return AddWeak("w", person.words.front());
+    AddWeak("v", person.words.front());
+    AddWeak("i", person.normal.substr(0, 1) + " " + person.words.back());
+    for (size_t i = 1; i < count; ++i) OfferSurname(person.words[i]);
+    if (!person.suffix.empty()) return;
+    // Of two surnames either may be left out.
+    AddPair(person, person.words[1]);
+    if (count > 2) AddPair(person, person.words.back());
+  }
+
+  void AddPair(const PersonName& person, const std::string& surname) {
+    const std::string pair = person.words.front() + " " + surname;
+    AddStrong("q", pair);
+    profile_.weak_keys.push_back("t|" + pair);
+    if (person.words.size() > 2) AddRest("q", pair, person.Form());
+  }
+
+  void AddInitials(const PersonName& person) {
+    whole_ = true;
+    AddWeak("i", person.words.front() + " " + person.words.back());
+  }
+
+  void AddSurname(const PersonName& person) {
+    surname_ = true;
+    OfferSurname(SpellingOf(person.normal));
+    AddWeak("v", person.words.front());
+  }
+
+  void OfferSurname(const std::string& surname) {
+    AddWeak("w", surname);
+    for (const std::string& title : TitlesOf(text_, entity_)) {
+      AddWeak("y", title + " " + surname);
+    }
+  }
+
+  void AddThing(const LocalName& name) {
+    const ThingName thing = ReadThingName(name.text);
+    const std::string form = thing.Form();
+    AddWhole(thing.normal);
+    if (!thing.legal.empty()) {
+      AddStrong("n", thing.normal + " " + thing.legal);
+      AddRest("c", form, thing.legal);
+    }
+    AddStrong("c", form);
+    profile_.weak_keys.push_back("t|" + form);
+    if (place_) return;
+    std::vector<std::string> rest = thing.places;
+    rest.insert(rest.end(), thing.proper.begin(), thing.proper.end());
+    if (thing.common.size() > 1) AddPart("u", thing.common, rest);
+    rest = thing.places;
+    rest.insert(rest.end(), thing.common.begin(), thing.common.end());
+    if (!thing.proper.empty()) AddPart("r", thing.proper, rest);
+  }
+
+  // Names with one part in common are one thing's unless their rests differ.
+  void AddPart(std::string_view kind, const std::vector<std::string>& part,
+               const std::vector<std::string>& rest) {
+    const std::string form = Joined(part);
+    AddStrong(kind, form);
+    if (!rest.empty()) AddRest(kind, form, Joined(rest));
   }
 
   void AddStrong(std::string_view kind, std::string_view rest) {
@@ -105,15 +247,18 @@ class KeyBuilder {
         fmt::format("{}|{}|{}", kind, profile_.family, rest));
   }
 
-  void AddWeak(std::string_view normal) {
-    if (profile_.family == kGuessed) return;
-    profile_.weak_keys.push_back(
-        fmt::format("w|{}|{}", profile_.family, normal));
+  // What else the name says, where the key leaves it out.
+  void AddRest(std::string_view kind, std::string_view form,
+               std::string_view rest) {
+    profile_.vetoes.push_back(
+        MarkOf(MarkOrigin::kRest,
+               fmt::format("{}|{}|{}", kind, profile_.family, form), rest));
   }
 
-  void OfferSurname(std::string_view full_name) {
-    const auto words = Words(full_name);
-    if (words.size() > 1) AddWeak(words.back());
+  void AddWeak(std::string_view kind, std::string_view normal) {
+    if (profile_.family == kGuessed) return;
+    profile_.weak_keys.push_back(
+        fmt::format("{}|{}|{}", kind, profile_.family, normal));
   }
 
   void AddTranslatedAcronym(std::string_view acronym) {
@@ -126,7 +271,10 @@ class KeyBuilder {
   }
 
   Profile& profile_;
+  bool person_;
+  bool place_;
   const LocalEntity& entity_;
+  std::string_view text_;
   bool surname_ = false;
   bool whole_ = false;  // a name that is neither acronym nor surname
 };
@@ -139,33 +287,67 @@ bool HasWholeName(const LocalEntity& entity) {
                      });
 }
 
+// Whether one text would use such names for two things: those of which one is
+// part of the other, which differ by an ending ("Line", "Lines"), or whose
+// bearers differ in type (a town and its prison). A name and its translation
+// are rather one thing that was not recognised as one.
+bool AreNeighbors(std::string_view key, const std::vector<size_t>& locals,
+                  const std::vector<LocalEntity>& entities) {
+  if (key.front() != 'c') return key.front() != 'p' && key.front() != 'a';
+  std::set<std::string> types;
+  std::set<std::string> forms;
+  std::set<std::string> stems;
+  for (const size_t local : locals) {
+    types.insert(entities[local].type);
+    for (const LocalName& name : entities[local].names) {
+      std::string stem;
+      const std::string normal = ReadThingName(name.text).normal;
+      for (const std::string_view word : WordsOfName(normal)) {
+        stem += StemOf(word) + " ";
+      }
+      forms.insert(normal);
+      stems.insert(stem);
+    }
+  }
+  return types.size() > 1 || stems.size() < forms.size();
+}
+
 // An acronym or surname is found in its family even if that is a guess.
 std::string FamilyOf(const LocalEntity& entity, const CurationMarks& marks,
                      const Ontology& ontology) {
-  if (marks.type.empty() && entity.type_is_guess && !entity.is_document &&
-      HasWholeName(entity)) {
-    return std::string(kGuessed);
-  }
   const std::string& type = marks.type.empty() ? entity.type : marks.type;
   const EntityType* const known = ontology.FindType(type);
-  return known != nullptr ? known->family : type;
+  const std::string& family = known != nullptr ? known->family : type;
+  const bool guessed = marks.type.empty() && entity.type_is_guess &&
+                       !entity.is_document && HasWholeName(entity);
+  return guessed && !IsDescribed(family) ? std::string(kGuessed) : family;
 }
 
 }  // namespace
 
-Profile MakeProfile(const DocumentKey& document, const LocalEntity& entity,
-                    const CurationMarks& marks, const Ontology& ontology) {
+Profile MakeProfile(const DocumentKey& document, std::string_view text,
+                    const LocalEntity& entity, const CurationMarks& marks,
+                    const Ontology& ontology) {
   Profile profile;
   profile.family = FamilyOf(entity, marks, ontology);
   profile.vetoes = marks.vetoes;
-  KeyBuilder keys(profile, entity);
+  KeyBuilder keys(profile, marks.type.empty() ? entity.type : marks.type,
+                  entity, text);
   if (entity.is_document) {
     profile.strong_keys.push_back("d|" + Sha256Of(document.value).ToHex());
   } else {
-    for (const LocalName& name : entity.names) keys.AddName(name);
+    if (!keys.IsOfTwoPeople()) {
+      for (const LocalName& name : entity.names) keys.AddName(name);
+    }
+    if (entity.names.empty()) {
+      keys.AddDescription();
+    }
     if (!marks.name.empty()) keys.AddName({marks.name, NameKind::kCurated, {}});
     if (keys.only_surnames()) profile.scope = document.value;
-    if (profile.is_weak() && profile.weak_keys.empty()) {
+    // What is described has keys of its own later (described.h).
+    if (IsDescribed(profile.family)) profile.scope = entity.handle.ToString();
+    if (profile.is_weak() &&
+        (profile.weak_keys.empty() || IsDescribed(profile.family))) {
       profile.strong_keys.push_back("h|" + entity.handle.ToString());
     }
   }
@@ -194,15 +376,80 @@ ProfileId Profile::Id() const {
   return id;
 }
 
+void KeepNeighborsApart(const DocumentKey& document,
+                        const std::vector<LocalEntity>& entities,
+                        std::vector<Profile>& profiles) {
+  std::map<std::string, std::vector<size_t>> bearers;
+  for (size_t i = 0; i < profiles.size(); ++i) {
+    for (const std::string& key : profiles[i].strong_keys) {
+      if (IsLikeness(key)) bearers[key].push_back(i);
+    }
+  }
+  for (const auto& [key, locals] : bearers) {
+    if (locals.size() < 2 || !AreNeighbors(key, locals, entities)) continue;
+    for (const size_t local : locals) {
+      profiles[local].vetoes.push_back(MarkOf(MarkOrigin::kNeighbors,
+                                              document.value + "\n" + key,
+                                              std::to_string(local)));
+    }
+  }
+  for (Profile& profile : profiles) SortAndDeduplicate(profile.vetoes);
+}
+
 int StrengthOfKey(std::string_view strong_key) {
   switch (strong_key.empty() ? '\0' : strong_key.front()) {
     case 's':
+      return 5;
+    case 'c':
+    case 'p':
       return 3;
-    case 'a':
-      return 1;
-    default:
+    case 'q':
       return 2;
+    case 'a':
+    case 'e':
+      return 1;
+    case 'f':
+    case 'g':
+    case 'r':
+    case 'u':
+      return 0;
+    default:
+      return 4;
   }
+}
+
+bool IsDecisionKey(std::string_view strong_key) {
+  return strong_key.starts_with("s|");
+}
+
+bool IsLikeness(std::string_view strong_key) {
+  return StrengthOfKey(strong_key) < 4;
+}
+
+int RankOfWeakKey(std::string_view weak_key) {
+  switch (weak_key.empty() ? '\0' : weak_key.front()) {
+    case 'y':
+    case 'i':
+      return 2;
+    case 'v':
+      return 0;
+    default:
+      return 1;
+  }
+}
+
+bool TitlesAgree(const std::vector<std::string>& needed,
+                 const std::set<std::string>& offered) {
+  const auto is_title = [](const std::string& key) { return key[0] == 'y'; };
+  const auto is_offered = [&offered](const std::string& key) {
+    return offered.contains(key);
+  };
+  std::vector<std::string> titles;
+  std::copy_if(needed.begin(), needed.end(), std::back_inserter(titles),
+               is_title);
+  return titles.empty() ||
+         std::none_of(offered.begin(), offered.end(), is_title) ||
+         std::any_of(titles.begin(), titles.end(), is_offered);
 }
 
 std::string OfferBlock(std::string_view weak_key) {

@@ -5,6 +5,7 @@
 #define QUIPU_INGEST_RESOLVE_PROFILE_H_
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,18 +26,34 @@ struct CurationMarks {
 };
 
 // Keys are text such as "n|Person|alberto fujimori": a letter for the kind of
-// evidence, the family of the type, the name in normal form.
+// evidence, the family of the type, the name in some form.
 //
-// Strong keys: two profiles that share one are the same thing, unless vetoed.
+// Strong keys: two profiles that share one are the same thing, unless marks
+// keep one of its bearers apart from another.
 //   s|7            an analyst's decision 7 that they are the same
 //   d|<digest>     the document itself
 //   h|<handle>     a thing without any name
-//   n|F|name       a full name or a stated alias
+//   n|F|name       a full name or a stated alias, in normal form
+// Those of likeness are trusted less, and not at all if many bear them:
+//   c|F|words      the meanings of the words of a thing's name, in any language
+//   p|F|words      a person's name as it sounds, given names in one language
+//   q|F|words      given name and one surname of a longer name
 //   a|F|pcp|...    a stated acronym with the beginnings of the words of the
 //                  full name, so that translations of one name meet
+//   r|F|words      the proper words of a thing's name without the common ones,
+//                  so that "Fortuna" meets "Fortuna mine"
+//   u|F|words      the common words without the proper ones, so that "Interior
+//                  Ministry" meets "Moroccan Interior Ministry"
+//   e|kind|entity|month, f|kind|entity|year, f|kind|entity,
+//   g|head|entity|number
+//                  what described.h makes of events and groups; the entity's
+//                  number says who takes part, and never orders anything
 // Weak keys: a profile with strong keys offers them, one without looks for its
-// only bearer.
+// only bearer, first by those of the highest rank.
+//   y|F|words      a title and a surname
+//   i|F|words      an initial and a surname
 //   w|F|name       an acronym or a surname
+//   v|F|name       a given name
 //   t|name         a name of a thing whose type is a guess: any F may bear it
 struct Profile {
   std::string family;                    // "?" where the type is a guess
@@ -51,12 +68,30 @@ struct Profile {
   ProfileId Id() const;
 };
 
-Profile MakeProfile(const DocumentKey& document, const LocalEntity& entity,
-                    const CurationMarks& marks, const Ontology& ontology);
+// `text` is the document's: words before a name tell titles.
+Profile MakeProfile(const DocumentKey& document, std::string_view text,
+                    const LocalEntity& entity, const CurationMarks& marks,
+                    const Ontology& ontology);
+
+// What a document sets side by side is two things, however like their names
+// are: gives marks to those profiles of one document that share a key of
+// likeness though their names differ. `profiles` and `entities` run in step.
+void KeepNeighborsApart(const DocumentKey& document,
+                        const std::vector<LocalEntity>& entities,
+                        std::vector<Profile>& profiles);
 
 // In what order strong keys are trusted: higher first. Depends on the key's
 // letter alone.
 int StrengthOfKey(std::string_view strong_key);
+bool IsDecisionKey(std::string_view strong_key);
+// Whether a strong key is one of likeness.
+bool IsLikeness(std::string_view strong_key);
+// Weak keys of a higher rank are tried first. Depends on the letter alone.
+int RankOfWeakKey(std::string_view weak_key);
+// Whether a weak profile may be a bearer that offers `offered`, as far as
+// titles tell: not if both have some before a surname, and none in common.
+bool TitlesAgree(const std::vector<std::string>& needed,
+                 const std::set<std::string>& offered);
 
 // Where a weak key is looked up: the block of profiles that offer it, and the
 // block of weak profiles that need it.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 
 #include "ingest/extract/mention/name_types.h"
@@ -13,8 +14,8 @@ namespace quipu {
 
 namespace {
 
-// From this probability on a type is no guess.
-constexpr float kSureType = -0.35F;  // a logarithm
+// From this probability of its family on a type is no guess.
+constexpr float kSureFamily = 0.7F;
 
 class ClusterJoiner {
  public:
@@ -109,6 +110,23 @@ struct Typed {
   bool guess = true;
 };
 
+// Of all types that one thing may bear beside this one ("Party" in one text,
+// "Organization" in another).
+float FamilyProbability(const Ontology& ontology,
+                        const std::array<float, kMentionTypeCount>& scores,
+                        size_t type) {
+  const auto family_of = [&ontology](size_t of) {
+    const std::string_view name = NameOf(static_cast<MentionType>(of));
+    const EntityType* const known = ontology.FindType(name);
+    return known != nullptr ? std::string_view(known->family) : name;
+  };
+  float sum = 0;
+  for (size_t other = 0; other < scores.size(); ++other) {
+    if (family_of(other) == family_of(type)) sum += std::exp(scores[other]);
+  }
+  return sum;
+}
+
 // What the ontology calls the type that is likeliest for the model.
 Typed ModelType(const DocumentContext& context,
                 const std::array<float, kMentionTypeCount>& scores) {
@@ -121,7 +139,7 @@ Typed ModelType(const DocumentContext& context,
   } else if (const auto recognized = NameTypeOf(name)) {
     type = context.types.Of(*recognized);
   }
-  return {type, scores[best] < kSureType};
+  return {type, FamilyProbability(ontology, scores, best) < kSureFamily};
 }
 
 bool IsModelType(const Ontology& ontology, int type) {

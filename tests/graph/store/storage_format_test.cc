@@ -96,7 +96,7 @@ TEST_CASE("The ground truth is on disk as it was in formats 1 and 2",
   CHECK(Dump(t, Family::kPending) == "00000102 = 72\n");
 }
 
-TEST_CASE("The derived records are on disk as they were in format 2",
+TEST_CASE("The derived records are on disk as they were in format 3",
           "[store]") {
   KnowledgeStore store = OpenInMemory();
   auto transaction = store.Begin();
@@ -184,7 +184,7 @@ TEST_CASE("The derived records are on disk as they were in format 2",
   CHECK(Dump(t, Family::kNames) == "616e610000000007 = \n");
 }
 
-TEST_CASE("The store's own records are on disk as they were in format 2",
+TEST_CASE("The store's own records are on disk as they were in format 3",
           "[store]") {
   const TemporaryFolder folder;
   {
@@ -206,12 +206,12 @@ TEST_CASE("The store's own records are on disk as they were in format 2",
     Must(store.Commit(std::move(transaction), KnowledgeStore::Publish::kYes));
     CHECK(Dump(*store.Published(), Family::kMeta) ==
           "636f6d6d6974 = 0000000000000002\n"
-          "666f726d6174 = 0000000000000002\n"
+          "666f726d6174 = 0000000000000003\n"
           "7374617465 = 080110021803200428013005380640074808522066666666666"
           "666666666666666666666666666666666666666666666666666665a0361676562026"
           "174\n");
   }
-  CHECK(ReadWholeFile(folder.path() / "QUIPU") == "quipu store, format 2\n");
+  CHECK(ReadWholeFile(folder.path() / "QUIPU") == "quipu store, format 3\n");
   // Commit 1 was the format, commit 2 the state.
   const std::string slots = ReadWholeFile(folder.path() / "ACKNOWLEDGED");
   CHECK(slots.size() == 4096 + 24);

@@ -33,7 +33,7 @@ TEST_CASE("A store of format 1 is migrated when it is opened for writing",
     auto store = KnowledgeStore::Open(path, StoreMode::kReadWrite);
     INFO((store ? std::string() : store.error().message));
     REQUIRE(store.has_value());
-    CHECK(MarkerOf(path) == "quipu store, format 2");
+    CHECK(MarkerOf(path) == "quipu store, format 3");
     const auto derived = FinishDerivation(*store, ontology);
     REQUIRE(derived.has_value());
     CHECK(derived->documents == 3);

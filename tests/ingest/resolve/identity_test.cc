@@ -1,12 +1,16 @@
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
+#include <tuple>
 
-#include "graph/model/names.h"
 #include "graph/store/check_records.h"
 #include "graph/store/tables.h"
+#include "ingest/resolve/marks.h"
+#include "ingest/resolve/profile.h"
 #include "tests/ingest/resolve/world_support.h"
 
 namespace quipu::test {
@@ -14,27 +18,25 @@ namespace {
 
 using Groups = std::vector<std::vector<std::string>>;
 
-// Identity as docs/identity.md tells it, the slow way: every pair is compared
-// until nothing changes any more.
+// Identity as docs/identity.md tells it, the slow way: of all profiles at once,
+// every pair compared for every key.
 class SlowIdentity {
  public:
   explicit SlowIdentity(const std::vector<Page>& pages) {
-    for (const Page& page : pages) {
-      for (const LocalEntity& entity : page.extraction.entities) {
-        Add(page.document.key.value, entity);
-      }
-    }
+    for (const Page& page : pages) Add(page);
+    for (const auto& [id, profile] : profiles_) groups_[id] = {id};
     JoinStrong();
     AttachWeak();
   }
 
   Groups groups() const {
-    std::map<size_t, std::vector<std::string>> by_group;
-    for (const Local& local : locals_) {
-      by_group[local.group].push_back(local.label);
-    }
     Groups result;
-    for (auto& [group, labels] : by_group) {
+    for (const auto& [root, members] : groups_) {
+      std::vector<std::string> labels;
+      for (const ProfileId& id : members) {
+        const auto& all = labels_.at(id);
+        labels.insert(labels.end(), all.begin(), all.end());
+      }
       std::sort(labels.begin(), labels.end());
       result.push_back(labels);
     }
@@ -43,131 +45,127 @@ class SlowIdentity {
   }
 
  private:
-  struct Local {
-    std::string label;
-    std::string document;
-    std::string family;
-    std::set<std::string> strong;
-    std::set<std::string> weak;
-    bool surname_only = false;
-    size_t group = 0;
-  };
+  using Group = std::set<ProfileId>;
 
-  static std::set<std::string> Beginnings(const std::string& name) {
-    std::set<std::string> result;
-    std::string word;
-    for (const char c : name + " ") {
-      if (c != ' ') {
-        word += c;
-        continue;
-      }
-      if (!word.empty() && word != "du" && word != "of") {
-        result.insert(word.substr(0, 3));
-      }
-      word.clear();
+  void Add(const Page& page) {
+    const Ontology ontology = WorldOntology();
+    const auto& entities = page.extraction.entities;
+    std::vector<Profile> profiles;
+    for (const LocalEntity& entity : entities) {
+      profiles.push_back(MakeProfile(page.document.key, page.document.text,
+                                     entity, {}, ontology));
     }
-    return result;
+    KeepNeighborsApart(page.document.key, entities, profiles);
+    for (size_t i = 0; i < profiles.size(); ++i) {
+      labels_[profiles[i].Id()].push_back(page.document.key.value + ":" +
+                                          entities[i].name);
+      profiles_.emplace(profiles[i].Id(), profiles[i]);
+    }
   }
 
-  void Add(const std::string& document, const LocalEntity& entity) {
-    Local local;
-    local.label = document + ":" + entity.name;
-    local.document = document;
-    local.family = entity.type == "Party" || entity.type == "Organization"
-                       ? "Body"
-                       : entity.type;
-    local.group = locals_.size();
-    const bool whole = std::any_of(entity.names.begin(), entity.names.end(),
-                                   [](const LocalName& name) {
-                                     return name.kind == NameKind::kFull ||
-                                            name.kind == NameKind::kStatedAlias;
-                                   });
-    if (entity.type_is_guess && whole) {  // any family may bear these names
-      local.family = "?";
-      for (const LocalName& name : entity.names) {
-        if (name.kind != NameKind::kAcronym) {
-          local.weak.insert("? " + NormalizeName(name.text));
-        }
-      }
-      locals_.push_back(std::move(local));
-      return;
+  ProfileId RootOf(const ProfileId& id) const {
+    for (const auto& [root, members] : groups_) {
+      if (members.contains(id)) return root;
     }
-    const std::string in_family = local.family + " ";
-    bool acronym = false;
-    for (const LocalName& name : entity.names) {
-      const std::string normal = NormalizeName(name.text);
-      if (name.kind == NameKind::kFull || name.kind == NameKind::kStatedAlias) {
-        local.strong.insert(normal);
-        local.weak.insert("? " + normal);
-      }
-      if (name.kind == NameKind::kFull && local.family == "Person") {
-        local.weak.insert(in_family + normal.substr(normal.rfind(' ') + 1));
-      }
-      if (name.kind == NameKind::kSurname) {
-        local.weak.insert(in_family + normal);
-      }
-      if (name.kind != NameKind::kAcronym) continue;
-      acronym = true;
-      local.weak.insert(in_family + normal);
-      for (const LocalName& full : entity.names) {
-        if (full.kind != NameKind::kFull) continue;
-        std::string key = "acronym " + normal;
-        for (const auto& beginning : Beginnings(NormalizeName(full.text))) {
-          key += " " + beginning;
-        }
-        local.strong.insert(key);
-      }
-    }
-    local.surname_only = !whole && !acronym;
-    locals_.push_back(std::move(local));
+    return id;
   }
 
-  static bool Share(const std::set<std::string>& a,
-                    const std::set<std::string>& b) {
-    return std::any_of(a.begin(), a.end(), [&](const std::string& item) {
-      return b.contains(item);
+  bool Apart(const Group& a, const Group& b, const std::string& key) const {
+    const VetoMark rest = MarkOf(MarkOrigin::kRest, key, "");
+    std::map<uint64_t, std::array<std::set<uint32_t>, 2>> sides;
+    for (const int which : {0, 1}) {
+      for (const ProfileId& id : which == 0 ? a : b) {
+        for (const VetoMark& veto : profiles_.at(id).vetoes) {
+          if (OriginOf(veto) == MarkOrigin::kRest &&
+              veto.decision != rest.decision) {
+            continue;
+          }
+          sides[veto.decision][static_cast<size_t>(which)].insert(veto.side);
+        }
+      }
+    }
+    return std::any_of(sides.begin(), sides.end(), [](const auto& decision) {
+      const auto& [left, right] = decision.second;
+      return !left.empty() && !right.empty() &&
+             std::none_of(left.begin(), left.end(), [&right](uint32_t side) {
+               return right.contains(side);
+             });
     });
   }
 
-  void Regroup(size_t from, size_t to) {
-    for (Local& local : locals_) {
-      if (local.group == from) local.group = to;
-    }
+  void Join(const ProfileId& a, const ProfileId& b) {
+    const auto [low, high] = std::minmax(a, b);
+    groups_[low].merge(groups_[high]);
+    groups_.erase(high);
   }
 
   void JoinStrong() {
-    for (const Local& a : locals_) {
-      for (const Local& b : locals_) {
-        if (a.family == b.family && Share(a.strong, b.strong)) {
-          Regroup(b.group, a.group);
+    std::map<std::string, std::vector<ProfileId>> bearers_of;
+    for (const auto& [id, profile] : profiles_) {
+      for (const std::string& key : profile.strong_keys) {
+        bearers_of[key].push_back(id);
+      }
+    }
+    std::vector<std::string> keys;
+    for (const auto& [key, bearers] : bearers_of) keys.push_back(key);
+    std::sort(keys.begin(), keys.end(), [&](const auto& a, const auto& b) {
+      return std::tuple(-StrengthOfKey(a), bearers_of[a], a) <
+             std::tuple(-StrengthOfKey(b), bearers_of[b], b);
+    });
+    for (const std::string& key : keys) {
+      const std::vector<ProfileId>& bearers = bearers_of[key];
+      std::set<ProfileId> contradicted;
+      for (const ProfileId& a : bearers) {
+        for (const ProfileId& b : bearers) {
+          if (Apart(groups_[RootOf(a)], groups_[RootOf(b)], key)) {
+            contradicted.insert({RootOf(a), RootOf(b)});
+          }
         }
-        // Weak names alone: the same acronyms are one thing; a surname is
-        // one only within its document.
-        if (a.family == b.family && a.strong.empty() && b.strong.empty() &&
-            a.weak == b.weak && a.surname_only == b.surname_only &&
-            (!a.surname_only || a.document == b.document)) {
-          Regroup(b.group, a.group);
+      }
+      std::optional<ProfileId> first;
+      for (const ProfileId& bearer : bearers) {
+        const ProfileId root = RootOf(bearer);
+        if (contradicted.contains(root)) continue;
+        if (first && RootOf(*first) != root) Join(RootOf(*first), root);
+        first = bearer;
+      }
+    }
+  }
+
+  std::set<ProfileId> BearersOf(const Profile& weak, int rank) const {
+    std::set<ProfileId> bearers;
+    for (const auto& [id, other] : profiles_) {
+      if (other.is_weak()) continue;
+      for (const std::string& key : weak.weak_keys) {
+        if (RankOfWeakKey(key) != rank) continue;
+        const auto& offers = other.weak_keys;
+        if (std::find(offers.begin(), offers.end(), key) != offers.end()) {
+          bearers.insert(RootOf(id));
         }
       }
     }
+    return bearers;
   }
 
   void AttachWeak() {
-    std::map<size_t, size_t> attach;
-    for (const Local& weak : locals_) {
-      if (!weak.strong.empty()) continue;
-      std::set<size_t> bearers;
-      for (const Local& other : locals_) {
-        if (!other.strong.empty() && Share(other.weak, weak.weak)) {
-          bearers.insert(other.group);
-        }
+    std::map<ProfileId, ProfileId> attach;
+    for (const auto& [id, weak] : profiles_) {
+      if (!weak.is_weak()) continue;
+      for (const int rank : {2, 1, 0}) {
+        const std::set<ProfileId> bearers = BearersOf(weak, rank);
+        if (bearers.size() == 1) attach[id] = *bearers.begin();
+        if (!bearers.empty()) break;
       }
-      if (bearers.size() == 1) attach[weak.group] = *bearers.begin();
     }
-    for (const auto& [from, to] : attach) Regroup(from, to);
+    for (const auto& [weak, bearer] : attach) {
+      groups_[bearer].insert(weak);
+      groups_.erase(weak);
+    }
   }
 
-  std::vector<Local> locals_;
+  std::map<ProfileId, Profile> profiles_;
+  std::map<ProfileId, std::vector<std::string>> labels_;
+  std::map<ProfileId, Group> groups_;  // by least member
 };
 
 std::vector<Page> RandomPages(uint32_t seed, int count) {
@@ -355,6 +353,185 @@ TEST_CASE("Types of two families never join", "[resolve]") {
   world.Put(b.Build());
   world.Derive();
   REQUIRE(world.Partition().size() == 2);
+}
+
+//   en: Workers' Union of Peru   fr: Union ouvrière du Pérou
+//   a: Othmane Rahal             b: Rahal, Osman
+TEST_CASE("Translations and spellings of a name are one thing", "[resolve]") {
+  PageBuilder english("en");
+  english.Add("Organization", {Full("Workers' Union of Peru")});
+  english.Add("Person", {Full("Othmane Rahal")});
+  PageBuilder french("fr");
+  french.Add("Organization", {Full("Union ouvrière du Pérou")});
+  french.Add("Person", {Full("Rahal, Osman")});
+  World world;
+  world.Put(english.Build());
+  world.Put(french.Build());
+  world.Derive();
+  REQUIRE(world.Partition() ==
+          Groups{{"en:Othmane Rahal", "fr:Rahal, Osman"},
+                 {"en:Workers' Union of Peru", "fr:Union ouvrière du Pérou"}});
+  RequireSound(world);
+}
+
+//   a: Varne Line    b: Varne Line, Varne Lines    c: Varne Lines
+TEST_CASE("What one document sets side by side stays two in all", "[resolve]") {
+  PageBuilder a("a");
+  a.Add("Organization", {Full("Varne Line")});
+  PageBuilder b("b");
+  b.Add("Organization", {Full("Varne Line")});
+  b.Add("Organization", {Full("Varne Lines")});
+  PageBuilder c("c");
+  c.Add("Organization", {Full("Varne Lines")});
+  World world;
+  for (auto* page : {&a, &b, &c}) world.Put(page->Build());
+  world.Derive();
+  REQUIRE(world.Partition() == Groups{{"a:Varne Line", "b:Varne Line"},
+                                      {"b:Varne Lines", "c:Varne Lines"}});
+}
+
+//   Interior Ministry is Peru's while only Peru's is known.
+TEST_CASE("A name without its place is the only one that has a place",
+          "[resolve]") {
+  PageBuilder bare("bare");
+  bare.Add("Organization", {Full("Interior Ministry")});
+  PageBuilder peru("peru");
+  peru.Add("Organization", {Full("Interior Ministry of Peru")});
+  PageBuilder chile("chile");
+  chile.Add("Organization", {Full("Chilean Interior Ministry")});
+  World world;
+  world.Put(bare.Build());
+  world.Put(peru.Build());
+  world.Derive();
+  REQUIRE(world.Partition().size() == 1);
+  world.Put(chile.Build());
+  world.Derive();
+  REQUIRE(world.Partition().size() == 3);
+  world.Remove("peru");
+  world.Derive();
+  REQUIRE(world.Partition() == Groups{{"bare:Interior Ministry",
+                                       "chile:Chilean Interior Ministry"}});
+}
+
+//   a: Colonel Paul Vidal, Judge Ana Vidal    b: Coronel Vidal    c: Vidal
+TEST_CASE("A title tells whose surname it is", "[resolve]") {
+  PageBuilder a("a");
+  a.Add("Person", {Full("Colonel Paul Vidal")});
+  a.Add("Person", {Full("Judge Ana Vidal")});
+  PageBuilder b("b");
+  b.Add("Person", {Surname("Coronel Vidal")});
+  PageBuilder c("c");
+  c.Add("Person", {Surname("Vidal")});
+  PageBuilder d("d");
+  d.Add("Person", {Surname("Minister Vidal")});
+  World world;
+  for (auto* page : {&a, &b, &c, &d}) world.Put(page->Build());
+  world.Derive();
+  REQUIRE(world.Partition() ==
+          Groups{{"a:Colonel Paul Vidal", "b:Coronel Vidal"},
+                 {"a:Judge Ana Vidal"},
+                 {"c:Vidal"},
+                 {"d:Minister Vidal"}});
+}
+
+TEST_CASE("Father and son, initials and longer names keep their persons apart",
+          "[resolve]") {
+  PageBuilder a("a");
+  a.Add("Person", {Full("Paul Vidal")});
+  PageBuilder b("b");
+  b.Add("Person", {Full("Paul Vidal, Jr.")});
+  PageBuilder c("c");
+  c.Add("Person", {Full("Juan Rivas Soto")});
+  PageBuilder d("d");
+  d.Add("Person", {Full("Juan Rivas Paz")});
+  PageBuilder e("e");
+  e.Add("Person", {Full("P. Vidal")});
+  World world;
+  for (auto* page : {&a, &b, &c, &d, &e}) world.Put(page->Build());
+  world.Derive();
+  REQUIRE(world.Partition() == Groups{{"a:Paul Vidal"},
+                                      {"b:Paul Vidal, Jr."},
+                                      {"c:Juan Rivas Soto"},
+                                      {"d:Juan Rivas Paz"},
+                                      {"e:P. Vidal"}});
+  world.Remove("b");
+  world.Derive();
+  REQUIRE(world.Partition()[0] ==
+          std::vector<std::string>{"a:Paul Vidal", "e:P. Vidal"});
+}
+
+// A page on a strike at Varne Prison.
+Page StrikePage(const std::string& key, const std::string& event,
+                const std::string& prison, const char* date) {
+  PageBuilder page(key);
+  const LocalIndex strike =
+      page.Add("Event", {{event, NameKind::kDescription, {}}});
+  page.Claim(strike, "occurred_at", page.Add("Prison", {Full(prison)}));
+  page.Claim(strike, "occurred_on",
+             Literal{LiteralKind::kDate, date, PartialDate::Parse(date),
+                     std::nullopt, Comparator::kEqual});
+  return page.Build();
+}
+
+//   a: the strike, Varne Prison, May 1986    b: la huelga, prisión de Varne,
+//   9 May 1986                               c: la grève, June 1986
+TEST_CASE(
+    "Events of one kind, place and month are one, in another they are not",
+    "[resolve]") {
+  World world;
+  world.Put(StrikePage("a", "the strike", "Varne Prison", "1986-05"));
+  world.Put(StrikePage("b", "la huelga", "prisión de Varne", "1986-05-09"));
+  world.Put(StrikePage("c", "la grève", "prison de Varne", "1986-06"));
+  world.Put(StrikePage("d", "the strike", "Ilo Prison", "1986-05"));
+  world.Derive();
+  REQUIRE(world.Partition() ==
+          Groups{{"a:Varne Prison", "b:prisión de Varne", "c:prison de Varne"},
+                 {"a:the strike", "b:la huelga"},
+                 {"c:la grève"},
+                 {"d:Ilo Prison"},
+                 {"d:the strike"}});
+  RequireSound(world);
+}
+
+//   The prisons of a and b become one with c; so do the events there.
+TEST_CASE("Events follow what becomes of their places", "[resolve]") {
+  World world;
+  world.Put(StrikePage("a", "the strike", "Salt House", "1986-05"));
+  world.Put(StrikePage("b", "the strike", "Varne Gaol", "1986-05"));
+  world.Derive();
+  REQUIRE(world.Partition().size() == 4);
+  PageBuilder c("c");
+  c.Add("Prison", {Full("Varne Gaol"), Alias("Salt House")});
+  world.Put(c.Build());
+  world.Derive();
+  REQUIRE(world.Partition().size() == 2);
+  world.Remove("c");
+  world.Derive();
+  REQUIRE(world.Partition().size() == 4);
+  RequireSound(world);
+}
+
+TEST_CASE("Likeness that too many share joins nobody", "[resolve]") {
+  World world;
+  const auto page_of = [](int i) {
+    PageBuilder page("page" + std::to_string(i));
+    page.Add("Organization",
+             {Full("Red Cross Hospital" +
+                   std::string(i == 0 ? "" : " of Ilo" + std::to_string(i)))});
+    return page.Build();
+  };
+  // The places differ, so that only the first two are alike without question.
+  world.Put(page_of(0));
+  world.Put(page_of(1));
+  world.Derive();
+  REQUIRE(world.Partition().size() == 1);
+  for (int i = 2; i < 300; ++i) world.Put(page_of(i));
+  world.Derive();
+  REQUIRE(world.Partition().size() == 300);
+  for (int i = 2; i < 300; ++i) world.Remove("page" + std::to_string(i));
+  world.Derive();
+  REQUIRE(world.Partition().size() == 1);
+  RequireSound(world);
 }
 
 //   p --member_of--> HL (alone)       the relation follows HL when it joins

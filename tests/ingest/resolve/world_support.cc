@@ -38,14 +38,15 @@ const T& Pick(const std::vector<T>& items, std::mt19937& random) {
 
 Ontology WorldOntology() {
   Ontology ontology;
-  ontology.types = {{"Person", "", "Person"},
-                    {"Party", "", "Body"},
-                    {"Organization", "", "Body"},
-                    {"Place", "", "Place"}};
-  for (const char* name : {"member_of", "leads", "located_in", "has_size"}) {
+  ontology.types = {{"Person", "", "Person"},     {"Party", "", "Body"},
+                    {"Organization", "", "Body"}, {"Place", "", "Place"},
+                    {"Prison", "", "Site"},       {"Event", "", "Event"}};
+  for (const char* name : {"member_of", "leads", "located_in", "has_size",
+                           "occurred_at", "occurred_on"}) {
     Predicate predicate;
     predicate.name = name;
-    predicate.objects = {ObjectKind::kEntity, ObjectKind::kQuantity};
+    predicate.objects = {ObjectKind::kEntity, ObjectKind::kQuantity,
+                         ObjectKind::kDate};
     ontology.predicates.push_back(predicate);
   }
   return ontology;

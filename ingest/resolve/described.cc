@@ -1,0 +1,299 @@
+// Facts are gathered from three places: the words of the description, what is
+// mentioned inside of it ("the storming of Varne Prison"), and the claims.
+
+#include "ingest/resolve/described.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "graph/model/names.h"
+#include "ingest/resolve/marks.h"
+#include "ingest/resolve/names/name_lexicon.h"
+#include "ingest/resolve/names/spelling.h"
+
+namespace quipu {
+namespace {
+
+constexpr std::string_view kEvent = "Event";
+constexpr size_t kLongestDescription = 160;  // bytes
+
+void AddKinds(const std::vector<std::string_view>& words,
+              std::set<std::string>& kinds) {
+  for (size_t begin = 0; begin < words.size();) {
+    const NameLexicon::Match kind =
+        NameLexicon::BuiltIn().MatchAt(NameWordKind::kEvent, words, begin);
+    if (kind.words > 0) kinds.emplace(kind.meaning);
+    begin += std::max<size_t>(kind.words, 1);
+  }
+}
+
+bool IsNumber(std::string_view word) {
+  return !word.empty() && word.find_first_not_of("0123456789") == word.npos;
+}
+
+// The numbers before the head, and the head: the first word with a meaning.
+void AddHead(const std::vector<std::string_view>& words,
+             DescribedFacts& facts) {
+  const NameLexicon& lexicon = NameLexicon::BuiltIn();
+  for (const std::string_view word : words) {
+    const auto number = lexicon.MeaningOf(NameWordKind::kNumber, word);
+    if (IsNumber(word) || !number.empty()) {
+      facts.numbers.emplace(number.empty() ? word : number);
+      continue;
+    }
+    const auto head = lexicon.MeaningOf(NameWordKind::kWord, word);
+    if (head.empty()) continue;
+    facts.heads.emplace(head);
+    return;
+  }
+}
+
+std::optional<DayRange> DateOf(const Argument& argument) {
+  const auto* literal = std::get_if<Literal>(&argument);
+  if (literal == nullptr || !literal->date) return std::nullopt;
+  return literal->date->Bounds();
+}
+
+class FactReader {
+ public:
+  FactReader(std::string_view text, const Extraction& extraction,
+             const std::vector<std::string>& families)
+      : text_(text), extraction_(extraction), families_(families) {
+    for (uint32_t i = 0; i < extraction.entities.size(); ++i) {
+      if (IsDescribed(families[i])) {
+        facts_[LocalIndex{i}].event = families[i] == kEvent;
+      }
+    }
+    for (auto& [local, facts] : facts_) ReadDescription(local, facts);
+    ReadNested();
+    for (const Claim& claim : extraction.claims) ReadClaim(claim);
+  }
+
+  DescribedThings Take() { return std::move(facts_); }
+
+ private:
+  void ReadDescription(LocalIndex local, DescribedFacts& facts) {
+    const LocalEntity& entity = extraction_.entities[local.value];
+    ReadWords(entity.name, facts);
+    for (const Mention& mention : entity.mentions) {
+      if (mention.kind == MentionKind::kPronoun ||
+          mention.span.end > text_.size()) {
+        continue;
+      }
+      ReadWords(mention.span.In(text_), facts);
+    }
+  }
+
+  static void ReadWords(std::string_view description, DescribedFacts& facts) {
+    if (description.size() > kLongestDescription) return;
+    const std::string normal = NormalizeName(description);
+    const std::vector<std::string_view> words = WordsOfName(normal);
+    if (facts.event) {
+      AddKinds(words, facts.kinds);
+    } else {
+      AddHead(words, facts);
+    }
+  }
+
+  // Whatever is mentioned inside a description is an anchor of it.
+  void ReadNested() {
+    struct Place {
+      Span span;
+      LocalIndex local;
+    };
+    std::vector<Place> places;
+    for (uint32_t i = 0; i < extraction_.entities.size(); ++i) {
+      for (const Mention& mention : extraction_.entities[i].mentions) {
+        places.push_back({mention.span, LocalIndex{i}});
+      }
+    }
+    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+      return std::tie(a.span, a.local) < std::tie(b.span, b.local);
+    });
+    for (auto outer = places.begin(); outer != places.end(); ++outer) {
+      const auto described = facts_.find(outer->local);
+      if (described == facts_.end() ||
+          outer->span.size() > kLongestDescription) {
+        continue;
+      }
+      for (auto inner = outer + 1;
+           inner != places.end() && inner->span.begin < outer->span.end;
+           ++inner) {
+        if (outer->span.Contains(inner->span)) {
+          AddAnchor(described->second, inner->local);
+        }
+      }
+    }
+  }
+
+  void ReadClaim(const Claim& claim) {
+    std::vector<LocalIndex> arguments = {claim.subject};
+    std::vector<DayRange> dates;
+    const auto read = [&](const Argument& argument) {
+      if (const auto* local = std::get_if<LocalIndex>(&argument)) {
+        arguments.push_back(*local);
+      } else if (const auto date = DateOf(argument)) {
+        dates.push_back(*date);
+      }
+    };
+    read(claim.object);
+    for (const Qualifier& qualifier : claim.qualifiers) read(qualifier.value);
+    const bool dated = DateOf(claim.object).has_value();
+    for (const LocalIndex local : arguments) {
+      const auto described = facts_.find(local);
+      if (described == facts_.end()) continue;
+      DescribedFacts& facts = described->second;
+      auto& known = dated ? facts.dates : facts.mentioned;
+      known.insert(known.end(), dates.begin(), dates.end());
+      for (const LocalIndex other : arguments) AddAnchor(facts, other);
+    }
+  }
+
+  // Described things are no anchors: what they are is not known yet.
+  void AddAnchor(DescribedFacts& facts, LocalIndex local) {
+    if (local.value >= families_.size() || facts_.contains(local)) return;
+    const std::string& family = families_[local.value];
+    if (family != "Publication" && family != "Doctrine") {
+      facts.anchors.insert(local);
+    }
+  }
+
+  std::string_view text_;
+  const Extraction& extraction_;
+  const std::vector<std::string>& families_;  // by local index
+  DescribedThings facts_;
+};
+
+// "1973-11", "1973", and whatever the dates leave open is left out.
+struct When {
+  std::set<std::string> months;
+  std::set<std::string> years;
+};
+
+When WhenOf(const DescribedFacts& facts) {
+  When when;
+  for (const DayRange& range :
+       facts.dates.empty() ? facts.mentioned : facts.dates) {
+    const auto first = PartialDate::OfDay(range.earliest);
+    const auto last = PartialDate::OfDay(range.latest);
+    if (!first || !last || first->year() != last->year()) continue;
+    when.years.insert(std::to_string(first->year()));
+    if (first->month() == last->month()) {
+      when.months.insert(first->ToString().substr(0, 7));
+    }
+  }
+  return when;
+}
+
+// Whether a number tells one group from another: few do by chance.
+bool IsTelling(const std::string& number) {
+  uint32_t value = 0;
+  std::from_chars(number.data(), number.data() + number.size(), value);
+  return value > 4 && value % 10 != 0;
+}
+
+class KeyWriter {
+ public:
+  // One anchor may have several local entities.
+  void AddAnchor(std::string_view family, EntityNumber entity) {
+    Anchor anchor{std::to_string(entity.value),
+                  family == "Site" || family == "Person"};
+    if (std::none_of(anchors_.begin(), anchors_.end(),
+                     [&](const Anchor& a) { return a.key == anchor.key; })) {
+      anchors_.push_back(std::move(anchor));
+    }
+  }
+
+  // Much of one kind happens in one country or to one party: only what is
+  // narrower tells an event without a date.
+  void AddEvent(const DescribedFacts& facts) {
+    const When when = WhenOf(facts);
+    for (const Anchor& anchor : anchors_) {
+      for (const std::string& kind : facts.kinds) {
+        const std::string known = kind + "|" + anchor.key;
+        for (const auto& month : when.months) Add("e", known + "|" + month);
+        for (const auto& year : when.years) Add("f", known + "|" + year);
+        if (anchor.narrow) Add("f", known);
+      }
+    }
+    for (const std::string& month : when.months) Mark("month", month);
+    for (const std::string& year : when.years) Mark("year", year);
+  }
+
+  void AddGroup(const DescribedFacts& facts) {
+    for (const Anchor& anchor : anchors_) {
+      for (const std::string& number : facts.numbers) {
+        if (IsTelling(number)) Add("g", "|" + anchor.key + "|" + number);
+      }
+      for (const std::string& head : facts.heads) {
+        Add("g", head + "|" + anchor.key);
+        for (const std::string& number : facts.numbers) {
+          Add("g", head + "|" + anchor.key + "|" + number);
+        }
+      }
+    }
+    for (const std::string& number : facts.numbers) Mark("number", number);
+  }
+
+  DescribedKeys Take() {
+    std::sort(keys_.vetoes.begin(), keys_.vetoes.end());
+    std::sort(keys_.strong_keys.begin(), keys_.strong_keys.end());
+    return std::move(keys_);
+  }
+
+ private:
+  struct Anchor {
+    std::string key;
+    bool narrow = false;
+  };
+
+  void Add(std::string_view kind, const std::string& rest) {
+    keys_.strong_keys.push_back(fmt::format("{}|{}", kind, rest));
+  }
+  void Mark(std::string_view what, const std::string& value) {
+    keys_.vetoes.push_back(MarkOf(MarkOrigin::kDescription, what, value));
+  }
+
+  std::vector<Anchor> anchors_;
+  DescribedKeys keys_;
+};
+
+}  // namespace
+
+bool IsDescribed(std::string_view family) {
+  return family == kEvent || family == "Group";
+}
+
+bool IsDescribedKey(std::string_view strong_key) {
+  return !strong_key.empty() &&
+         std::string_view("efg").find(strong_key.front()) != std::string::npos;
+}
+
+DescribedThings ReadDescribed(std::string_view text,
+                              const Extraction& extraction,
+                              const std::vector<std::string>& families) {
+  return FactReader(text, extraction, families).Take();
+}
+
+Result<DescribedKeys> KeysOf(const DescribedFacts& facts,
+                             const std::vector<std::string>& families,
+                             const EntityOfLocal& entity_of) {
+  KeyWriter writer;
+  for (const LocalIndex anchor : facts.anchors) {
+    QUIPU_TRY(const EntityNumber entity, entity_of(anchor));
+    writer.AddAnchor(families[anchor.value], entity);
+  }
+  if (facts.event) {
+    writer.AddEvent(facts);
+  } else {
+    writer.AddGroup(facts);
+  }
+  return writer.Take();
+}
+
+}  // namespace quipu

@@ -1,0 +1,132 @@
+#include "ingest/resolve/names/name_lexicon.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <optional>
+
+#include "graph/model/names.h"
+#include "ingest/resolve/names/spelling.h"
+
+namespace quipu {
+namespace {
+
+constexpr char kNameWords[] =
+#include <name_words.inc>
+    ;
+
+struct KindName {
+  std::string_view name;
+  NameWordKind kind;
+};
+constexpr std::array<KindName, 12> kKinds = {{
+    {"word", NameWordKind::kWord},
+    {"ordinal", NameWordKind::kNumber},
+    {"month", NameWordKind::kNumber},
+    {"number", NameWordKind::kNumber},
+    {"place", NameWordKind::kPlace},
+    {"given", NameWordKind::kGiven},
+    {"title", NameWordKind::kTitle},
+    {"address", NameWordKind::kAddress},
+    {"suffix", NameWordKind::kSuffix},
+    {"legal", NameWordKind::kLegal},
+    {"link", NameWordKind::kLink},
+    {"event", NameWordKind::kEvent},
+}};
+
+std::optional<NameWordKind> KindNamed(std::string_view name) {
+  const auto found =
+      std::find_if(kKinds.begin(), kKinds.end(),
+                   [name](const KindName& kind) { return kind.name == name; });
+  if (found == kKinds.end()) return std::nullopt;
+  return found->kind;
+}
+
+// Under which form a word of a kind is found.
+std::string FormOf(NameWordKind kind, std::string_view word) {
+  switch (kind) {
+    case NameWordKind::kGiven:
+      return SpellingOf(word);
+    case NameWordKind::kLegal:
+      return std::string(word);
+    default:
+      return StemOf(word);
+  }
+}
+
+// Cuts off and returns what stands before `mark`, or all.
+std::string_view Next(std::string_view& rest, char mark) {
+  const size_t end = std::min(rest.find(mark), rest.size());
+  const std::string_view item = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return item;
+}
+
+}  // namespace
+
+const NameLexicon& NameLexicon::BuiltIn() {
+  static const NameLexicon lexicon = [] {
+    auto parsed = Parse({kNameWords, sizeof kNameWords - 1}, "name_words.tsv");
+    assert(parsed);  // a test reads it
+    return parsed ? std::move(*parsed) : NameLexicon();
+  }();
+  return lexicon;
+}
+
+Result<NameLexicon> NameLexicon::Parse(std::string_view tsv,
+                                       std::string_view source) {
+  NameLexicon lexicon;
+  for (size_t number = 1; !tsv.empty(); ++number) {
+    const std::string_view line = Next(tsv, '\n');
+    if (line.empty() || line.front() == '#') continue;
+    QUIPU_CHECK(lexicon.AddRow(line, fmt::format("{}:{}", source, number)));
+  }
+  return lexicon;
+}
+
+// Where two rows of one kind share a form, the first keeps it.
+Result<void> NameLexicon::AddRow(std::string_view line,
+                                 const std::string& place) {
+  const auto kind = KindNamed(Next(line, '\t'));
+  if (!kind) {
+    return InvalidArgument(place + ": the first column is no kind of word");
+  }
+  std::string meaning;
+  while (!line.empty()) {
+    for (std::string_view column = Next(line, '\t'); !column.empty();) {
+      const std::string word = NormalizeName(Next(column, ','));
+      if (word.empty()) {
+        return InvalidArgument(place + ": a word is empty");
+      }
+      if (meaning.empty()) meaning = word;
+      meanings_.emplace(std::pair(*kind, FormOf(*kind, word)), meaning);
+    }
+  }
+  if (meaning.empty()) return InvalidArgument(place + ": the row has no words");
+  return {};
+}
+
+std::string_view NameLexicon::MeaningOf(NameWordKind kind,
+                                        std::string_view word) const {
+  const auto found = meanings_.find(std::pair(kind, FormOf(kind, word)));
+  return found == meanings_.end() ? std::string_view() : found->second;
+}
+
+NameLexicon::Match NameLexicon::MatchAt(
+    NameWordKind kind, const std::vector<std::string_view>& words,
+    size_t begin) const {
+  constexpr size_t kLongestPhrase = 4;
+  for (size_t n = std::min(kLongestPhrase, words.size() - begin); n > 0; --n) {
+    const std::string_view last = words[begin + n - 1];
+    const std::string_view phrase(
+        words[begin].data(),
+        static_cast<size_t>(last.data() + last.size() - words[begin].data()));
+    const std::string_view meaning = MeaningOf(kind, phrase);
+    if (!meaning.empty()) return {meaning, n};
+  }
+  return {};
+}
+
+}  // namespace quipu

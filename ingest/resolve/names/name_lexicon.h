@@ -1,0 +1,65 @@
+// What the words of names mean, whatever their language: data in
+// name_words.tsv, which anyone may extend (docs/identity.md tells its columns).
+
+#ifndef QUIPU_INGEST_RESOLVE_NAMES_NAME_LEXICON_H_
+#define QUIPU_INGEST_RESOLVE_NAMES_NAME_LEXICON_H_
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+
+namespace quipu {
+
+enum class NameWordKind : uint8_t {
+  kWord,     // "union", "workers", "central": common words in names
+  kNumber,   // "first", "ten", and months
+  kPlace,    // "Morocco", "Moroccan": names of places that differ by language
+  kGiven,    // "Pedro", "Pierre": given names of one origin
+  kTitle,    // "colonel", "judge": before a person's name
+  kAddress,  // "Mrs", "comrade": likewise, but of anybody
+  kSuffix,   // "Jr", "fils": after a person's name
+  kLegal,    // "Ltd", "SA": forms of companies
+  kLink,     // "of", "del": no meaning of their own
+  kEvent,    // "strike", "assault": kinds of events
+};
+
+class NameLexicon {
+ public:
+  // Of the built-in file.
+  static const NameLexicon& BuiltIn();
+
+  // kInvalidArgument names `source` and the line.
+  static Result<NameLexicon> Parse(std::string_view tsv,
+                                   std::string_view source);
+
+  // The one word, in normal form, that stands for all that mean the same as
+  // `word` as a `kind`: the first of its row. Empty if the file does not have
+  // it. `word` is in normal form, in any inflection that StemOf takes off,
+  // or for given names in any spelling that SpellingOf takes for one.
+  std::string_view MeaningOf(NameWordKind kind, std::string_view word) const;
+
+  // Likewise of the longest phrase that begins with `words[begin]`: "town hall"
+  // before "town". `words` are those of one name (WordsOfName). No words if
+  // there is none.
+  struct Match {
+    std::string_view meaning;
+    size_t words = 0;
+  };
+  Match MatchAt(NameWordKind kind, const std::vector<std::string_view>& words,
+                size_t begin) const;
+
+ private:
+  Result<void> AddRow(std::string_view line, const std::string& place);
+
+  std::map<std::pair<NameWordKind, std::string>, std::string, std::less<>>
+      meanings_;
+};
+
+}  // namespace quipu
+
+#endif  // QUIPU_INGEST_RESOLVE_NAMES_NAME_LEXICON_H_

@@ -1,0 +1,100 @@
+#include "ingest/resolve/names/person_name.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "graph/model/names.h"
+#include "ingest/resolve/names/name_lexicon.h"
+#include "ingest/resolve/names/spelling.h"
+
+namespace quipu {
+namespace {
+
+bool Is(NameWordKind kind, std::string_view word) {
+  return !NameLexicon::BuiltIn().MeaningOf(kind, word).empty();
+}
+
+// "Rivas, Ana" as "Ana Rivas"; but not "Rivas, Jr.".
+std::string InOrder(std::string_view text) {
+  const size_t comma = text.find(',');
+  if (comma == text.npos || text.find(',', comma + 1) != text.npos) {
+    return NormalizeName(text);
+  }
+  const std::string before = NormalizeName(text.substr(0, comma));
+  const std::string after = NormalizeName(text.substr(comma + 1));
+  if (before.empty() || after.empty() || Is(NameWordKind::kSuffix, after)) {
+    return NormalizeName(text);
+  }
+  return after + " " + before;
+}
+
+std::string Join(const std::vector<std::string_view>& words) {
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
+}  // namespace
+
+std::string PersonName::Form() const {
+  std::string form = fmt::format("{}", fmt::join(words, " "));
+  if (!suffix.empty()) form += " " + suffix;
+  return form;
+}
+
+PersonName ReadPersonName(std::string_view text) {
+  const NameLexicon& lexicon = NameLexicon::BuiltIn();
+  const std::string whole = InOrder(text);
+  std::vector<std::string_view> words = WordsOfName(whole);
+  PersonName name;
+  while (words.size() > 1) {
+    const std::string_view title =
+        lexicon.MeaningOf(NameWordKind::kTitle, words.front());
+    if (title.empty() && !Is(NameWordKind::kAddress, words.front())) break;
+    if (!title.empty()) name.titles.emplace(title);
+    words.erase(words.begin());
+  }
+  if (words.size() > 2) {
+    name.suffix = lexicon.MeaningOf(NameWordKind::kSuffix, words.back());
+    if (!name.suffix.empty()) words.pop_back();
+  }
+  name.normal = Join(words);
+  for (const std::string_view word : words) {
+    const bool link = word.size() > 1 && Is(NameWordKind::kLink, word);
+    if (link && words.size() > 1) continue;
+    const std::string_view given =
+        name.words.empty() ? lexicon.MeaningOf(NameWordKind::kGiven, word)
+                           : std::string_view();
+    name.words.push_back(given.empty() ? SpellingOf(word) : std::string(given));
+  }
+  name.initials = !words.empty() && words.front().size() == 1;
+  return name;
+}
+
+std::set<std::string> TitlesOf(std::string_view text,
+                               const LocalEntity& entity) {
+  constexpr size_t kLongestTitle = 32;  // bytes
+  std::set<std::string> titles;
+  for (const LocalName& name : entity.names) {
+    titles.merge(ReadPersonName(name.text).titles);
+  }
+  for (const Mention& mention : entity.mentions) {
+    if (mention.kind != MentionKind::kName ||
+        mention.span.begin > text.size()) {
+      continue;
+    }
+    const size_t end = mention.span.begin;
+    size_t begin = end - std::min(end, kLongestTitle);
+    while (begin < end && !IsUtf8Boundary(text, begin)) ++begin;
+    const std::string before = NormalizeName(text.substr(begin, end - begin));
+    const auto words = WordsOfName(before);
+    if (words.empty()) continue;
+    const std::string_view title =
+        NameLexicon::BuiltIn().MeaningOf(NameWordKind::kTitle, words.back());
+    if (!title.empty()) titles.emplace(title);
+  }
+  return titles;
+}
+
+}  // namespace quipu
