@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/cli/filter_options.h"
+#include "app/cli/identity_reasons.h"
 #include "app/cli/naming.h"
 #include "app/cli/output/json.h"
 #include "app/cli/quotes.h"
@@ -22,6 +23,7 @@ namespace {
 
 struct ShowArguments {
   std::string entity;
+  bool why = false;
   uint32_t limit = 25;
   uint32_t min_confidence = kDefaultMinConfidence;
   Format format = Format::kTable;
@@ -30,6 +32,9 @@ struct ShowArguments {
 void DeclareOptions(ShowArguments& arguments, OptionList& options) {
   options.AddOperand("ENTITY", arguments.entity, "ENTITY",
                      "A name, an alias, or # and the beginning of an id");
+  options.AddFlag("--why", arguments.why,
+                  "Tell which names were joined by which evidence, and from "
+                  "whom the entity was kept apart");
   options.AddNumber("--limit", arguments.limit, {1, 100000},
                     "Most claims to print (default: 25)");
   AddMinConfidence(arguments.min_confidence, options);
@@ -75,19 +80,23 @@ void PrintConnection(const Connection& connection, Screen& screen) {
   }
 }
 
-void PrintPortrait(const EntityPortrait& portrait, Screen& screen) {
-  const EntityLabel& entity = portrait.details.entity;
+void PrintHeading(const EntityDetails& details, Screen& screen) {
+  const EntityLabel& entity = details.entity;
   screen.Line({{entity.name, Style::kStrong},
                {"  " + entity.type, Style::kPlain},
                {"  #" + entity.id.ToString(), Style::kFaint}});
   std::string aliases;
-  for (const auto& [alias, count] : Aliases(portrait.details)) {
+  for (const auto& [alias, count] : Aliases(details)) {
     aliases += fmt::format("{}{} ({})", aliases.empty() ? "" : ", ",
                            OneLine(alias), count);
   }
   if (!aliases.empty()) {
     screen.Paragraph({{"also called: " + aliases, Style::kPlain}}, "", "  ");
   }
+}
+
+void PrintPortrait(const EntityPortrait& portrait, Screen& screen) {
+  PrintHeading(portrait.details, screen);
   screen.Line(fmt::format("documents: {}", portrait.documents.size()));
   for (const Citation& document : portrait.documents) {
     screen.Line({{"  " + document.key.value, Style::kPlain},
@@ -151,7 +160,31 @@ Json ToJson(const EntityPortrait& portrait, const GraphVersion& version) {
   return json;
 }
 
+Result<ExitCode> TellWhy(const ShowArguments& arguments,
+                         const Context& context) {
+  Screen& screen = context.screen;
+  QUIPU_TRY(const auto generation, OpenGeneration(context.store));
+  const QueryEngine engine(generation);
+  QUIPU_TRY(const EntityHit hit, NameToEntity(engine, arguments.entity));
+  QUIPU_TRY(const EntityDetails details, engine.Details(hit.number));
+  QUIPU_TRY(const IdentityReasons reasons,
+            ReasonsOf(generation->reader(), hit.number));
+  const EntityLabel& entity = details.entity;
+  if (arguments.format == Format::kJson) {
+    Json json = {{"id", entity.id.ToString()},
+                 {"name", entity.name},
+                 {"type", entity.type}};
+    json["why"] = ToJson(reasons);
+    screen.Raw(ToText(json, 2) + "\n");
+  } else {
+    PrintHeading(details, screen);
+    PrintReasons(reasons, screen);
+  }
+  return ExitCode::kFound;
+}
+
 Result<ExitCode> Run(const ShowArguments& arguments, const Context& context) {
+  if (arguments.why) return TellWhy(arguments, context);
   QUIPU_TRY(const QueryEngine engine, OpenForReading(context.store));
   QUIPU_TRY(const EntityHit hit, NameToEntity(engine, arguments.entity));
   QUIPU_TRY(const EntityPortrait portrait,
@@ -172,6 +205,7 @@ Command ShowCommand() {
       {"show", kQuestionCommands, "Show one entity and every claim about it",
        "  quipu show \"Alberto Fujimori\"\n"
        "  quipu show '#4c1rj9'\n"
+       "  quipu show \"Thomas Keane\" --why\n"
        "  quipu show \"Thomas Keane\" --format json"},
       DeclareOptions, Run);
 }

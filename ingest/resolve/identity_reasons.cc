@@ -1,0 +1,306 @@
+// The keys that profiles share are the reasons; what they mean is profile.h's.
+
+#include "ingest/resolve/identity_reasons.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <iterator>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "graph/store/tables.h"
+#include "ingest/resolve/cluster.h"
+#include "ingest/resolve/described.h"
+#include "ingest/resolve/marks.h"
+#include "ingest/resolve/profile.h"
+#include "ingest/resolve/tallies.h"
+
+namespace quipu {
+namespace {
+
+Error Missing(std::string_view what) {
+  return Corruption("the derived records contradict each other: a " +
+                    std::string(what) +
+                    " is missing; `quipu rebuild` makes them anew");
+}
+
+std::string_view KindOf(std::string_view key) {
+  switch (key.empty() ? '\0' : key.front()) {
+    case 's':
+      return "an analyst's decision";
+    case 'd':
+      return "the document itself";
+    case 'n':
+    case 't':
+      return "the same name";
+    case 'c':
+      return "words of the same meaning";
+    case 'p':
+      return "names that sound alike";
+    case 'q':
+      return "given name and a surname";
+    case 'a':
+      return "acronym and the beginnings of its words";
+    case 'r':
+      return "the name without its common words";
+    case 'u':
+      return "the name without its proper words";
+    case 'e':
+    case 'f':
+      return "an event of the same kind";
+    case 'g':
+      return "a group told alike";
+    case 'y':
+      return "title and surname";
+    case 'i':
+      return "initial and surname";
+    case 'w':
+      return "the only bearer of the short name";
+    case 'v':
+      return "the only bearer of the given name";
+    default:
+      return "nothing but itself";
+  }
+}
+
+std::string_view ReasonFor(MarkOrigin origin) {
+  switch (origin) {
+    case MarkOrigin::kDecision:
+      return "an analyst keeps them apart";
+    case MarkOrigin::kRest:
+      return "the rest of the names differs";
+    case MarkOrigin::kNeighbors:
+      return "one document tells them apart";
+    case MarkOrigin::kDescription:
+      return "dates or numbers differ";
+  }
+  return "";
+}
+
+// The first mark that keeps the two apart, if any does.
+std::optional<MarkOrigin> Conflict(const std::vector<VetoMark>& a,
+                                   const std::vector<VetoMark>& b) {
+  std::map<uint64_t, std::array<std::set<uint32_t>, 2>> values;
+  for (const VetoMark& mark : a) values[mark.decision][0].insert(mark.side);
+  for (const VetoMark& mark : b) values[mark.decision][1].insert(mark.side);
+  for (const auto& [subject, sides] : values) {
+    const auto& [left, right] = sides;
+    const bool common =
+        left.empty() || right.empty() ||
+        std::any_of(left.begin(), left.end(),
+                    [&](uint32_t side) { return right.contains(side); });
+    if (!common) return OriginOf({subject, 0});
+  }
+  return std::nullopt;
+}
+
+class ReasonFinder {
+ public:
+  explicit ReasonFinder(const Reader& reader) : reader_(reader) {}
+
+  Result<IdentityReasons> Find(EntityNumber entity) {
+    QUIPU_CHECK(ReadProfiles(entity));
+    for (const auto& [id, record] : records_) {
+      QUIPU_TRY(IdentityReasons::Alike alike, AlikeOf(id, record));
+      order_.emplace(std::tuple(alike.documents, alike.name, id), id);
+      alike_.emplace(id, std::move(alike));
+    }
+    std::map<ProfileId, size_t> index;
+    for (const auto& [rank, id] : order_) {
+      index.emplace(id, reasons_.alike.size());
+      reasons_.alike.push_back(std::move(alike_.at(id)));
+    }
+    QUIPU_CHECK(AddJoins(index));
+    QUIPU_CHECK(AddNearest(entity));
+    return std::move(reasons_);
+  }
+
+ private:
+  Result<void> ReadProfiles(EntityNumber entity) {
+    std::vector<Handle> handles;
+    QUIPU_CHECK(entities::ForEachMember(reader_, entity,
+                                        [&handles](const Member& member) {
+                                          handles.push_back(member.handle);
+                                          return true;
+                                        }));
+    for (const Handle& handle : handles) {
+      QUIPU_TRY(const auto target, profiles::FindHandle(reader_, handle));
+      if (!target) return Missing("handle");
+      documents_[target->profile].insert(target->local.document);
+      if (records_.contains(target->profile)) continue;
+      QUIPU_TRY(const auto record, profiles::Read(reader_, target->profile));
+      if (!record) return Missing("profile");
+      records_.emplace(target->profile, *record);
+    }
+    return {};
+  }
+
+  Result<IdentityReasons::Alike> AlikeOf(const ProfileId& id,
+                                         const ProfileRecord& record) {
+    IdentityReasons::Alike alike;
+    alike.name = CanonicalName(record.names);
+    for (const DocumentNumber document : documents_.at(id)) {
+      QUIPU_TRY(const Document read,
+                documents::ReadWithoutText(reader_, document));
+      alike.documents.push_back(read.key);
+    }
+    std::sort(alike.documents.begin(), alike.documents.end());
+    return alike;
+  }
+
+  // Keys of described things hold numbers of entities: they read as names.
+  Result<SharedEvidence> EvidenceOf(std::string_view key) const {
+    SharedEvidence evidence{std::string(KindOf(key)), {}};
+    const size_t family = key.find('|');
+    std::string_view words =
+        family == key.npos ? std::string_view() : key.substr(family + 1);
+    if (IsDescribedKey(key)) {
+      QUIPU_TRY(evidence.words, DescribedWords(words));
+      return evidence;
+    }
+    const size_t rest = key.front() == 't' ? key.npos : words.find('|');
+    if (rest != key.npos) words.remove_prefix(rest + 1);
+    evidence.words = words;
+    return evidence;
+  }
+
+  Result<std::string> DescribedWords(std::string_view words) const {
+    std::string text;
+    for (size_t part = 0; !words.empty(); ++part) {
+      const size_t end = std::min(words.find('|'), words.size());
+      std::string word(words.substr(0, end));
+      words.remove_prefix(std::min(end + 1, words.size()));
+      EntityNumber number;
+      if (part == 1 &&
+          std::from_chars(word.data(), word.data() + word.size(), number.value)
+                  .ec == std::errc()) {
+        QUIPU_TRY(const auto anchor, entities::Read(reader_, number));
+        if (!anchor) return Missing("entity");
+        word = anchor->name;
+      }
+      if (word.empty()) continue;
+      text += (text.empty() ? "" : ", ") + word;
+    }
+    return text;
+  }
+
+  Result<void> AddJoins(const std::map<ProfileId, size_t>& index) {
+    std::map<std::string, std::set<size_t>> sharers;
+    for (const auto& [id, record] : records_) {
+      for (const std::string& key : record.strong_keys) {
+        sharers[key].insert(index.at(id));
+      }
+      const bool weak = record.strong_keys.empty();
+      if (weak) weak_.insert(index.at(id));
+      for (const std::string& key : record.weak_keys) {
+        if (weak || IsNeeded(key)) sharers[key].insert(index.at(id));
+      }
+    }
+    std::map<std::tuple<int, std::set<size_t>, std::string>, std::string> keys;
+    for (const auto& [key, who] : sharers) {
+      if (who.size() > 1) keys.emplace(std::tuple(TrustOf(key), who, key), key);
+    }
+    std::set<std::set<size_t>> told;  // one reason, the best, for each set
+    std::set<size_t> attached;        // and for each weak name
+    for (const auto& [rank, key] : keys) {
+      const auto& who = std::get<1>(rank);
+      if (!told.insert(who).second) continue;
+      if (IsWeak(key)) {
+        std::set<size_t> weak;
+        std::set_intersection(who.begin(), who.end(), weak_.begin(),
+                              weak_.end(), std::inserter(weak, weak.end()));
+        const size_t before = attached.size();
+        attached.merge(weak);
+        if (attached.size() == before) continue;
+      }
+      QUIPU_TRY(SharedEvidence evidence, EvidenceOf(key));
+      reasons_.joins.push_back(
+          {std::move(evidence), std::vector<size_t>(who.begin(), who.end())});
+    }
+    return {};
+  }
+
+  bool IsNeeded(const std::string& key) const {
+    return std::any_of(records_.begin(), records_.end(),
+                       [&key](const auto& item) {
+                         const ProfileRecord& record = item.second;
+                         return record.strong_keys.empty() &&
+                                std::binary_search(record.weak_keys.begin(),
+                                                   record.weak_keys.end(), key);
+                       });
+  }
+
+  // Lower is more trusted; weak keys come last.
+  static int TrustOf(std::string_view key) {
+    return IsWeak(key) ? 10 - RankOfWeakKey(key) : -StrengthOfKey(key);
+  }
+  static bool IsWeak(std::string_view key) {
+    return std::string_view("yiwvt").find(key.front()) != std::string::npos;
+  }
+
+  Result<void> AddNearest(EntityNumber entity) {
+    struct Candidate {
+      EntityRecord record;
+      std::string key;
+    };
+    std::map<std::tuple<int, Handle>, Candidate> candidates;
+    std::set<std::string> keys;
+    for (const auto& [id, record] : records_) {
+      keys.insert(record.strong_keys.begin(), record.strong_keys.end());
+    }
+    for (const std::string& key : keys) {
+      QUIPU_TRY(const auto bearers, FirstBearers(key));
+      for (const ProfileId& id : bearers) {
+        if (records_.contains(id)) continue;
+        QUIPU_TRY(const auto profile, profiles::Read(reader_, id));
+        if (!profile) return Missing("profile");
+        QUIPU_TRY(const auto other, entities::Read(reader_, profile->entity));
+        if (!other) return Missing("entity");
+        candidates.emplace(std::tuple(TrustOf(key), other->id),
+                           Candidate{*other, key});
+      }
+    }
+    if (candidates.empty()) return {};
+    const Candidate& nearest = candidates.begin()->second;
+    QUIPU_TRY(const auto own, entities::Read(reader_, entity));
+    if (!own) return Missing("entity");
+    QUIPU_TRY(SharedEvidence evidence, EvidenceOf(nearest.key));
+    const auto conflict = Conflict(own->vetoes, nearest.record.vetoes);
+    reasons_.nearest = {nearest.record.id, nearest.record.name,
+                        nearest.record.type, std::move(evidence),
+                        std::string(conflict ? ReasonFor(*conflict)
+                                             : "others share it too, and it "
+                                               "does not tell whom it means")};
+    return {};
+  }
+
+  Result<std::vector<ProfileId>> FirstBearers(const std::string& key) const {
+    std::vector<ProfileId> bearers;
+    QUIPU_CHECK(
+        profiles::ForEachInBlock(reader_, key, [&bearers](const ProfileId& id) {
+          bearers.push_back(id);
+          return bearers.size() <= kMostAlike;
+        }));
+    return bearers;
+  }
+
+  const Reader& reader_;
+  std::map<ProfileId, ProfileRecord> records_;
+  std::map<ProfileId, std::set<DocumentNumber>> documents_;
+  std::map<ProfileId, IdentityReasons::Alike> alike_;
+  std::set<size_t> weak_;  // those of `alike` without a strong key
+  std::map<std::tuple<std::vector<DocumentKey>, std::string, ProfileId>,
+           ProfileId>
+      order_;
+  IdentityReasons reasons_;
+};
+
+}  // namespace
+
+Result<IdentityReasons> ReasonsOf(const Reader& reader, EntityNumber entity) {
+  return ReasonFinder(reader).Find(entity);
+}
+
+}  // namespace quipu
