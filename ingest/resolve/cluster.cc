@@ -134,6 +134,7 @@ std::vector<std::vector<ProfileId>> ClusterProfiles(
   for (const Block& block : BlocksOf(profiles)) {
     std::set<size_t> roots;
     for (const size_t bearer : block.bearers) roots.insert(sets.Find(bearer));
+    if (roots.size() < 2) continue;
     for (const size_t root : Contradicted(roots, block, sets)) {
       roots.erase(root);
     }

@@ -10,6 +10,7 @@
 #include <array>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "base/hash.h"
@@ -23,6 +24,8 @@
 namespace quipu {
 namespace {
 
+// Of the acronyms and full names of one thing so many pairs count.
+constexpr size_t kMostTranslated = 256;
 constexpr size_t kStemLength = 3;  // "Peru", "Pérou" and "Perú" all begin "per"
 
 template <typename T>
@@ -209,7 +212,8 @@ class KeyBuilder {
 
   void OfferSurname(const std::string& surname) {
     AddWeak("w", surname);
-    for (const std::string& title : TitlesOf(text_, entity_)) {
+    if (!titles_) titles_ = TitlesOf(text_, entity_);
+    for (const std::string& title : *titles_) {
       AddWeak("y", title + " " + surname);
     }
   }
@@ -264,6 +268,7 @@ class KeyBuilder {
   void AddTranslatedAcronym(std::string_view acronym) {
     for (const LocalName& name : entity_.names) {
       if (name.kind != NameKind::kFull) continue;
+      if (++translated_ > kMostTranslated) return;
       const std::string stems = Stems(NormalizeName(name.text));
       if (stems.find(' ') == std::string::npos) continue;
       AddStrong("a", fmt::format("{}|{}", acronym, stems));
@@ -275,6 +280,8 @@ class KeyBuilder {
   bool place_;
   const LocalEntity& entity_;
   std::string_view text_;
+  std::optional<std::set<std::string>> titles_;  // once they are needed
+  size_t translated_ = 0;
   bool surname_ = false;
   bool whole_ = false;  // a name that is neither acronym nor surname
 };
@@ -287,27 +294,42 @@ bool HasWholeName(const LocalEntity& entity) {
                      });
 }
 
+// Names in normal form, and these without number and gender.
+struct NameForms {
+  std::set<std::string> forms;
+  std::set<std::string> stems;
+};
+
+NameForms FormsOf(const LocalEntity& entity) {
+  NameForms all;
+  for (const LocalName& name : entity.names) {
+    std::string stem;
+    const std::string form = ReadThingName(name.text).normal;
+    for (const std::string_view word : WordsOfName(form)) {
+      stem += StemOf(word) + " ";
+    }
+    all.forms.insert(form);
+    all.stems.insert(stem);
+  }
+  return all;
+}
+
 // Whether one text would use such names for two things: those of which one is
 // part of the other, which differ by an ending ("Line", "Lines"), or whose
 // bearers differ in type (a town and its prison). A name and its translation
 // are rather one thing that was not recognised as one.
 bool AreNeighbors(std::string_view key, const std::vector<size_t>& locals,
-                  const std::vector<LocalEntity>& entities) {
+                  const std::vector<LocalEntity>& entities,
+                  const std::map<size_t, NameForms>& names) {
   if (key.front() != 'c') return key.front() != 'p' && key.front() != 'a';
   std::set<std::string> types;
-  std::set<std::string> forms;
-  std::set<std::string> stems;
+  std::set<std::string_view> forms;
+  std::set<std::string_view> stems;
   for (const size_t local : locals) {
     types.insert(entities[local].type);
-    for (const LocalName& name : entities[local].names) {
-      std::string stem;
-      const std::string normal = ReadThingName(name.text).normal;
-      for (const std::string_view word : WordsOfName(normal)) {
-        stem += StemOf(word) + " ";
-      }
-      forms.insert(normal);
-      stems.insert(stem);
-    }
+    const NameForms& own = names.at(local);
+    forms.insert(own.forms.begin(), own.forms.end());
+    stems.insert(own.stems.begin(), own.stems.end());
   }
   return types.size() > 1 || stems.size() < forms.size();
 }
@@ -385,8 +407,13 @@ void KeepNeighborsApart(const DocumentKey& document,
       if (IsLikeness(key)) bearers[key].push_back(i);
     }
   }
+  std::map<size_t, NameForms> names;
   for (const auto& [key, locals] : bearers) {
-    if (locals.size() < 2 || !AreNeighbors(key, locals, entities)) continue;
+    if (locals.size() < 2) continue;
+    for (const size_t local : locals) {
+      if (!names.contains(local)) names[local] = FormsOf(entities[local]);
+    }
+    if (!AreNeighbors(key, locals, entities, names)) continue;
     for (const size_t local : locals) {
       profiles[local].vetoes.push_back(MarkOf(MarkOrigin::kNeighbors,
                                               document.value + "\n" + key,
