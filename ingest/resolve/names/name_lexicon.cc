@@ -51,6 +51,8 @@ std::string FormOf(NameWordKind kind, std::string_view word) {
       return SpellingOf(word);
     case NameWordKind::kLegal:
       return std::string(word);
+    case NameWordKind::kEvent:
+      return EventStemOf(word);
     default:
       return StemOf(word);
   }

@@ -39,8 +39,9 @@ class NameLexicon {
 
   // The one word, in normal form, that stands for all that mean the same as
   // `word` as a `kind`: the first of its row. Empty if the file does not have
-  // it. `word` is in normal form, in any inflection that StemOf takes off,
-  // or for given names in any spelling that SpellingOf takes for one.
+  // it. `word` is in normal form, in any inflection that StemOf takes off;
+  // for events any form that EventStemOf does, and for given names any spelling
+  // that SpellingOf takes for one.
   std::string_view MeaningOf(NameWordKind kind, std::string_view word) const;
 
   // Likewise of the longest phrase that begins with `words[begin]`: "town hall"

@@ -35,6 +35,17 @@ std::string Join(const std::vector<std::string_view>& words) {
   return fmt::format("{}", fmt::join(words, " "));
 }
 
+std::string_view TitleBefore(std::string_view text, size_t end) {
+  constexpr size_t kLongestTitle = 32;  // bytes
+  size_t begin = end - std::min(end, kLongestTitle);
+  while (begin < end && !IsUtf8Boundary(text, begin)) ++begin;
+  const std::string before = NormalizeName(text.substr(begin, end - begin));
+  const auto words = WordsOfName(before);
+  return words.empty() ? std::string_view()
+                       : NameLexicon::BuiltIn().MeaningOf(NameWordKind::kTitle,
+                                                          words.back());
+}
+
 }  // namespace
 
 std::string PersonName::Form() const {
@@ -74,27 +85,22 @@ PersonName ReadPersonName(std::string_view text) {
 
 std::set<std::string> TitlesOf(std::string_view text,
                                const LocalEntity& entity) {
-  constexpr size_t kLongestTitle = 32;  // bytes
-  std::set<std::string> titles;
+  std::set<std::string> of_whole;  // names of two words or more
+  std::set<std::string> of_short;
   for (const LocalName& name : entity.names) {
-    titles.merge(ReadPersonName(name.text).titles);
+    PersonName person = ReadPersonName(name.text);
+    (person.words.size() > 1 ? of_whole : of_short).merge(person.titles);
   }
   for (const Mention& mention : entity.mentions) {
-    if (mention.kind != MentionKind::kName ||
-        mention.span.begin > text.size()) {
+    if (mention.kind != MentionKind::kName || mention.span.end > text.size()) {
       continue;
     }
-    const size_t end = mention.span.begin;
-    size_t begin = end - std::min(end, kLongestTitle);
-    while (begin < end && !IsUtf8Boundary(text, begin)) ++begin;
-    const std::string before = NormalizeName(text.substr(begin, end - begin));
-    const auto words = WordsOfName(before);
-    if (words.empty()) continue;
-    const std::string_view title =
-        NameLexicon::BuiltIn().MeaningOf(NameWordKind::kTitle, words.back());
-    if (!title.empty()) titles.emplace(title);
+    const std::string_view title = TitleBefore(text, mention.span.begin);
+    if (title.empty()) continue;
+    const bool whole = ReadPersonName(mention.span.In(text)).words.size() > 1;
+    (whole ? of_whole : of_short).emplace(title);
   }
-  return titles;
+  return of_whole.empty() ? of_short : of_whole;
 }
 
 }  // namespace quipu

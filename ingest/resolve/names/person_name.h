@@ -30,7 +30,9 @@ struct PersonName {
 PersonName ReadPersonName(std::string_view text);
 
 // The titles in and right before the entity's names in its document, in one
-// language for all: "colonel" for "Col.", "coronel". Linear in the mentions.
+// language for all: "colonel" for "Col.", "coronel". Where some stand before a
+// full name, those alone: the surname is often another's of the family. Linear
+// in the mentions.
 std::set<std::string> TitlesOf(std::string_view text,
                                const LocalEntity& entity);
 

@@ -23,6 +23,11 @@ std::string SpellingOf(std::string_view word);
 // "ouvrière" and "ouvriers", "obrera" and "obreros". `word` is in normal form.
 std::string StemOf(std::string_view word);
 
+// What they leave of a word for an event, noun or verb, without the endings of
+// persons and tenses: "asaltaron", "asaltada" and "asalto", "stormed" and
+// "storming". Rougher than StemOf.
+std::string EventStemOf(std::string_view word);
+
 }  // namespace quipu
 
 #endif  // QUIPU_INGEST_RESOLVE_NAMES_SPELLING_H_
