@@ -87,7 +87,7 @@ BENCHMARK(FiveBestPaths)->Apply(ForEachSize)->Unit(benchmark::kMicrosecond);
 
 void ShortestPathByClaims(benchmark::State& state) {
   PathOptions options;
-  options.filters.min_confidence = 300;
+  options.filters.claims.min_confidence = 300;
   options.filters.predicates = {"predicate_0", "predicate_1", "predicate_2",
                                 "predicate_3", "predicate_4"};
   RunPaths(state, options, false);

@@ -1,6 +1,6 @@
-// A few scans in the order of the store: entities, documents, edges, and last
-// the facts of the claims, which are all that a search asks of them. No
-// extraction and no text is read.
+// A few scans in the order of the store: entities, documents, edges, attributes
+// that date events, and last the facts of the claims, which are all that a
+// search asks of them. No extraction and no text is read.
 
 #include "graph/load_graph.h"
 
@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "graph/model/dating.h"
+#include "graph/store/event_dates.h"
 #include "graph/store/tables.h"
 
 namespace quipu {
@@ -57,7 +59,9 @@ class Loader {
     QUIPU_CHECK(LoadEntities());
     QUIPU_CHECK(LoadDocuments());
     QUIPU_CHECK(LoadEdges());
+    QUIPU_CHECK(LoadEventDates());
     QUIPU_CHECK(LoadClaims());
+    DateByEvents();
     RankSources();
     return KnowledgeGraph::Build(std::move(input_));
   }
@@ -107,8 +111,18 @@ class Loader {
           ++found;
           return true;
         }));
-    if (found == input_.documents.size()) return {};
-    return Corruption("a source is that of no document");
+    if (found != input_.documents.size()) {
+      return Corruption("a source is that of no document");
+    }
+    return documents::ForEachPublished(
+        snapshot_,
+        [&](DocumentNumber number, std::optional<PartialDate> published) {
+          const uint32_t position = document_positions_.Get(number.value);
+          if (position != kNone) {
+            input_.documents[position].published = published;
+          }
+          return true;
+        });
   }
 
   Result<void> LoadEdges() {
@@ -140,6 +154,33 @@ class Loader {
         });
   }
 
+  bool IsEvent(uint32_t entity) const {
+    return input_.types[input_.entities[entity].type] == kEventType;
+  }
+
+  // Which relations say when an event was: their objects are no entities.
+  Result<void> LoadEventDates() {
+    return Each(
+        [&](const auto& visit) {
+          return relations::ForEachAttributeOfAll(snapshot_, visit);
+        },
+        [&](EntityNumber subject, PredicateNumber predicate,
+            RelationNumber relation) -> Result<void> {
+          const uint32_t entity = entity_positions_.Get(subject.value);
+          const std::string* const name = state_.NameOf(predicate);
+          if (entity == kNone || name == nullptr ||
+              relation.value >= state_.next_relation) {
+            return Corruption(
+                "an attribute names an entity, predicate or relation that is "
+                "not there");
+          }
+          if (*name == kEventDatePredicate && IsEvent(entity)) {
+            dated_events_.Put(relation.value, entity);
+          }
+          return {};
+        });
+  }
+
   Result<void> LoadClaims() {
     return Each(
         [&](const auto& visit) {
@@ -149,7 +190,13 @@ class Loader {
             const ClaimFacts& facts) -> Result<void> {
           GraphInput::Claim claim;
           claim.relation = edge_positions_.Get(relation.value);
-          if (claim.relation == kNone) return {};  // its object is a literal
+          if (claim.relation == kNone) {  // its object is a literal
+            const uint32_t event = dated_events_.Get(relation.value);
+            if (event != kNone && DatesEvent(facts)) {
+              dates_[event].push_back({ref.document, *facts.time});
+            }
+            return {};
+          }
           claim.document = document_positions_.Get(ref.document.value);
           if (claim.document == kNone) {
             return Corruption("a claim is of no document");
@@ -163,6 +210,28 @@ class Loader {
           input_.claims.push_back(claim);
           return {};
         });
+  }
+
+  // Claims on an event that do not say when are of its time.
+  void DateByEvents() {
+    std::unordered_map<uint32_t, EventDates> events;
+    for (auto& [entity, dates] : dates_) {
+      events.emplace(entity, EventDates(std::move(dates)));
+    }
+    const auto event = [&](uint32_t entity) {
+      const auto found = events.find(entity);
+      return found == events.end() ? nullptr : &found->second;
+    };
+    for (GraphInput::Claim& claim : input_.claims) {
+      const GraphInput::Relation& relation = input_.relations[claim.relation];
+      if (claim.time || input_.predicates[relation.predicate].secondary) {
+        continue;
+      }
+      const TimeBounds* const time =
+          DateByEvent(event(relation.subject), event(relation.object),
+                      input_.documents[claim.document].number);
+      if (time != nullptr) claim.time = *time;
+    }
   }
 
   Result<uint32_t> SourceOf(uint32_t document,
@@ -201,7 +270,9 @@ class Loader {
   GraphInput input_;
   NumberMap entity_positions_;
   NumberMap document_positions_;
-  NumberMap edge_positions_;                // by RelationNumber
+  NumberMap edge_positions_;  // by RelationNumber
+  NumberMap dated_events_;    // entities, by RelationNumber
+  std::unordered_map<uint32_t, std::vector<EventDates::Date>> dates_;
   NumberMap speaker_sources_;               // by EntityNumber
   std::vector<uint32_t> document_sources_;  // by position
   std::unordered_map<std::string, uint32_t> sources_;

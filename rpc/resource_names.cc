@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 
 #include "base/utf8.h"
 
@@ -84,6 +85,10 @@ std::optional<DocumentKey> ParseDocumentName(std::string_view name) {
     return std::nullopt;
   }
   return key;
+}
+
+std::string ClaimName(const DocumentKey& document, ClaimIndex claim) {
+  return DocumentName(document) + "/claims/" + std::to_string(claim.value);
 }
 
 bool IsAcceptableKey(std::string_view key) {

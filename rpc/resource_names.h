@@ -1,4 +1,4 @@
-// Names of things in the API: "documents/{id}", "entities/{id}".
+// Names of things in the API: documents, their claims, entities.
 
 #ifndef QUIPU_RPC_RESOURCE_NAMES_H_
 #define QUIPU_RPC_RESOURCE_NAMES_H_
@@ -26,6 +26,9 @@ std::string DocumentName(const DocumentKey& key);
 // nullopt for another prefix, a bad escape, bytes that should be escaped, or a
 // key that is empty or not UTF-8. Lower-case escapes are accepted.
 std::optional<DocumentKey> ParseDocumentName(std::string_view name);
+
+// "documents/{id}/claims/{number}".
+std::string ClaimName(const DocumentKey& document, ClaimIndex claim);
 
 // What a client may give as the key of a new document: 1 to
 // kMaxDocumentKeyBytes of UTF-8 without control characters.

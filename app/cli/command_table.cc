@@ -22,6 +22,7 @@
 #include "app/cli/serve_command.h"
 #include "app/cli/show_command.h"
 #include "app/cli/stats_command.h"
+#include "app/cli/timeline_command.h"
 
 namespace quipu {
 
@@ -51,12 +52,12 @@ CommandTable BuildCommandTable(CommonArguments& arguments) {
                  Known({"-h", "--help"}, "Print this help and exit"));
 
   CommandTable table;
-  table.commands = {IngestCommand(),    AnalyzeCommand(),   ExtractCommand(),
-                    DocumentsCommand(), RemoveCommand(),    SearchCommand(),
-                    ShowCommand(),      PathCommand(),      NeighborsCommand(),
-                    ExplainCommand(),   StatsCommand(),     ExportCommand(),
-                    CheckCommand(),     RebuildCommand(),   RulesCommand(),
-                    ServeCommand(),     CompletionCommand()};
+  table.commands = {IngestCommand(),    AnalyzeCommand(), ExtractCommand(),
+                    DocumentsCommand(), RemoveCommand(),  SearchCommand(),
+                    ShowCommand(),      PathCommand(),    NeighborsCommand(),
+                    TimelineCommand(),  ExplainCommand(), StatsCommand(),
+                    ExportCommand(),    CheckCommand(),   RebuildCommand(),
+                    RulesCommand(),     ServeCommand(),   CompletionCommand()};
   for (Command& command : table.commands) {
     command.options.insert(command.options.begin(), options.begin(),
                            options.end());

@@ -6,6 +6,7 @@
 
 #include <utility>
 
+#include "app/cli/left_out.h"
 #include "app/cli/output/progress.h"
 #include "app/cli/quotes.h"
 #include "graph/interchange/claim_json.h"
@@ -85,10 +86,18 @@ std::vector<Column> ClaimColumns() {
 
 std::vector<Json> ClaimCells(const RelationEvidence& relation,
                              const ClaimView& claim) {
+  return ClaimCells(relation.subject.name, relation.predicate,
+                    relation.object.name, claim);
+}
+
+std::vector<Json> ClaimCells(const std::string& subject,
+                             const std::string& predicate,
+                             const std::string& object,
+                             const ClaimView& claim) {
   const Quote& quote = claim.quotes.front();
-  return {relation.subject.name,
-          relation.predicate,
-          relation.object.name,
+  return {subject,
+          predicate,
+          object,
           quote.text,
           claim.document.key.value,
           claim.document.title,
@@ -136,18 +145,8 @@ void AddAnswerJson(const GraphVersion& version,
 }
 
 void ExplainAnswer(const Outcome& outcome) {
-  for (const std::string& name : outcome.unknown_names) {
-    Complain(
-        fmt::format("the graph has no \"{}\": the filter lets nothing "
-                    "through",
-                    name));
-  }
-  if (outcome.undated_relations > 0) {
-    Complain(fmt::format("{} relation{} left out: no claim of {} is dated",
-                         outcome.undated_relations,
-                         outcome.undated_relations == 1 ? "" : "s",
-                         outcome.undated_relations == 1 ? "it" : "them"));
-  }
+  ExplainUnknownNames(outcome.unknown_names);
+  ExplainLeftOut(outcome.left_out, "relation");
   const bool nothing =
       outcome.completeness.kind == Completeness::Kind::kNoneExists;
   if (outcome.used_secondary && !nothing) {

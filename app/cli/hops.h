@@ -29,6 +29,9 @@ Json ToJson(const RelationEvidence& relation);
 std::vector<Column> ClaimColumns();
 std::vector<Json> ClaimCells(const RelationEvidence& relation,
                              const ClaimView& claim);
+std::vector<Json> ClaimCells(const std::string& subject,
+                             const std::string& predicate,
+                             const std::string& object, const ClaimView& claim);
 
 // For people: "complete", "truncated: max_hops", "none exists: …".
 std::string CompletenessText(const Completeness& completeness);

@@ -100,15 +100,9 @@ Result<std::vector<EntityNumber>> NamesToEntities(
 Result<void> ReadFilter(const FilterArguments& arguments,
                         const QueryEngine& engine,
                         ConnectionQuestion& question) {
-  Filters& filters = question.filters;
-  filters.predicates = arguments.predicates;
-  filters.types = arguments.types;
-  for (const std::string& document : arguments.documents) {
-    filters.documents.push_back({document});
-  }
-  filters.since = arguments.since;
-  filters.until = arguments.until;
-  filters.min_confidence = static_cast<int>(arguments.min_confidence);
+  QUIPU_TRY(question.filters.claims, ReadClaimFilters(arguments));
+  question.filters.predicates = arguments.predicates;
+  question.filters.types = arguments.types;
   QUIPU_TRY(question.avoid, NamesToEntities(engine, arguments.avoid));
   question.raw_hops = arguments.raw_hops;
   question.quotes.claims_per_relation = arguments.quotes;

@@ -11,6 +11,7 @@
 
 #include "app/cli/filter_options.h"
 #include "app/cli/hops.h"
+#include "app/cli/left_out.h"
 #include "app/cli/naming.h"
 #include "app/cli/stored_graph.h"
 
@@ -141,7 +142,7 @@ Json ToJson(const NeighborsView& answer, const GraphVersion& version) {
   AddAnswerJson(version, outcome.completeness, json);
   json["total"] = answer.total;
   json["used_secondary"] = outcome.used_secondary;
-  json["undated_relations"] = outcome.undated_relations;
+  AddLeftOutJson(outcome.left_out, "relations", json);
   json["unknown_names"] = outcome.unknown_names;
   Json& neighbors = json["neighbors"] = Json::array();
   for (const NeighborView& neighbor : answer.neighbors) {

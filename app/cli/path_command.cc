@@ -11,6 +11,7 @@
 
 #include "app/cli/filter_options.h"
 #include "app/cli/hops.h"
+#include "app/cli/left_out.h"
 #include "app/cli/naming.h"
 #include "app/cli/quotes.h"
 #include "app/cli/stored_graph.h"
@@ -149,7 +150,7 @@ Json ToJson(const PathsView& answer, const GraphVersion& version) {
                {"to", EntityJson(answer.to)}};
   AddAnswerJson(version, outcome.completeness, json);
   json["used_secondary"] = outcome.used_secondary;
-  json["undated_relations"] = outcome.undated_relations;
+  AddLeftOutJson(outcome.left_out, "relations", json);
   json["unknown_names"] = outcome.unknown_names;
   json["expansions"] = outcome.expansions;
   Json& paths = json["paths"] = Json::array();

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "graph/interchange/claim_json.h"
+#include "graph/model/dating.h"
 
 namespace quipu {
 namespace {
@@ -63,17 +64,6 @@ Json OrNull(const std::string& text) {
   return text.empty() ? Json() : Json(text);
 }
 
-// null for the ends of open bounds.
-Json DayText(DayNumber day) {
-  const std::optional<PartialDate> date = PartialDate::OfDay(day);
-  return date ? Json(date->ToString()) : Json();
-}
-
-Json RangeJson(const DayRange& range) {
-  return {{"earliest", DayText(range.earliest)},
-          {"latest", DayText(range.latest)}};
-}
-
 Json QuoteJson(const Quote& quote) {
   Json json = {{"quote", quote.text},
                {"begin", quote.source.begin},
@@ -114,7 +104,21 @@ Json SpeakerJson(const ClaimView& claim) {
           {"id", entity != nullptr ? Json(entity->id.ToString()) : Json()}};
 }
 
+// null for a bound that is none.
+Json RangeJson(const DayRange& range) {
+  const auto text = [](DayNumber day, bool bound) {
+    const std::optional<PartialDate> date = PartialDate::OfDay(day);
+    return bound && date ? Json(date->ToString()) : Json();
+  };
+  return {{"earliest", text(range.earliest, HasFirstDay(range))},
+          {"latest", text(range.latest, HasLastDay(range))}};
+}
+
 }  // namespace
+
+Json ToJson(const TimeBounds& time) {
+  return {{"begin", RangeJson(time.begin)}, {"end", RangeJson(time.end)}};
+}
 
 void PrintClaim(const ClaimView& claim, std::string_view margin,
                 Screen& screen) {
@@ -177,11 +181,7 @@ Json ToJson(const ClaimView& claim) {
     const std::string& text = TextOf(qualifier.value);
     value = value.is_null() ? text : value.text() + "; " + text;
   }
-  json["time"] = Json();
-  if (claim.time) {
-    json["time"] = {{"begin", RangeJson(claim.time->begin)},
-                    {"end", RangeJson(claim.time->end)}};
-  }
+  json["time"] = claim.time ? ToJson(*claim.time) : Json();
   json["confidence"] = claim.confidence;
   json["rule"] = claim.rule;
   return json;

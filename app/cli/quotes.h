@@ -15,6 +15,9 @@ namespace quipu {
 void PrintClaim(const ClaimView& claim, std::string_view margin,
                 Screen& screen);
 
+// First and last day of its begin and of its end.
+Json ToJson(const TimeBounds& time);
+
 // All of it; spans are bytes of the original file.
 Json ToJson(const ClaimView& claim);
 

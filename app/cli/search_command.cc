@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/filter_options.h"
 #include "app/cli/inputs.h"
+#include "app/cli/left_out.h"
 #include "app/cli/output/listing.h"
 #include "app/cli/output/progress.h"
 #include "app/cli/stored_graph.h"
@@ -19,7 +21,7 @@ namespace {
 struct SearchArguments {
   std::vector<std::string> words;
   uint32_t limit = 25;
-  uint32_t min_confidence = 0;
+  ClaimArguments claims;  // that its entities have one of
   Format format = Format::kTable;
 };
 
@@ -29,9 +31,8 @@ void DeclareOptions(SearchArguments& arguments, OptionList& options) {
                       "not matter");
   options.AddNumber("--limit", arguments.limit, {1, 1000},
                     "Most entities to print (default: 25)");
-  options.AddNumber("--min-confidence", arguments.min_confidence, {0, 1000},
-                    "Only entities with a claim at least so sure, per mille "
-                    "(default: all)");
+  arguments.claims.min_confidence = 0;  // entities without claims, too
+  AddClaimOptions(arguments.claims, options);
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson,
                                        Format::kJsonLines, Format::kCsv});
 }
@@ -66,10 +67,12 @@ Listing EmptyListing() {
 Result<ExitCode> Run(const SearchArguments& arguments, const Context& context) {
   QUIPU_TRY(const QueryEngine engine, OpenForReading(context.store));
   const std::string text = Joined(arguments.words);
-  const auto least = static_cast<int>(arguments.min_confidence);
-  QUIPU_TRY(const EntityHits found,
-            least == 0 ? engine.Search(text, arguments.limit)
-                       : engine.SearchSure(text, arguments.limit, least));
+  QUIPU_TRY(const ClaimFilters filters, ReadClaimFilters(arguments.claims));
+  QUIPU_TRY(const ClaimedEntities answer,
+            engine.Search(text, arguments.limit, filters));
+  const EntityHits& found = answer.found;
+  ExplainUnknownNames(answer.unknown_names);
+  ExplainLeftOut(answer.left_out, "entity");
   Listing listing = EmptyListing();
   for (const EntityHit& hit : found.hits) {
     QUIPU_TRY(const uint32_t documents, engine.DocumentsOf(hit.number));
@@ -78,7 +81,12 @@ Result<ExitCode> Run(const SearchArguments& arguments, const Context& context) {
                             hit.id.ToString()});
   }
   if (found.hits.empty()) {
-    Complain(UnknownNameText(text));
+    Complain(answer.fitting == 0
+                 ? UnknownNameText(text)
+                 : fmt::format("\"{}\" fits {} entit{}, and none with such a "
+                               "claim",
+                               text, answer.fitting,
+                               answer.fitting == 1 ? "y" : "ies"));
     if (arguments.format == Format::kTable) {
       return ExitCode::kNothingFound;
     }

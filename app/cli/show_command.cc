@@ -13,6 +13,7 @@
 
 #include "app/cli/filter_options.h"
 #include "app/cli/identity_reasons.h"
+#include "app/cli/left_out.h"
 #include "app/cli/naming.h"
 #include "app/cli/output/json.h"
 #include "app/cli/quotes.h"
@@ -25,7 +26,7 @@ struct ShowArguments {
   std::string entity;
   bool why = false;
   uint32_t limit = 25;
-  uint32_t min_confidence = kDefaultMinConfidence;
+  ClaimArguments claims;
   Format format = Format::kTable;
 };
 
@@ -37,7 +38,7 @@ void DeclareOptions(ShowArguments& arguments, OptionList& options) {
                   "whom the entity was kept apart");
   options.AddNumber("--limit", arguments.limit, {1, 100000},
                     "Most claims to print (default: 25)");
-  AddMinConfidence(arguments.min_confidence, options);
+  AddClaimOptions(arguments.claims, options);
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson});
 }
 
@@ -155,6 +156,8 @@ Json ToJson(const EntityPortrait& portrait, const GraphVersion& version) {
   }
   json["claims"] = portrait.claim_count;
   json["claims_shown"] = portrait.claims_shown;
+  AddLeftOutJson(portrait.left_out, "claims", json);
+  json["unknown_names"] = portrait.unknown_names;
   json["generation"] = version.generation;
   json["input"] = version.input.ToHex();
   return json;
@@ -187,9 +190,11 @@ Result<ExitCode> Run(const ShowArguments& arguments, const Context& context) {
   if (arguments.why) return TellWhy(arguments, context);
   QUIPU_TRY(const QueryEngine engine, OpenForReading(context.store));
   QUIPU_TRY(const EntityHit hit, NameToEntity(engine, arguments.entity));
+  QUIPU_TRY(const ClaimFilters filters, ReadClaimFilters(arguments.claims));
   QUIPU_TRY(const EntityPortrait portrait,
-            engine.Portrait(hit.number, arguments.limit,
-                            static_cast<int>(arguments.min_confidence)));
+            engine.Portrait(hit.number, arguments.limit, filters));
+  ExplainUnknownNames(portrait.unknown_names);
+  ExplainLeftOut(portrait.left_out, "claim");
   if (arguments.format == Format::kJson) {
     context.screen.Raw(ToText(ToJson(portrait, engine.version()), 2) + "\n");
   } else {
@@ -206,6 +211,7 @@ Command ShowCommand() {
        "  quipu show \"Alberto Fujimori\"\n"
        "  quipu show '#4c1rj9'\n"
        "  quipu show \"Thomas Keane\" --why\n"
+       "  quipu show \"Alberto Fujimori\" --as-of 1992-04-05\n"
        "  quipu show \"Thomas Keane\" --format json"},
       DeclareOptions, Run);
 }

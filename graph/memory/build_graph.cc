@@ -15,6 +15,7 @@
 
 #include "graph/memory/knowledge_graph.h"
 #include "graph/model/confidence.h"
+#include "graph/model/stance.h"
 
 namespace quipu {
 namespace {
@@ -172,7 +173,8 @@ class Builder {
     }
     for (const uint32_t i : documents) {
       const GraphInput::Document& document = input_.documents[i];
-      arrays_->documents.push_back({document.key, document.number});
+      arrays_->documents.push_back(
+          {document.key, document.number, document.published});
     }
     type_rank_ = Ranks(types);
     predicate_rank_ = Ranks(predicates);
@@ -222,9 +224,7 @@ class Builder {
     std::vector<bool> supported(input_.relations.size());
     for (const GraphInput::Claim& claim : input_.claims) {
       if (claim.confidence >= confidence &&
-          claim.polarity == Polarity::kPositive &&
-          (claim.modality == Modality::kAsserted ||
-           claim.modality == Modality::kAlleged)) {
+          Supports(claim.polarity, claim.modality)) {
         supported[claim.relation] = true;
       }
     }

@@ -4,6 +4,7 @@
 #define QUIPU_GRAPH_MEMORY_GRAPH_ARRAYS_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "base/hash.h"
 #include "graph/model/extraction.h"
 #include "graph/model/ids.h"
+#include "graph/model/partial_date.h"
 
 namespace quipu {
 
@@ -64,6 +66,7 @@ struct PredicateEntry {
 struct DocumentEntry {
   DocumentKey key;
   DocumentNumber number;
+  std::optional<PartialDate> published = {};
 };
 
 // Strings end to end.

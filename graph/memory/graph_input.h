@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "graph/model/extraction.h"
 #include "graph/model/ids.h"
+#include "graph/model/partial_date.h"
 
 namespace quipu {
 
@@ -32,6 +33,7 @@ struct GraphInput {
   struct Document {
     DocumentKey key;        // distinct
     DocumentNumber number;  // of the store
+    std::optional<PartialDate> published = {};
   };
   struct Relation {
     uint32_t subject = 0;    // position in `entities`

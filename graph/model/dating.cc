@@ -50,6 +50,20 @@ TimeBounds Together(std::vector<TimeBounds> dates) {
 
 }  // namespace
 
+DayRange WholeCalendar() {
+  static const DayRange all{PartialDate::Make(1)->Bounds().earliest,
+                            PartialDate::Make(9999)->Bounds().latest};
+  return all;
+}
+
+bool HasFirstDay(const DayRange& days) {
+  return days.earliest > WholeCalendar().earliest;
+}
+
+bool HasLastDay(const DayRange& days) {
+  return days.latest < WholeCalendar().latest;
+}
+
 bool DatesAgree(const TimeBounds& a, const TimeBounds& b) {
   if (a.begin != a.end && b.begin != b.end) {
     return Overlap(a.begin, b.begin) && Overlap(a.end, b.end);

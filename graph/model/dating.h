@@ -18,6 +18,13 @@ namespace quipu {
 // The predicate by which documents date an event.
 inline constexpr std::string_view kEventDatePredicate = "occurred_on";
 
+// All days that a PartialDate can mean.
+DayRange WholeCalendar();
+
+// False if the range begins, or ends, with the calendar: it has no such bound.
+bool HasFirstDay(const DayRange& days);
+bool HasLastDay(const DayRange& days);
+
 // Whether something that happened once can have happened at both times. What is
 // dated "from … to …" agrees with what happened on the way, and with another
 // such span if both can begin together and end together.

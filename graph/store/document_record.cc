@@ -168,4 +168,12 @@ Result<Document> DecodeDocument(std::string_view bytes, std::string text) {
   return document;
 }
 
+Result<std::optional<PartialDate>> DecodePublished(std::string_view bytes) {
+  pb::DocumentDate stored;
+  QUIPU_CHECK(Parse(bytes, "document", stored));
+  if (!stored.has_published()) return std::nullopt;
+  QUIPU_TRY(const PartialDate date, ReadDate(stored.published().value()));
+  return date;
+}
+
 }  // namespace quipu

@@ -99,6 +99,23 @@ Result<void> ForEachOrigin(
       });
 }
 
+Result<void> ForEachPublished(
+    const Reader& reader,
+    const std::function<bool(DocumentNumber, std::optional<PartialDate>)>&
+        visit) {
+  return ScanEntries(
+      reader, Family::kDocuments, {},
+      [&visit](std::string_view key, std::string_view value) -> Result<bool> {
+        QUIPU_CHECK(
+            CheckSize(key, sizeof(DocumentNumber::value), Family::kDocuments));
+        const auto published = DecodePublished(value);
+        if (!published) {
+          return Annotate(published.error(), FamilyName(Family::kDocuments));
+        }
+        return visit(KeyParts(key).TakeId<DocumentNumber>(), *published);
+      });
+}
+
 Result<void> ForEachKey(
     const Reader& reader,
     const std::function<bool(const DocumentKey&, DocumentNumber)>& visit) {

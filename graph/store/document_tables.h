@@ -42,6 +42,10 @@ Result<ExtractionOrigin> ReadOrigin(const Reader&, DocumentNumber);
 Result<void> ForEachOrigin(
     const Reader&,
     const std::function<bool(DocumentNumber, const ExtractionOrigin&)>&);
+// When each document was published, in ascending order of number.
+Result<void> ForEachPublished(
+    const Reader&,
+    const std::function<bool(DocumentNumber, std::optional<PartialDate>)>&);
 // In ascending order of key.
 Result<void> ForEachKey(
     const Reader&,

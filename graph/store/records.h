@@ -193,6 +193,9 @@ std::string EncodeDocument(const Document& document);
 // another length than the one that was encoded.
 Result<Document> DecodeDocument(std::string_view bytes, std::string text);
 
+// When an encoded document was published, without decoding the rest of it.
+Result<std::optional<PartialDate>> DecodePublished(std::string_view bytes);
+
 std::string Encode(const Extraction& extraction);
 std::string Encode(const CurationEntry& entry);
 std::string Encode(const ProfileRecord& record);

@@ -98,6 +98,11 @@ AdjacentEdge ToEdge(std::string_view element) {
   return edge;
 }
 
+RelationNumber RelationOfAttribute(std::string_view element) {
+  return KeyParts(element.substr(kPredicateSize + kLiteralDigestSize))
+      .TakeId<RelationNumber>();
+}
+
 std::string FactsBytes(const ClaimFacts& facts) {
   const TimeBounds time = facts.time.value_or(TimeBounds{});
   const auto day = [](DayNumber number) {
@@ -324,11 +329,21 @@ Result<void> ForEachAttribute(
     const std::function<bool(PredicateNumber, RelationNumber)>& visit) {
   return kAttributes.ForEach(
       reader, Key(entity), {}, [&visit](std::string_view element) {
-        return visit(
-            KeyParts(element).TakeId<PredicateNumber>(),
-            KeyParts(element.substr(kPredicateSize + kLiteralDigestSize))
-                .TakeId<RelationNumber>());
+        return visit(KeyParts(element).TakeId<PredicateNumber>(),
+                     RelationOfAttribute(element));
       });
+}
+
+Result<void> ForEachAttributeOfAll(
+    const Reader& reader,
+    const std::function<bool(EntityNumber, PredicateNumber, RelationNumber)>&
+        visit) {
+  return VisitAll(reader, Family::kAttributes, kAttributes, {}, kEntitySize,
+                  [&visit](std::string_view owner, std::string_view element) {
+                    return visit(KeyParts(owner).TakeId<EntityNumber>(),
+                                 KeyParts(element).TakeId<PredicateNumber>(),
+                                 RelationOfAttribute(element));
+                  });
 }
 
 }  // namespace relations

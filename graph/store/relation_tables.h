@@ -73,6 +73,10 @@ Result<void> ForEachEdgeOfAll(
 Result<void> ForEachAttribute(
     const Reader&, EntityNumber,
     const std::function<bool(PredicateNumber, RelationNumber)>&);
+// Every entity's, by entity, then as above.
+Result<void> ForEachAttributeOfAll(
+    const Reader&,
+    const std::function<bool(EntityNumber, PredicateNumber, RelationNumber)>&);
 }  // namespace relations
 
 }  // namespace quipu

@@ -4,10 +4,16 @@
 #include "query/engine/claim_list.h"
 
 #include <algorithm>
+#include <compare>
+#include <functional>
+#include <ranges>
+#include <span>
 #include <utility>
 
 #include "graph/store/tables.h"
 #include "query/engine/claim_reader.h"
+#include "query/engine/claim_sieve.h"
+#include "query/engine/entity_relations.h"
 
 namespace quipu {
 namespace {
@@ -15,15 +21,17 @@ namespace {
 class ClaimFinder {
  public:
   ClaimFinder(const Generation& generation, const QueryLimits& limits,
-              const ClaimQuestion& question, const DocumentIndex& documents)
+              const ClaimQuestion& question, const DocumentIndex& documents,
+              ClaimSieve& sieve)
       : generation_(generation),
         reader_(generation.reader()),
         limits_(limits),
         question_(question),
-        documents_(documents) {}
+        documents_(documents),
+        sieve_(sieve) {}
 
-  // All claims, in the order of the list.
-  Result<std::vector<ClaimRef>> Find() {
+  // All claims that pass, in the order of the list.
+  Result<std::vector<ClaimRef>> Find(LeftOut& left_out) {
     if (const auto* entity = std::get_if<EntityNumber>(&question_.parent)) {
       QUIPU_CHECK(AddEdges(*entity));
       if (!question_.other) {
@@ -32,26 +40,38 @@ class ClaimFinder {
     } else {
       QUIPU_CHECK(AddDocument(std::get<DocumentNumber>(question_.parent)));
     }
-    std::ranges::sort(places_);
-    const auto repeated = std::ranges::unique(places_);
-    places_.erase(repeated.begin(), repeated.end());
+    // Of a claim that was met in several relations, the best verdict counts.
+    std::ranges::sort(found_, std::greater{});
+    const auto repeated = std::ranges::unique(found_, {}, &Found::place);
+    found_.erase(repeated.begin(), repeated.end());
     std::vector<ClaimRef> claims;
-    for (const auto& [document, claim] : places_) {
+    for (const Found& found : std::views::reverse(found_)) {
+      left_out.Count(found.verdict);
+      if (found.verdict != Verdict::kPasses) continue;
+      const auto& [document, claim] = found.place;
       claims.push_back({documents_.number(document), ClaimIndex{claim}});
     }
     return claims;
   }
 
  private:
+  struct Found {
+    // Position of a document by key, then of a claim in it.
+    std::pair<uint32_t, uint32_t> place;
+    Verdict verdict;
+    friend auto operator<=>(const Found&, const Found&) = default;
+  };
+
   bool Wants(const std::string& predicate) const {
     return question_.predicates.empty() ||
            question_.predicates.contains(predicate);
   }
 
-  Result<void> Add(const ClaimRef& claim) {
+  Result<void> Add(const ClaimRef& claim, Verdict verdict) {
+    if (verdict == Verdict::kFails) return {};
     const std::optional<uint32_t> document = documents_.Find(claim.document);
     if (!document) return Corruption("a relation has a claim of no document");
-    places_.emplace_back(*document, claim.claim.value);
+    found_.push_back({{*document, claim.claim.value}, verdict});
     return {};
   }
 
@@ -71,9 +91,12 @@ class ClaimFinder {
         }
         QUIPU_CHECK(limits_.CheckRunning());
         for (const GraphClaim& claim : graph->claims(edges.edge(i))) {
-          if (claim.confidence < question_.min_confidence) continue;
-          QUIPU_CHECK(Add({graph->documents()[claim.document].number,
-                           ClaimIndex{claim.claim}}));
+          const DocumentNumber document =
+              graph->documents()[claim.document].number;
+          QUIPU_TRY(
+              const Verdict verdict,
+              sieve_.Judge(document, claim.confidence, graph->time(claim)));
+          QUIPU_CHECK(Add({document, ClaimIndex{claim.claim}}, verdict));
         }
       }
     }
@@ -82,40 +105,59 @@ class ClaimFinder {
 
   // Claims whose object is a literal are no edges: the store has them.
   Result<void> AddAttributes(EntityNumber entity) {
-    std::vector<RelationNumber> found;
-    QUIPU_CHECK(relations::ForEachAttribute(
-        reader_, entity,
-        [&](PredicateNumber predicate, RelationNumber relation) {
-          const std::string* const name = generation_.state().NameOf(predicate);
-          if (name != nullptr && Wants(*name)) found.push_back(relation);
-          return limits_.CheckRunning().has_value();
-        }));
-    for (const RelationNumber relation : found) {
+    QUIPU_TRY(const std::vector<EntityRelation> attributes,
+              ReadEntityAttributes(reader_, limits_, entity));
+    for (const EntityRelation& attribute : attributes) {
       QUIPU_CHECK(limits_.CheckRunning());
-      Result<void> added;
-      QUIPU_CHECK(relations::ForEachClaim(
-          reader_, relation,
-          [&](const ClaimRef& claim, const ClaimFacts& facts) -> bool {
-            if (facts.confidence < question_.min_confidence) return true;
-            added = Add(claim);
-            return added.has_value();
-          }));
-      QUIPU_CHECK(added);
+      const std::string* const name =
+          generation_.state().NameOf(attribute.predicate);
+      if (name == nullptr || !Wants(*name)) continue;
+      QUIPU_TRY(const std::vector<StoredClaim> claims,
+                ReadStoredClaims(reader_, attribute.number));
+      for (const StoredClaim& claim : claims) {
+        QUIPU_TRY(const Verdict verdict, sieve_.Judge(attribute.ends, claim));
+        QUIPU_CHECK(Add(claim.ref, verdict));
+      }
     }
-    return limits_.CheckRunning();
+    return {};
   }
 
   Result<void> AddDocument(DocumentNumber document) {
     QUIPU_TRY(const Extraction extraction,
               documents::ReadExtraction(reader_, document));
+    QUIPU_TRY(const auto relations, RelationsIn(document));
     for (uint32_t i = 0; i < extraction.claims.size(); ++i) {
       const Claim& claim = extraction.claims[i];
-      if (Wants(claim.predicate) &&
-          claim.confidence >= question_.min_confidence) {
-        QUIPU_CHECK(Add({document, ClaimIndex{i}}));
+      if (!Wants(claim.predicate)) continue;
+      QUIPU_CHECK(limits_.CheckRunning());
+      const ClaimRef ref{document, ClaimIndex{i}};
+      const TimeBounds* time = claim.time ? &*claim.time : nullptr;
+      if (time == nullptr && i < relations.size() && relations[i]) {
+        QUIPU_TRY(time, TimeByEvent(*relations[i], ref));
       }
+      QUIPU_TRY(const Verdict verdict,
+                sieve_.Judge(document, claim.confidence, time));
+      QUIPU_CHECK(Add(ref, verdict));
     }
     return {};
+  }
+
+  // Of the document's claims, to date them by their events; empty if nobody
+  // asks when they were.
+  Result<std::vector<std::optional<RelationNumber>>> RelationsIn(
+      DocumentNumber document) const {
+    std::vector<std::optional<RelationNumber>> relations;
+    if (!sieve_.asks_time()) return relations;
+    QUIPU_TRY(auto contribution, contributions::Read(reader_, document));
+    if (contribution) relations = std::move(contribution->claims);
+    return relations;
+  }
+
+  Result<const TimeBounds*> TimeByEvent(RelationNumber number,
+                                        const ClaimRef& undated) {
+    QUIPU_TRY(const auto record, relations::Read(reader_, number));
+    if (!record) return Corruption("a claim is of no relation");
+    return sieve_.TimeOf({record->subject, record->object}, {undated, {}});
   }
 
   const Generation& generation_;
@@ -123,8 +165,8 @@ class ClaimFinder {
   const QueryLimits& limits_;
   const ClaimQuestion& question_;
   const DocumentIndex& documents_;
-  // Position of a document by key, then of a claim in it.
-  std::vector<std::pair<uint32_t, uint32_t>> places_;
+  ClaimSieve& sieve_;
+  std::vector<Found> found_;
 };
 
 }  // namespace
@@ -133,14 +175,17 @@ Result<ClaimList> ReadClaimList(const Generation& generation,
                                 const QueryLimits& limits,
                                 const ClaimQuestion& question) {
   QUIPU_TRY(const DocumentIndex* const documents, generation.Documents());
+  QUIPU_TRY(ClaimSieve sieve, ClaimSieve::Create(generation, question.filters));
+  ClaimList list;
   QUIPU_TRY(const std::vector<ClaimRef> found,
-            ClaimFinder(generation, limits, question, *documents).Find());
+            ClaimFinder(generation, limits, question, *documents, sieve)
+                .Find(list.left_out));
   const size_t begin = std::min<uint64_t>(question.offset, found.size());
   const size_t count = std::min<size_t>(question.limit, found.size() - begin);
   ClaimReader reader(generation.reader(), limits);
-  ClaimList list;
   QUIPU_TRY(list.claims, reader.Read(std::span(found).subspan(begin, count)));
   list.total = found.size();
+  list.unknown_names = sieve.unknown_names();
   return list;
 }
 

@@ -11,11 +11,11 @@
 #include <vector>
 
 #include "base/result.h"
-#include "graph/model/confidence.h"
 #include "graph/model/ids.h"
 #include "query/engine/claim_view.h"
 #include "query/engine/generation.h"
 #include "query/engine/query_limits.h"
+#include "query/search/claim_filter.h"
 
 namespace quipu {
 
@@ -26,7 +26,7 @@ struct ClaimQuestion {
   bool include_secondary = false;     // of an entity: also where it is quoted
                                       // or named in a qualifier
   std::set<std::string> predicates;   // empty: any
-  int min_confidence = kDefaultMinConfidence;
+  ClaimFilters filters = {};
   uint64_t offset = 0;
   uint32_t limit = 20;
 };
@@ -34,6 +34,8 @@ struct ClaimQuestion {
 struct ClaimList {
   std::vector<ClaimView> claims;  // by document key, then as in the text
   uint64_t total = 0;             // on all pages
+  LeftOut left_out;               // claims
+  std::vector<std::string> unknown_names;  // documents that the store has not
 };
 
 // See QueryEngine.

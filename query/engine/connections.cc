@@ -39,7 +39,7 @@ Result<std::vector<Vertex>> VerticesOf(
 template <typename Answer>
 Outcome OutcomeOf(Answer& answer) {
   return {answer.completeness, answer.used_secondary, answer.expansions,
-          answer.undated_relations, std::move(answer.unknown_names)};
+          answer.left_out, std::move(answer.unknown_names)};
 }
 
 // Turns hops into views and notes which claims go where; they are read at the

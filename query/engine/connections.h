@@ -95,7 +95,7 @@ struct Outcome {
   Completeness completeness;
   bool used_secondary = false;
   uint64_t expansions = 0;
-  uint64_t undated_relations = 0;
+  LeftOut left_out;  // relations
   std::vector<std::string> unknown_names;
 };
 

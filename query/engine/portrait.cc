@@ -3,15 +3,19 @@
 #include "query/engine/portrait.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
-#include <span>
 #include <tuple>
 #include <utility>
+#include <variant>
+#include <vector>
 
+#include "graph/model/stance.h"
 #include "graph/store/tables.h"
 #include "query/engine/claim_reader.h"
-#include "query/engine/sure_entities.h"
-#include "query/search/filters.h"
+#include "query/engine/claim_sieve.h"
+#include "query/engine/claimed_entities.h"
+#include "query/engine/entity_relations.h"
 
 namespace quipu {
 namespace {
@@ -24,46 +28,41 @@ void MostCountedFirst(std::vector<Count>& counts) {
 
 // A relation while it is read.
 struct Draft {
+  EntityRelation relation;
   Connection connection;
-  PredicateNumber predicate;
   std::string other_id;  // "" for a literal
-  RelationNumber relation;
   std::vector<ClaimRef> claims;
 };
 
 class PortraitReader {
  public:
   PortraitReader(const Generation& generation, const QueryLimits& limits,
-                 EntityNumber entity, int min_confidence)
+                 EntityNumber entity, ClaimSieve sieve)
       : generation_(generation),
         reader_(generation.reader()),
         limits_(limits),
         entity_(entity),
-        min_confidence_(min_confidence) {}
+        sieve_(std::move(sieve)) {}
 
   Result<EntityPortrait> Read(uint64_t max_claims) {
     EntityPortrait portrait;
-    QUIPU_TRY(portrait.details, ReadDetails(generation_, limits_, entity_));
+    QUIPU_TRY(portrait.details,
+              ReadDetails(generation_, limits_, entity_, EveryClaim()));
     QUIPU_TRY(portrait.documents, Documents());
-    QUIPU_CHECK(AddEdges());
-    QUIPU_CHECK(AddAttributes());
-    QUIPU_CHECK(ListClaims());
+    QUIPU_CHECK(AddRelations());
+    QUIPU_CHECK(ListClaims(portrait.left_out));
+    QUIPU_CHECK(NameOthers());
     Sort();
     QUIPU_CHECK(ReadClaims(max_claims, portrait));
     for (Draft& draft : drafts_) {
       portrait.claim_count += draft.connection.claim_count;
       portrait.connections.push_back(std::move(draft.connection));
     }
+    portrait.unknown_names = sieve_.unknown_names();
     return portrait;
   }
 
  private:
-  Result<std::string> PredicateName(PredicateNumber predicate) const {
-    const std::string* const name = generation_.state().NameOf(predicate);
-    if (name == nullptr) return Corruption("a relation has no predicate");
-    return *name;
-  }
-
   Result<std::vector<Citation>> Documents() const {
     std::set<DocumentNumber> numbers;
     QUIPU_CHECK(
@@ -82,79 +81,71 @@ class PortraitReader {
     return citations;
   }
 
-  Result<void> AddEdges() {
-    std::vector<EntityNumber> others;
-    for (const Direction direction : {Direction::kOut, Direction::kIn}) {
-      QUIPU_CHECK(relations::ForEachEdge(
-          reader_, entity_, direction, [&](const AdjacentEdge& edge) {
-            Draft& added = drafts_.emplace_back();
-            added.predicate = edge.predicate;
-            added.connection.outgoing = direction == Direction::kOut;
-            added.relation = edge.relation;
-            others.push_back(edge.other);
-            return true;
-          }));
-    }
-    QUIPU_TRY(auto records, entities::ReadMany(reader_, others));
-    for (size_t i = 0; i < drafts_.size(); ++i) {
-      if (!records[i]) {
-        return Corruption("a relation leads to an entity that is not there");
-      }
-      drafts_[i].other_id = records[i]->id.ToString();
-      drafts_[i].connection.other =
-          EntityLabel{others[i], records[i]->id, std::move(records[i]->name),
-                      std::move(records[i]->type)};
+  Result<void> AddRelations() {
+    QUIPU_TRY(std::vector<EntityRelation> relations,
+              ReadEntityRelations(reader_, limits_, entity_));
+    for (EntityRelation& relation : relations) {
+      const std::string* const name =
+          generation_.state().NameOf(relation.predicate);
+      if (name == nullptr) return Corruption("a relation has no predicate");
+      Draft& draft = drafts_.emplace_back();
+      draft.connection.predicate = *name;
+      draft.connection.outgoing = relation.outgoing;
+      draft.relation = std::move(relation);
     }
     return {};
   }
 
-  Result<void> AddAttributes() {
-    const size_t first = drafts_.size();
-    std::vector<RelationNumber> numbers;
-    QUIPU_CHECK(relations::ForEachAttribute(
-        reader_, entity_,
-        [&](PredicateNumber predicate, RelationNumber relation) {
-          Draft& added = drafts_.emplace_back();
-          added.predicate = predicate;
-          added.relation = relation;
-          numbers.push_back(relation);
-          return true;
-        }));
-    QUIPU_TRY(const auto records, relations::ReadMany(reader_, numbers));
-    for (size_t i = 0; i < records.size(); ++i) {
-      const LiteralKey* key =
-          records[i] ? std::get_if<LiteralKey>(&records[i]->object) : nullptr;
-      if (key == nullptr) return Corruption("an attribute has no value");
-      Literal literal;
-      literal.kind = key->kind;
-      literal.text = key->text;
-      drafts_[first + i].connection.other = std::move(literal);
-    }
-    return {};
-  }
-
-  Result<void> ListClaims() {
+  // Those that pass; relations without any are left out.
+  Result<void> ListClaims(LeftOut& left_out) {
     for (Draft& draft : drafts_) {
       QUIPU_CHECK(limits_.CheckRunning());
       bool supported = false;
       bool opposed = false;
-      QUIPU_CHECK(relations::ForEachClaim(
-          reader_, draft.relation,
-          [&](const ClaimRef& claim, const ClaimFacts& facts) {
-            if (facts.confidence < min_confidence_) return true;
-            draft.claims.push_back(claim);
-            supported |= StanceSet::Supporting().Contains(facts.polarity,
-                                                          facts.modality);
-            opposed |=
-                StanceSet::Opposing().Contains(facts.polarity, facts.modality);
-            return true;
-          }));
-      QUIPU_TRY(draft.connection.predicate, PredicateName(draft.predicate));
+      QUIPU_TRY(const std::vector<StoredClaim> claims,
+                ReadStoredClaims(reader_, draft.relation.number));
+      for (const StoredClaim& claim : claims) {
+        QUIPU_TRY(const Verdict verdict,
+                  sieve_.Judge(draft.relation.ends, claim));
+        left_out.Count(verdict);
+        if (verdict != Verdict::kPasses) continue;
+        draft.claims.push_back(claim.ref);
+        supported |= Supports(claim.facts.polarity, claim.facts.modality);
+        opposed |= Opposes(claim.facts.polarity, claim.facts.modality);
+      }
       draft.connection.claim_count = static_cast<uint32_t>(draft.claims.size());
       draft.connection.contested = supported && opposed;
     }
     std::erase_if(drafts_,
                   [](const Draft& draft) { return draft.claims.empty(); });
+    return {};
+  }
+
+  Result<void> NameOthers() {
+    std::vector<EntityNumber> others;
+    std::vector<Draft*> owners;
+    for (Draft& draft : drafts_) {
+      if (const EntityNumber* const other = draft.relation.other()) {
+        others.push_back(*other);
+        owners.push_back(&draft);
+      } else {
+        const auto& key = std::get<LiteralKey>(draft.relation.ends.object);
+        Literal literal;
+        literal.kind = key.kind;
+        literal.text = key.text;
+        draft.connection.other = std::move(literal);
+      }
+    }
+    QUIPU_TRY(auto records, entities::ReadMany(reader_, others));
+    for (size_t i = 0; i < owners.size(); ++i) {
+      if (!records[i]) {
+        return Corruption("a relation leads to an entity that is not there");
+      }
+      owners[i]->other_id = records[i]->id.ToString();
+      owners[i]->connection.other =
+          EntityLabel{others[i], records[i]->id, std::move(records[i]->name),
+                      std::move(records[i]->type)};
+    }
     return {};
   }
 
@@ -200,60 +191,53 @@ class PortraitReader {
   const Reader& reader_;
   const QueryLimits& limits_;
   EntityNumber entity_;
-  int min_confidence_;
+  ClaimSieve sieve_;
   std::vector<Draft> drafts_;
 };
 
-// Of `all`, as many as have a claim of at least `min_confidence`.
-Result<uint32_t> CountSure(const Reader& reader, const QueryLimits& limits,
-                           std::span<const RelationNumber> all,
-                           int min_confidence) {
-  uint32_t count = 0;
-  for (const RelationNumber number : all) {
+// Sets relation_count and attribute_count to what has a claim that passes.
+Result<void> CountRelations(const Reader& reader, const QueryLimits& limits,
+                            EntityNumber entity, ClaimSieve& sieve,
+                            EntityDetails& details) {
+  QUIPU_TRY(const std::vector<EntityRelation> relations,
+            ReadEntityRelations(reader, limits, entity));
+  for (const EntityRelation& relation : relations) {
     QUIPU_CHECK(limits.CheckRunning());
-    QUIPU_TRY(const bool sure, HasSureClaim(reader, number, min_confidence));
-    count += sure ? 1 : 0;
+    QUIPU_TRY(const Verdict verdict, JudgeRelation(reader, sieve, relation));
+    if (verdict != Verdict::kPasses) continue;
+    ++(relation.other() != nullptr ? details.relation_count
+                                   : details.attribute_count);
   }
-  return count;
+  return {};
 }
 
-// Sets relation_count and attribute_count.
-Result<void> CountRelations(const Reader& reader, const QueryLimits& limits,
-                            EntityNumber entity, int min_confidence,
-                            EntityDetails& details) {
-  std::vector<RelationNumber> edges;  // empty where all count
-  std::vector<RelationNumber> attributes;
-  const auto take = [&](RelationNumber number, uint32_t& count,
-                        std::vector<RelationNumber>& numbers) {
-    ++count;
-    if (min_confidence > 0) numbers.push_back(number);
+// As CountRelations where all claims pass: looks at none.
+Result<void> CountAllRelations(const Reader& reader, const QueryLimits& limits,
+                               EntityNumber entity, EntityDetails& details) {
+  const auto count = [&](uint32_t& total) {
+    ++total;
     return limits.CheckRunning().has_value();
   };
   for (const Direction direction : {Direction::kOut, Direction::kIn}) {
     QUIPU_CHECK(relations::ForEachEdge(
-        reader, entity, direction, [&](const AdjacentEdge& edge) {
-          return take(edge.relation, details.relation_count, edges);
-        }));
+        reader, entity, direction,
+        [&](const AdjacentEdge&) { return count(details.relation_count); }));
   }
   QUIPU_CHECK(relations::ForEachAttribute(
-      reader, entity, [&](PredicateNumber, RelationNumber number) {
-        return take(number, details.attribute_count, attributes);
+      reader, entity, [&](PredicateNumber, RelationNumber) {
+        return count(details.attribute_count);
       }));
-  QUIPU_CHECK(limits.CheckRunning());
-  if (min_confidence == 0) return {};
-  QUIPU_TRY(details.relation_count,
-            CountSure(reader, limits, edges, min_confidence));
-  QUIPU_TRY(details.attribute_count,
-            CountSure(reader, limits, attributes, min_confidence));
-  return {};
+  return limits.CheckRunning();
 }
 
 }  // namespace
 
 Result<EntityDetails> ReadDetails(const Generation& generation,
                                   const QueryLimits& limits,
-                                  EntityNumber entity, int min_confidence) {
+                                  EntityNumber entity,
+                                  const ClaimFilters& filters) {
   const Reader& reader = generation.reader();
+  QUIPU_TRY(ClaimSieve sieve, ClaimSieve::Create(generation, filters));
   QUIPU_TRY(auto record, entities::Read(reader, entity));
   if (!record) {
     return Corruption("the store lacks an entity that its names point to");
@@ -271,15 +255,18 @@ Result<EntityDetails> ReadDetails(const Generation& generation,
     details.types.push_back({std::move(type.text), type.count});
   }
   MostCountedFirst(details.types);
-  QUIPU_CHECK(CountRelations(reader, limits, entity, min_confidence, details));
+  QUIPU_CHECK(sieve.passes_all()
+                  ? CountAllRelations(reader, limits, entity, details)
+                  : CountRelations(reader, limits, entity, sieve, details));
   return details;
 }
 
 Result<EntityPortrait> ReadPortrait(const Generation& generation,
                                     const QueryLimits& limits,
                                     EntityNumber entity, uint64_t max_claims,
-                                    int min_confidence) {
-  return PortraitReader(generation, limits, entity, min_confidence)
+                                    const ClaimFilters& filters) {
+  QUIPU_TRY(ClaimSieve sieve, ClaimSieve::Create(generation, filters));
+  return PortraitReader(generation, limits, entity, std::move(sieve))
       .Read(max_claims);
 }
 

@@ -13,6 +13,7 @@
 #include "query/engine/claim_view.h"
 #include "query/engine/generation.h"
 #include "query/engine/query_limits.h"
+#include "query/search/claim_filter.h"
 
 namespace quipu {
 
@@ -41,7 +42,7 @@ struct Connection {
   std::string predicate;
   bool outgoing = true;  // the entity is its subject
   ValueView other;
-  uint32_t claim_count = 0;  // that are sure enough
+  uint32_t claim_count = 0;  // that pass
   bool contested = false;    // some of them support it, some oppose it
   std::vector<ClaimView> claims;
 };
@@ -53,16 +54,19 @@ struct EntityPortrait {
   std::vector<Connection> connections;
   uint64_t claim_count = 0;
   uint64_t claims_shown = 0;
+  LeftOut left_out;                        // claims
+  std::vector<std::string> unknown_names;  // documents that the store has not
 };
 
 // See QueryEngine.
 Result<EntityDetails> ReadDetails(const Generation& generation,
                                   const QueryLimits& limits,
-                                  EntityNumber entity, int min_confidence = 0);
+                                  EntityNumber entity,
+                                  const ClaimFilters& filters);
 Result<EntityPortrait> ReadPortrait(const Generation& generation,
                                     const QueryLimits& limits,
                                     EntityNumber entity, uint64_t max_claims,
-                                    int min_confidence);
+                                    const ClaimFilters& filters);
 
 }  // namespace quipu
 

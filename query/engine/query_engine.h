@@ -10,15 +10,16 @@
 #include <utility>
 
 #include "base/result.h"
-#include "graph/model/confidence.h"
 #include "query/engine/claim_list.h"
+#include "query/engine/claimed_entities.h"
 #include "query/engine/connections.h"
 #include "query/engine/generation.h"
 #include "query/engine/holdings.h"
 #include "query/engine/portrait.h"
 #include "query/engine/query_limits.h"
-#include "query/engine/sure_entities.h"
+#include "query/engine/timeline.h"
 #include "query/names/entity_search.h"
+#include "query/search/claim_filter.h"
 
 namespace quipu {
 
@@ -35,17 +36,13 @@ class QueryEngine {
 
   GraphVersion version() const { return generation_->version(); }
 
-  // See ResolveEntity, SearchEntities, SearchSureEntities, CountDocuments.
+  // See ResolveEntity, SearchClaimedEntities, CountDocuments.
   Result<EntityResolution> Resolve(std::string_view text) const {
     return ResolveEntity(generation_->reader(), text);
   }
-  Result<EntityHits> Search(std::string_view text, size_t limit) const {
-    return SearchEntities(generation_->reader(), text, limit);
-  }
-  Result<EntityHits> SearchSure(std::string_view text, size_t limit,
-                                int min_confidence) const {
-    return SearchSureEntities(generation_->reader(), limits_, text, limit,
-                              min_confidence);
+  Result<ClaimedEntities> Search(std::string_view text, size_t limit,
+                                 const ClaimFilters& filters) const {
+    return SearchClaimedEntities(*generation_, limits_, text, limit, filters);
   }
   Result<uint32_t> DocumentsOf(EntityNumber entity) const {
     return CountDocuments(generation_->reader(), entity);
@@ -60,23 +57,26 @@ class QueryEngine {
     return ReadNeighbors(*generation_, limits_, question);
   }
 
-  // Names, types and counts of an entity; of relations, those with claims of at
-  // least `min_confidence`.
-  Result<EntityDetails> Details(EntityNumber entity,
-                                int min_confidence = 0) const {
-    return ReadDetails(*generation_, limits_, entity, min_confidence);
+  // Names, types and counts of an entity; of relations, those with claims that
+  // pass.
+  Result<EntityDetails> Details(
+      EntityNumber entity, const ClaimFilters& filters = EveryClaim()) const {
+    return ReadDetails(*generation_, limits_, entity, filters);
   }
-  // All relations of an entity with claims of at least `min_confidence`, and
-  // the first `max_claims` of these.
-  Result<EntityPortrait> Portrait(
-      EntityNumber entity, uint64_t max_claims,
-      int min_confidence = kDefaultMinConfidence) const {
-    return ReadPortrait(*generation_, limits_, entity, max_claims,
-                        min_confidence);
+  // All relations of an entity with claims that pass, and the first
+  // `max_claims` of these.
+  Result<EntityPortrait> Portrait(EntityNumber entity, uint64_t max_claims,
+                                  const ClaimFilters& filters = {}) const {
+    return ReadPortrait(*generation_, limits_, entity, max_claims, filters);
   }
   // Claims about an entity (loads the graph), or of a document.
   Result<ClaimList> Claims(const ClaimQuestion& question) const {
     return ReadClaimList(*generation_, limits_, question);
+  }
+  // Dated claims about an entity, and dates of the events that claims link it
+  // to.
+  Result<Timeline> TimelineOf(const TimelineQuestion& question) const {
+    return ReadTimeline(*generation_, limits_, question);
   }
 
   Result<std::optional<DocumentNumber>> FindDocument(

@@ -1,47 +1,39 @@
 #include "query/search/edge_filter.h"
 
 #include <algorithm>
+#include <functional>
+#include <string>
 #include <unordered_set>
+#include <utility>
 
 namespace quipu {
 
 Result<EdgeFilter> EdgeFilter::Create(const KnowledgeGraph& graph,
                                       const Filters& filters) {
-  if (filters.min_confidence < 0 || filters.min_confidence > 1000) {
-    return InvalidArgument(
-        "the least confidence must lie between 0 and 1000, "
-        "not be " +
-        std::to_string(filters.min_confidence));
-  }
+  QUIPU_TRY(ClaimFilter claims, ClaimFilter::Create(filters.claims));
   if (filters.min_sources < 1) {
     return InvalidArgument(
         "the least number of sources must be 1 or more, not " +
         std::to_string(filters.min_sources));
-  }
-  if (filters.since && filters.until &&
-      filters.since->Bounds().earliest > filters.until->Bounds().latest) {
-    return InvalidArgument("since " + filters.since->ToString() +
-                           " is after until " + filters.until->ToString());
   }
   for (const Vertex v : filters.avoid) {
     if (v >= graph.vertex_count()) {
       return InvalidArgument("an entity to avoid is not in the graph");
     }
   }
-  return EdgeFilter(graph, filters);
+  return EdgeFilter(graph, filters, std::move(claims));
 }
 
-EdgeFilter::EdgeFilter(const KnowledgeGraph& graph, const Filters& filters)
-    : graph_(&graph), filters_(&filters) {
+EdgeFilter::EdgeFilter(const KnowledgeGraph& graph, const Filters& filters,
+                       ClaimFilter claims)
+    : graph_(&graph), filters_(&filters), claim_filter_(std::move(claims)) {
   OpenPredicates();
   ChooseTypes();
   ChooseDocuments();
-  if (filters.since) first_day_ = filters.since->Bounds().earliest;
-  if (filters.until) last_day_ = filters.until->Bounds().latest;
-  dated_ = filters.since || filters.until;
   only_supporting_ = filters.stances == StanceSet::Supporting();
-  default_claims_ = only_supporting_ && documents_.empty() && !dated_ &&
-                    filters.min_confidence == kDefaultMinConfidence &&
+  default_claims_ = only_supporting_ && !claim_filter_.asks_documents() &&
+                    !claim_filter_.asks_time() &&
+                    filters.claims.min_confidence == kDefaultMinConfidence &&
                     filters.min_sources == 1;
 }
 
@@ -76,18 +68,17 @@ void EdgeFilter::ChooseTypes() {
 }
 
 void EdgeFilter::ChooseDocuments() {
-  if (filters_->documents.empty()) return;
   const auto documents = graph_->documents();
-  documents_.resize(documents.size() + 1);  // never empty: that means all
-  for (const DocumentKey& key : filters_->documents) {
-    const auto found = std::lower_bound(
-        documents.begin(), documents.end(), key,
-        [](const DocumentEntry& d, const DocumentKey& k) { return d.key < k; });
-    if (found == documents.end() || found->key != key) {
+  for (const DocumentKey& key : filters_->claims.documents) {
+    if (!std::ranges::binary_search(documents, key, std::less{},
+                                    &DocumentEntry::key)) {
       unknown_names_.push_back(key.value);
-    } else {
-      documents_[static_cast<size_t>(found - documents.begin())] = true;
     }
+  }
+  if (!claim_filter_.asks_documents()) return;
+  for (const DocumentEntry& document : documents) {
+    documents_.push_back(
+        claim_filter_.OfDocument(document.key, document.published));
   }
 }
 
@@ -112,46 +103,35 @@ bool EdgeFilter::PassesClaims(EdgeMark mark, EdgeIndex edge,
 
 std::optional<bool> EdgeFilter::Evaluate(EdgeIndex edge, SearchMeter& meter) {
   const auto wanted = static_cast<size_t>(filters_->min_sources);
+  // Of the claims that pass; with those that have no date; with those of
+  // documents without one.
   std::unordered_set<uint32_t> sources;
-  std::unordered_set<uint32_t> with_undated;  // had undated claims passed
+  std::unordered_set<uint32_t> with_undated;
+  std::unordered_set<uint32_t> with_unpublished;
   for (const GraphClaim& claim : graph_->claims(edge)) {
     if (!meter.Spend(1)) return std::nullopt;
-    if (!PassesBasics(claim) ||
-        !filters_->stances.Contains(claim.polarity, claim.modality)) {
-      continue;
+    if (!filters_->stances.Contains(claim.polarity, claim.modality)) continue;
+    const Verdict verdict = Judge(claim);
+    if (verdict == Verdict::kFails) continue;
+    if (verdict == Verdict::kPasses) {
+      if (wanted == 1) return true;
+      sources.insert(claim.source);
+      if (sources.size() >= wanted) return true;
     }
-    const Timing timing = TimingOf(claim);
-    if (timing == Timing::kFails) continue;
-    if (dated_) with_undated.insert(claim.source);
-    if (timing == Timing::kNoDate) continue;
-    if (wanted == 1) return true;
-    sources.insert(claim.source);
-    if (sources.size() >= wanted) return true;
+    with_unpublished.insert(claim.source);
+    if (verdict != Verdict::kNoPublication) with_undated.insert(claim.source);
   }
-  if (with_undated.size() >= wanted) ++undated_relations_;
+  if (with_undated.size() >= wanted) {
+    left_out_.Count(Verdict::kNoDate);
+  } else if (with_unpublished.size() >= wanted) {
+    left_out_.Count(Verdict::kNoPublication);
+  }
   return false;
 }
 
-EdgeFilter::Timing EdgeFilter::TimingOf(const GraphClaim& claim) const {
-  if (!dated_) return Timing::kPasses;
-  const TimeBounds* time = graph_->time(claim);
-  if (time == nullptr) return Timing::kNoDate;
-  const bool possibly = filters_->time_sense == TimeSense::kPossibly;
-  const DayNumber begin = possibly ? time->begin.earliest : time->begin.latest;
-  const DayNumber end = possibly ? time->end.latest : time->end.earliest;
-  return begin <= last_day_ && end >= first_day_ ? Timing::kPasses
-                                                 : Timing::kFails;
-}
-
-bool EdgeFilter::PassesBasics(const GraphClaim& claim) const {
-  return claim.confidence >= filters_->min_confidence &&
-         (documents_.empty() || documents_[claim.document]);
-}
-
 bool EdgeFilter::PassesAll(const GraphClaim& claim, StanceSet stances) const {
-  return PassesBasics(claim) &&
-         stances.Contains(claim.polarity, claim.modality) &&
-         TimingOf(claim) == Timing::kPasses;
+  return stances.Contains(claim.polarity, claim.modality) &&
+         Judge(claim) == Verdict::kPasses;
 }
 
 void EdgeFilter::AddClaims(HopEvidence& evidence, size_t max_claims) const {
@@ -161,7 +141,7 @@ void EdgeFilter::AddClaims(HopEvidence& evidence, size_t max_claims) const {
   bool opposed = false;
   std::vector<uint32_t> sources;
   for (const GraphClaim& claim : graph_->claims(evidence.edge)) {
-    if (claim.confidence < filters_->min_confidence) continue;
+    if (claim.confidence < filters_->claims.min_confidence) continue;
     supported |= supporting.Contains(claim.polarity, claim.modality);
     opposed |= opposing.Contains(claim.polarity, claim.modality);
     const ClaimRef ref{graph_->documents()[claim.document].number,

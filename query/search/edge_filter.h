@@ -46,38 +46,40 @@ class EdgeFilter {
   void AddClaims(HopEvidence& evidence, size_t max_claims) const;
   uint64_t CountClaims(EdgeIndex edge) const;  // that pass
 
-  uint64_t undated_relations() const { return undated_relations_; }
+  // Relations met that would have passed if their claims, or the documents of
+  // these, had a date.
+  const LeftOut& left_out() const { return left_out_; }
   const std::vector<std::string>& unknown_names() const {
     return unknown_names_;
   }
 
  private:
-  enum class Timing : uint8_t { kPasses, kFails, kNoDate };
-
-  EdgeFilter(const KnowledgeGraph& graph, const Filters& filters);
+  EdgeFilter(const KnowledgeGraph& graph, const Filters& filters,
+             ClaimFilter claims);
   void OpenPredicates();
   void ChooseTypes();
   void ChooseDocuments();
   bool PassesClaims(EdgeMark mark, EdgeIndex edge, SearchMeter& meter);
   // nullopt if the meter ran out.
   std::optional<bool> Evaluate(EdgeIndex edge, SearchMeter& meter);
-  Timing TimingOf(const GraphClaim& claim) const;
-  // All but stance and time.
-  bool PassesBasics(const GraphClaim& claim) const;
+  // All but stance.
+  Verdict Judge(const GraphClaim& claim) const {
+    return claim_filter_.OfClaim(
+        documents_.empty() ? Verdict::kPasses : documents_[claim.document],
+        claim.confidence, graph_->time(claim));
+  }
   bool PassesAll(const GraphClaim& claim, StanceSet stances) const;
 
   const KnowledgeGraph* graph_;
   const Filters* filters_;
-  std::vector<uint8_t> open_;    // by predicate
-  std::vector<bool> types_;      // by type; empty: no filter
-  std::vector<bool> documents_;  // by document; empty: no filter
-  bool dated_ = false;           // since or until is given
-  DayNumber first_day_ = INT32_MIN;
-  DayNumber last_day_ = INT32_MAX;
-  bool default_claims_ = false;  // one supporting claim is enough
+  ClaimFilter claim_filter_;
+  std::vector<uint8_t> open_;       // by predicate
+  std::vector<bool> types_;         // by type; empty: no filter
+  std::vector<Verdict> documents_;  // by document; empty: no filter
+  bool default_claims_ = false;     // one supporting claim is enough
   bool only_supporting_ = false;
   ZeroedArray<uint8_t> verdicts_;  // by edge: 0 unknown, 1 passes, 2 fails
-  uint64_t undated_relations_ = 0;
+  LeftOut left_out_;
   std::vector<std::string> unknown_names_;
 };
 

@@ -2,23 +2,36 @@
 
 #include "query/search/filters.h"
 
-namespace quipu {
+#include "graph/model/stance.h"
 
-StanceSet StanceSet::Supporting() {
+namespace quipu {
+namespace {
+
+constexpr Polarity kPolarities[] = {Polarity::kPositive, Polarity::kNegative};
+constexpr Modality kModalities[] = {Modality::kAsserted, Modality::kAlleged,
+                                    Modality::kDenied, Modality::kFeared,
+                                    Modality::kPlanned};
+
+}  // namespace
+
+template <typename Wanted>
+StanceSet StanceSet::Where(const Wanted& wanted) {
   StanceSet set;
-  set.bits_ = static_cast<uint16_t>(
-      1U << Bit(Polarity::kPositive, Modality::kAsserted) |
-      1U << Bit(Polarity::kPositive, Modality::kAlleged));
+  for (const Polarity p : kPolarities) {
+    for (const Modality m : kModalities) {
+      if (wanted(p, m))
+        set.bits_ = static_cast<uint16_t>(set.bits_ | 1U << Bit(p, m));
+    }
+  }
   return set;
 }
 
+StanceSet StanceSet::Supporting() {
+  return Where(Supports);
+}
+
 StanceSet StanceSet::Opposing() {
-  StanceSet set;
-  set.bits_ = static_cast<uint16_t>(
-      1U << Bit(Polarity::kNegative, Modality::kAsserted) |
-      1U << Bit(Polarity::kNegative, Modality::kAlleged) |
-      1U << Bit(Polarity::kPositive, Modality::kDenied));
-  return set;
+  return Where(Opposes);
 }
 
 StanceSet StanceSet::All() {
@@ -27,17 +40,9 @@ StanceSet StanceSet::All() {
 
 StanceSet StanceSet::Of(std::optional<Polarity> polarity,
                         std::optional<Modality> modality) {
-  StanceSet set;
-  for (const Polarity p : {Polarity::kPositive, Polarity::kNegative}) {
-    for (const Modality m :
-         {Modality::kAsserted, Modality::kAlleged, Modality::kDenied,
-          Modality::kFeared, Modality::kPlanned}) {
-      if (p == polarity.value_or(p) && m == modality.value_or(m)) {
-        set.bits_ = static_cast<uint16_t>(set.bits_ | 1U << Bit(p, m));
-      }
-    }
-  }
-  return set;
+  return Where([&](Polarity p, Modality m) {
+    return p == polarity.value_or(p) && m == modality.value_or(m);
+  });
 }
 
 }  // namespace quipu

@@ -9,10 +9,8 @@
 #include <vector>
 
 #include "graph/memory/knowledge_graph.h"
-#include "graph/model/confidence.h"
 #include "graph/model/extraction.h"
-#include "graph/model/ids.h"
-#include "graph/model/partial_date.h"
+#include "query/search/claim_filter.h"
 
 namespace quipu {
 
@@ -34,6 +32,8 @@ class StanceSet {
   friend bool operator==(StanceSet, StanceSet) = default;
 
  private:
+  template <typename Wanted>
+  static StanceSet Where(const Wanted& wanted);
   static unsigned Bit(Polarity polarity, Modality modality) {
     return static_cast<unsigned>(polarity) * 8 +
            static_cast<unsigned>(modality);
@@ -41,11 +41,9 @@ class StanceSet {
   uint16_t bits_ = 0;
 };
 
-enum class TimeSense : uint8_t { kPossibly, kCertainly };
-
 // An empty list means: no such filter. A relation passes when one single claim
-// passes every claim filter, or, with `min_sources` above 1, when claims of so
-// many independent sources do.
+// passes every claim filter and has a stance that is asked for, or, with
+// `min_sources` above 1, when claims of so many independent sources do.
 struct Filters {
   std::vector<std::string> predicates =
       {};  // walk only these; a secondary one that
@@ -54,13 +52,8 @@ struct Filters {
       {};  // of the vertices between (of a path) or
            // around (a centre); events are no exception
 
-  // Claim filters.
-  std::vector<DocumentKey> documents = {};
+  ClaimFilters claims = {};
   StanceSet stances = StanceSet::Supporting();
-  std::optional<PartialDate> since = {};  // held on some day from `since`
-  std::optional<PartialDate> until = {};  // to `until`, both included
-  TimeSense time_sense = TimeSense::kPossibly;
-  int min_confidence = kDefaultMinConfidence;
   int min_sources = 1;
 
   std::vector<Vertex> avoid = {};  // never entered

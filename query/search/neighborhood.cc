@@ -130,7 +130,7 @@ Result<NeighborhoodAnswer> FindNeighborhood(
   }
   answer.completeness = Label(answer, meter);
   answer.expansions = meter.spent();
-  answer.undated_relations = filter.undated_relations();
+  answer.left_out = filter.left_out();
   answer.unknown_names = filter.unknown_names();
   return answer;
 }

@@ -46,7 +46,7 @@ struct NeighborhoodAnswer {
   Completeness completeness;  // truncated(results) if pages follow
   bool used_secondary = false;
   uint64_t expansions = 0;
-  uint64_t undated_relations = 0;          // as in PathAnswer
+  LeftOut left_out;                        // as in PathAnswer
   std::vector<std::string> unknown_names;  // as in PathAnswer
 };
 

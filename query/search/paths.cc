@@ -307,7 +307,7 @@ Result<PathAnswer> FindPaths(const KnowledgeGraph& graph, Vertex from,
     held.Hold(BytesOf(answer.paths.back()));
   }
   answer.expansions = meter.spent();
-  answer.undated_relations = filter.undated_relations();
+  answer.left_out = filter.left_out();
   return answer;
 }
 

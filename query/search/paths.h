@@ -44,8 +44,7 @@ struct PathAnswer {
   bool used_secondary = false;  // nothing was found without attributions and
                                 // qualifiers, so the search ran with them
   uint64_t expansions = 0;      // edges and claims looked at
-  // Relations met that were left out only because their claims are undated.
-  uint64_t undated_relations = 0;
+  LeftOut left_out;             // relations met
   // Predicates, types and documents of the filters that the graph has not;
   // they match nothing.
   std::vector<std::string> unknown_names;

@@ -71,6 +71,9 @@ ApiResult<void> FindPathsAnswer(const CallContext& context,
 ApiResult<void> ListClaimsAnswer(const CallContext& context,
                                  const v1::ListClaimsRequest& request,
                                  v1::ListClaimsResponse& response);
+ApiResult<void> ListTimelineAnswer(const CallContext& context,
+                                   const v1::ListTimelineRequest& request,
+                                   v1::ListTimelineResponse& response);
 ApiResult<void> GetDocumentAnswer(const CallContext& context,
                                   const v1::GetDocumentRequest& request,
                                   v1::GetDocumentResponse& response);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "graph/model/dating.h"
 #include "rpc/api_error.h"
 #include "rpc/resource_names.h"
 
@@ -59,6 +60,21 @@ ApiResult<std::optional<PartialDate>> ReadDate(const std::string& text,
                     "must be a date such as 1992, 1992-05 or 1992-05-09");
   }
   return date;
+}
+
+// Of a TimeFilter or a ClaimFilter in the field `parent`.
+template <typename Message>
+ApiResult<void> ReadTimes(const Message& message, const std::string& parent,
+                          ClaimFilters& filters) {
+  QUIPU_API_TRY(filters.since, ReadDate(message.since(), parent + ".since"));
+  QUIPU_API_TRY(filters.until, ReadDate(message.until(), parent + ".until"));
+  QUIPU_API_TRY(filters.published_since, ReadDate(message.published_since(),
+                                                  parent + ".published_since"));
+  QUIPU_API_TRY(filters.published_until, ReadDate(message.published_until(),
+                                                  parent + ".published_until"));
+  filters.time_sense =
+      message.certainly() ? TimeSense::kCertainly : TimeSense::kPossibly;
+  return {};
 }
 
 ApiResult<StanceSet> ReadStances(const v1::ClaimFilter& message) {
@@ -140,18 +156,6 @@ v1::Evidence QuoteToProto(const Quote& quote) {
   return message;
 }
 
-// Empty bounds for days outside the years 1 to 9999.
-v1::DayRange DaysToProto(const DayRange& days) {
-  const auto text = [](DayNumber day) {
-    const std::optional<PartialDate> date = PartialDate::OfDay(day);
-    return date ? date->ToString() : "";
-  };
-  v1::DayRange message;
-  message.set_earliest(text(days.earliest));
-  message.set_latest(text(days.latest));
-  return message;
-}
-
 v1::DocumentRef CitationToProto(const Citation& citation) {
   v1::DocumentRef message;
   message.set_name(DocumentName(citation.key));
@@ -193,6 +197,17 @@ v1::EntityRef Reference(const Entity& entity) {
 }
 
 }  // namespace
+
+v1::DayRange DaysToProto(const DayRange& days) {
+  const auto text = [](DayNumber day) {
+    const std::optional<PartialDate> date = PartialDate::OfDay(day);
+    return date ? date->ToString() : "";
+  };
+  v1::DayRange message;
+  if (HasFirstDay(days)) message.set_earliest(text(days.earliest));
+  if (HasLastDay(days)) message.set_latest(text(days.latest));
+  return message;
+}
 
 v1::GraphVersion VersionToProto(const GraphVersion& version) {
   v1::GraphVersion message;
@@ -241,8 +256,7 @@ v1::NameMatch NameMatchToProto(NameMatch match) {
 v1::Claim ClaimToProto(const ClaimView& claim) {
   v1::Claim message;
   *message.mutable_document() = CitationToProto(claim.document);
-  message.set_name(message.document().name() + "/claims/" +
-                   std::to_string(claim.ref.claim.value));
+  message.set_name(ClaimName(claim.document.key, claim.ref.claim));
   *message.mutable_subject() = EntityToProto(claim.subject);
   message.set_predicate(claim.predicate);
   *message.mutable_object() = ValueToProto(claim.object);
@@ -300,27 +314,37 @@ v1::Document DocumentToProto(const DocumentView& document) {
   return message;
 }
 
+ApiResult<std::vector<DocumentKey>> ReadDocuments(
+    const google::protobuf::RepeatedPtrField<std::string>& names,
+    std::string_view field) {
+  QUIPU_API_TRY(const std::vector<std::string> read, ReadNames(names, field));
+  std::vector<DocumentKey> documents;
+  for (const std::string& name : read) {
+    const std::optional<DocumentKey> key = ParseDocumentName(name);
+    if (!key) {
+      return BadField(field,
+                      "\"" + name + "\" is not of the form documents/{id}");
+    }
+    documents.push_back(*key);
+  }
+  return documents;
+}
+
+ApiResult<void> ReadTimes(const v1::TimeFilter& message,
+                          ClaimFilters& filters) {
+  return ReadTimes(message, "time", filters);
+}
+
 ApiResult<Filters> FiltersFromProto(const v1::ClaimFilter& message) {
   Filters filters;
   QUIPU_API_TRY(filters.predicates,
                 ReadNames(message.predicates(), "filter.predicates"));
   QUIPU_API_TRY(filters.types,
                 ReadNames(message.entity_types(), "filter.entity_types"));
-  QUIPU_API_TRY(const auto documents,
-                ReadNames(message.documents(), "filter.documents"));
-  for (const std::string& name : documents) {
-    const std::optional<DocumentKey> key = ParseDocumentName(name);
-    if (!key) {
-      return BadField("filter.documents",
-                      "\"" + name + "\" is not of the form documents/{id}");
-    }
-    filters.documents.push_back(*key);
-  }
-  QUIPU_API_TRY(filters.since, ReadDate(message.since(), "filter.since"));
-  QUIPU_API_TRY(filters.until, ReadDate(message.until(), "filter.until"));
-  filters.time_sense =
-      message.certainly() ? TimeSense::kCertainly : TimeSense::kPossibly;
-  QUIPU_API_TRY(filters.min_confidence,
+  QUIPU_API_TRY(filters.claims.documents,
+                ReadDocuments(message.documents(), "filter.documents"));
+  QUIPU_API_CHECK(ReadTimes(message, "filter", filters.claims));
+  QUIPU_API_TRY(filters.claims.min_confidence,
                 MinConfidence(message, "filter.min_confidence"));
   if (message.min_sources() < 0) {
     return BadField("filter.min_sources", "must not be negative");
@@ -348,7 +372,8 @@ v1::SearchOutcome OutcomeToProto(const Outcome& outcome) {
   }
   message.set_expansions(outcome.expansions);
   message.set_used_secondary(outcome.used_secondary);
-  message.set_undated_relations(outcome.undated_relations);
+  message.set_undated_relations(outcome.left_out.undated);
+  message.set_unpublished_relations(outcome.left_out.unpublished);
   for (const std::string& name : outcome.unknown_names) {
     message.add_unknown_names(name);
   }

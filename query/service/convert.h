@@ -3,7 +3,9 @@
 #ifndef QUIPU_QUERY_SERVICE_CONVERT_H_
 #define QUIPU_QUERY_SERVICE_CONVERT_H_
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/model/confidence.h"
 #include "query/engine/query_engine.h"
@@ -21,6 +23,8 @@ v1::EntityRef EntityToProto(const EntityHit& hit);
 v1::Entity EntityToProto(const EntityDetails& details);
 v1::NameMatch NameMatchToProto(NameMatch match);
 
+// Without the bounds that it has not.
+v1::DayRange DaysToProto(const DayRange& days);
 v1::Claim ClaimToProto(const ClaimView& claim);
 v1::Relation RelationToProto(const RelationEvidence& relation);  // no claims
 v1::Document DocumentToProto(const DocumentView& document);
@@ -37,6 +41,13 @@ ApiResult<int> MinConfidence(const Message& message, std::string_view field,
   }
   return value;
 }
+
+// Documents that a field names, and what the field "time" asks for.
+// INVALID_ARGUMENT names the field.
+ApiResult<std::vector<DocumentKey>> ReadDocuments(
+    const google::protobuf::RepeatedPtrField<std::string>& names,
+    std::string_view field);
+ApiResult<void> ReadTimes(const v1::TimeFilter& message, ClaimFilters& filters);
 
 // INVALID_ARGUMENT names the field, below "filter".
 ApiResult<Filters> FiltersFromProto(const v1::ClaimFilter& message);

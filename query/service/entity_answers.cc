@@ -82,16 +82,18 @@ ApiResult<void> SearchEntitiesAnswer(const CallContext& context,
   if (request.query().size() > kMaxQueryBytes) {
     return BadField("query", "is longer than 1 KiB");
   }
-  QUIPU_API_TRY(const int least, MinConfidence(request, "min_confidence", 0));
+  ClaimFilters filters;
+  QUIPU_API_TRY(filters.min_confidence,
+                MinConfidence(request, "min_confidence", 0));
+  QUIPU_API_CHECK(ReadTimes(request.time(), filters));
   const PageContext pages = context.PagesOf(request);
   QUIPU_API_TRY(const Page page, ReadPage(request.page_size(), kMaxPageSize,
                                           request.page_token(), pages));
   const size_t limit = std::min(page.position + page.size, kMaxMatches);
   QUIPU_API_TRY(
-      const EntityHits found,
-      context.Check(least == 0 ? context.engine().Search(request.query(), limit)
-                               : context.engine().SearchSure(request.query(),
-                                                             limit, least)));
+      const ClaimedEntities answer,
+      context.Check(context.engine().Search(request.query(), limit, filters)));
+  const EntityHits& found = answer.found;
   for (size_t i = page.position; i < found.hits.size(); ++i) {
     const EntityHit& hit = found.hits[i];
     auto* match = response.add_matches();
@@ -112,11 +114,14 @@ ApiResult<void> SearchEntitiesAnswer(const CallContext& context,
 ApiResult<void> GetEntityAnswer(const CallContext& context,
                                 const v1::GetEntityRequest& request,
                                 v1::GetEntityResponse& response) {
-  QUIPU_API_TRY(const int least, MinConfidence(request, "min_confidence", 0));
+  ClaimFilters filters;
+  QUIPU_API_TRY(filters.min_confidence,
+                MinConfidence(request, "min_confidence", 0));
+  QUIPU_API_CHECK(ReadTimes(request.time(), filters));
   QUIPU_API_TRY(const EntityHit hit,
                 ReadEntityField(context, "name", request.name()));
   QUIPU_API_TRY(const EntityDetails details,
-                context.Check(context.engine().Details(hit.number, least)));
+                context.Check(context.engine().Details(hit.number, filters)));
   *response.mutable_entity() = EntityToProto(details);
   *response.mutable_version() = context.version();
   return {};

@@ -62,6 +62,7 @@ std::vector<Method> QueryServiceMethods(const ServingState& state,
   methods.Add("ListNeighbors", ListNeighborsAnswer);
   methods.Add("FindPaths", FindPathsAnswer);
   methods.Add("ListClaims", ListClaimsAnswer);
+  methods.Add("ListTimeline", ListTimelineAnswer);
   methods.Add("GetDocument", GetDocumentAnswer);
   methods.Add("ListDocuments", ListDocumentsAnswer);
   methods.Add("GetStats", GetStatsAnswer);

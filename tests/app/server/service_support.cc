@@ -35,7 +35,11 @@ class DocumentWriter {
     if (fact.object.find(':') != std::string::npos) {
       claim.object = Mentioned(fact.object);
     } else {
-      claim.object = LiteralOf(fact.object);
+      const Literal literal = LiteralOf(fact.object);
+      if (literal.date) {
+        claim.time = {literal.date->Bounds(), literal.date->Bounds()};
+      }
+      claim.object = literal;
     }
     text += ".";
     claim.modality = fact.denied ? Modality::kDenied : Modality::kAsserted;

@@ -65,6 +65,12 @@ void Drawing::Link(Vertex subject, const std::string& predicate, Vertex object,
        claim.polarity, claim.modality, claim.confidence, claim.time});
 }
 
+void Drawing::Publish(const std::string& document, const PartialDate& date) {
+  for (GraphInput::Document& drawn : input_.documents) {
+    if (drawn.key.value == document) drawn.published = date;
+  }
+}
+
 KnowledgeGraph Drawing::Build() const {
   return KnowledgeGraph::Build(input_).value();
 }
@@ -111,6 +117,11 @@ GraphInput RandomInput(const RandomGraph& options, Dice& dice) {
       input.claims.push_back(claim);
     }
   }
+  for (GraphInput::Document& document : input.documents) {
+    if (below(3) == 0) continue;
+    document.published = PartialDate::Make(static_cast<int>(1979 + below(4)),
+                                           static_cast<int>(below(13)));
+  }
   return input;
 }
 
@@ -129,6 +140,10 @@ std::string Dump(const KnowledgeGraph& graph) {
       out << "  in " << edges.neighbor(i) << ' ' << edges.edge(i) << ' '
           << edges.mark(i).bits << '\n';
     }
+  }
+  for (const DocumentEntry& d : graph.documents()) {
+    out << d.key.value << ' ' << (d.published ? d.published->ToString() : "-")
+        << '\n';
   }
   for (EdgeIndex e = 0; e < graph.edge_count(); ++e) {
     const RelationView relation = graph.relation(e);

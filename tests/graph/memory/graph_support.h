@@ -50,6 +50,8 @@ class Drawing {
   // relations are one.
   void Link(Vertex subject, const std::string& predicate, Vertex object,
             const DrawnClaim& claim = {});
+  // `document` is that of a claim before.
+  void Publish(const std::string& document, const PartialDate& date);
   KnowledgeGraph Build() const;
   const GraphInput& input() const { return input_; }
 

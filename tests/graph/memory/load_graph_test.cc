@@ -163,6 +163,68 @@ TEST_CASE(
   CHECK(std::unique(distinct.begin(), distinct.end()) == distinct.end());
 }
 
+//  post.txt, 1991-05-10:  Ana --carried_out--> Raid --occurred_on--> 3 May 1991
+//  tide.txt:              Bea --carried_out--> Raid --occurred_on--> 4 May 1991
+//  echo.txt:              Col --carried_out--> Raid, which, it denies, was on 5
+//                         May 1991; Ana --knows--> Col
+std::vector<DrawnDocument> ThreeOfARaid() {
+  std::vector<DrawnDocument> documents;
+  const auto add = [&](const std::string& key, const std::string& who,
+                       const std::string& day,
+                       Modality modality = {}) -> DrawnDocument& {
+    DrawnDocument& d =
+        documents.emplace_back(key, "Ana, Bea, Col: Raid, " + day);
+    const LocalIndex raid = d.Local("Raid", "Event");
+    d.Say(d.Local(who), "carried_out", raid, "Raid");
+    const PartialDate date = *PartialDate::Parse(day);
+    const Literal literal{LiteralKind::kDate, day, date, {}};
+    Claim& dating = d.Say(raid, "occurred_on", literal, day);
+    dating.time = TimeBounds{date.Bounds(), date.Bounds()};
+    dating.modality = modality;
+    return d;
+  };
+  add("post.txt", "Ana", "1991-05-03").Published("1991-05-10");
+  add("tide.txt", "Bea", "1991-05-04");
+  DrawnDocument& echo = add("echo.txt", "Col", "1991-05-05", Modality::kDenied);
+  echo.Say(echo.Local("Ana"), "knows", echo.Local("Col"), "Raid");
+  return documents;
+}
+
+TEST_CASE("A claim on an event that says no time is of the time of the event",
+          "[load]") {
+  const std::vector<DrawnDocument> documents = ThreeOfARaid();
+  for (const bool reversed : {false, true}) {
+    const KnowledgeGraph graph =
+        Load(MakeStore(documents, {.reversed = reversed}));
+    const auto time = [&](const char* subject, const char* predicate,
+                          const char* object) {
+      const auto edge = FindEdge(graph, subject, predicate, object);
+      REQUIRE(edge);
+      return graph.time(graph.claims(*edge)[0]);
+    };
+    const auto day = [](std::string_view iso) {
+      return PartialDate::Parse(iso)->Bounds().earliest;
+    };
+    // As its document dates the event,
+    CHECK(time("Ana", "carried_out", "Raid")->begin ==
+          DayRange{day("1991-05-03"), day("1991-05-03")});
+    CHECK(time("Bea", "carried_out", "Raid")->begin ==
+          DayRange{day("1991-05-04"), day("1991-05-04")});
+    // or else as the others do, whose dates differ.
+    CHECK(*time("Col", "carried_out", "Raid") ==
+          TimeBounds{{day("1991-05-03"), day("1991-05-04")},
+                     {day("1991-05-03"), day("1991-05-04")}});
+    CHECK(time("Ana", "knows", "Col") == nullptr);
+  }
+}
+
+TEST_CASE("Documents carry the date of their publication", "[load]") {
+  const KnowledgeGraph graph = Load(MakeStore(ThreeOfARaid()));
+  REQUIRE(graph.documents().size() == 3);
+  CHECK_FALSE(graph.documents()[0].published);
+  CHECK(graph.documents()[1].published == PartialDate::Make(1991, 5, 10));
+}
+
 TEST_CASE("The numbers that a store gave do not show in the graph", "[load]") {
   std::vector<DrawnDocument> documents = TwoDocuments();
   const std::string dump = Dump(Load(MakeStore(documents)));

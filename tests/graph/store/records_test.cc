@@ -110,8 +110,11 @@ TEST_CASE("Documents decode to what was encoded, and damage ends in an error",
     CHECK(Must(DecodeDocument(bytes, {})) == without_text);
     CHECK(!DecodeDocument(bytes, document.text + "x"));
     for (int j = 0; j < 10; ++j) {
-      const auto decoded = DecodeDocument(Mutate(bytes, random), {});
+      const std::string mutated = Mutate(bytes, random);
+      const auto decoded = DecodeDocument(mutated, {});
       if (!decoded) CHECK(decoded.error().code == ErrorCode::kCorruption);
+      const auto published = DecodePublished(mutated);
+      if (!published) CHECK(published.error().code == ErrorCode::kCorruption);
     }
   }
 }

@@ -71,8 +71,18 @@ TEST_CASE("Documents are read by key and number until they are erased",
         return true;
       }));
   CHECK(expected == model.end());
+  std::map<DocumentNumber, std::optional<PartialDate>> published;
+  Must(documents::ForEachPublished(
+      *reader, [&](DocumentNumber number, std::optional<PartialDate> date) {
+        published[number] = date;
+        return true;
+      }));
+  CHECK(published.size() == model.size());
   for (const auto& [key, entry] : model) {
     auto [number, document] = entry;
+    const auto& stated = document.metadata.published;
+    CHECK(published.at(number) ==
+          (stated ? std::optional(stated->value) : std::nullopt));
     CHECK(Must(documents::FindNumber(*reader, {key})) == number);
     CHECK(Must(documents::Read(*reader, number)) == document);
     CHECK(Must(documents::ReadExtraction(*reader, number)) ==
@@ -424,6 +434,14 @@ TEST_CASE("Relations keep adjacency and attributes as they come and go",
         }));
     CHECK(found == expected);
   }
+  decltype(attributes) of_all;
+  Must(relations::ForEachAttributeOfAll(
+      *reader, [&of_all](EntityNumber entity, PredicateNumber predicate,
+                         RelationNumber relation) {
+        of_all[entity.value].emplace(predicate, relation);
+        return true;
+      }));
+  CHECK(of_all == attributes);
   auto expected = model.begin();
   Must(relations::ForEach(
       *reader, [&](RelationNumber number, const RelationRecord& record) {

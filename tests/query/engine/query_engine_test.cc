@@ -127,7 +127,7 @@ TEST_CASE("Claims about an entity are all that name it, page by page",
       std::erase_if(expected,
                     [](const Row& row) { return std::get<3>(row) != "knows"; });
       CHECK(world.engine.Claims(question).value().total == expected.size());
-      question.min_confidence = 301;
+      question.filters.min_confidence = 301;
       std::erase_if(expected,
                     [](const Row& row) { return std::get<7>(row) < 301; });
       CHECK(world.engine.Claims(question).value().total == expected.size());
@@ -161,7 +161,8 @@ TEST_CASE("A portrait groups all claims and says which are contested",
       }
       for (const uint64_t most : {uint64_t{0}, uint64_t{2}, uint64_t{1000}}) {
         const EntityPortrait portrait =
-            world.engine.Portrait(*entity, most, least).value();
+            world.engine.Portrait(*entity, most, {.min_confidence = least})
+                .value();
         REQUIRE(portrait.connections.size() == expected.size());
         uint64_t shown = 0;
         uint64_t total = 0;
@@ -193,7 +194,7 @@ TEST_CASE("Claims of a document may be asked for by confidence", "[engine]") {
     ClaimQuestion question;
     question.parent = *world.engine.FindDocument({"d3"}).value();
     for (const int least : {0, 300, 301, 1000}) {
-      question.min_confidence = least;
+      question.filters.min_confidence = least;
       const auto expected =
           std::ranges::count_if(world.rows, [&](const Row& row) {
             return std::get<0>(row) == "d3" && std::get<7>(row) >= least;

@@ -340,9 +340,9 @@ TEST_CASE("A relation passes when one claim passes, never by a hull of several",
   const KnowledgeGraph graph = d.Build();
   PathOptions options;
   const auto found = [&](int since, int until, int confidence) {
-    options.filters.since = PartialDate::Make(since);
-    options.filters.until = PartialDate::Make(until);
-    options.filters.min_confidence = confidence;
+    options.filters.claims.since = PartialDate::Make(since);
+    options.filters.claims.until = PartialDate::Make(until);
+    options.filters.claims.min_confidence = confidence;
     return Ask(graph, ana, bea, options).paths.size() == 1;
   };
   CHECK(found(1980, 1990, 500));
@@ -350,11 +350,11 @@ TEST_CASE("A relation passes when one claim passes, never by a hull of several",
   CHECK_FALSE(found(1992, 1992, 0));
   CHECK(found(1990, 1999, 300));
   CHECK_FALSE(found(1990, 1999, 500));  // 1997, but not sure enough
-  options.filters.min_confidence = 0;
-  options.filters.since = PartialDate::Make(1990);
+  options.filters.claims.min_confidence = 0;
+  options.filters.claims.since = PartialDate::Make(1990);
   const PathAnswer undated = Ask(graph, ana, col, options);
   CHECK(undated.paths.empty());
-  CHECK(undated.undated_relations == 1);
+  CHECK(undated.left_out.undated == 1);
 }
 
 //  Ana --knows (sure), does not know (unsure)--> Bea
@@ -367,7 +367,7 @@ TEST_CASE("Claims that are not sure enough contest nothing", "[paths]") {
   const KnowledgeGraph graph = d.Build();
   PathOptions options;
   const auto relation = [&](int confidence) {
-    options.filters.min_confidence = confidence;
+    options.filters.claims.min_confidence = confidence;
     const PathAnswer answer = Ask(graph, ana, bea, options);
     REQUIRE(answer.paths.size() == 1);
     return answer.paths[0].hops[0].relations[0];
@@ -494,7 +494,7 @@ TEST_CASE("Names that a graph has not match nothing and are told", "[paths]") {
   PathOptions options;
   options.filters.predicates = {"nkows"};
   options.filters.types = {"Persom"};
-  options.filters.documents = {DocumentKey{"e"}};
+  options.filters.claims.documents = {DocumentKey{"e"}};
   const PathAnswer answer = Ask(d.Build(), ana, bea, options);
   CHECK(answer.paths.empty());
   CHECK(answer.unknown_names ==
@@ -519,10 +519,10 @@ TEST_CASE("Questions that cannot be asked are refused with a reason",
   CHECK(refused({.filters = {.avoid = {5}}}, bea));
   CHECK(refused({.filters = {.via = {5}}}, bea));
   CHECK(refused({.filters = {.via = std::vector<Vertex>(9, ana)}}, bea));
-  CHECK(refused({.filters = {.min_confidence = 1001}}, bea));
+  CHECK(refused({.filters = {.claims = {.min_confidence = 1001}}}, bea));
   CHECK(refused({.filters = {.min_sources = 0}}, bea));
-  CHECK(refused({.filters = {.since = PartialDate::Make(1993),
-                             .until = PartialDate::Make(1992)}},
+  CHECK(refused({.filters = {.claims = {.since = PartialDate::Make(1993),
+                                        .until = PartialDate::Make(1992)}}},
                 bea));
 }
 

@@ -1,30 +1,45 @@
 #include "tests/query/search/search_support.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace quipu {
 namespace {
 
+// Whether something that held within `time`, or it is not known when, passes a
+// window; what has no date does if `guess`.
+bool InWindow(const std::optional<TimeBounds>& time,
+              const std::optional<PartialDate>& since,
+              const std::optional<PartialDate>& until, TimeSense sense,
+              bool guess) {
+  if (!since && !until) return true;
+  if (!time) return guess;
+  const DayNumber first = since ? since->Bounds().earliest : -1'000'000;
+  const DayNumber last = until ? until->Bounds().latest : 1'000'000;
+  return sense == TimeSense::kPossibly
+             ? time->begin.earliest <= last && time->end.latest >= first
+             : time->begin.latest <= last && time->end.earliest >= first;
+}
+
+// `guess`: what is not known of its dates is as it should be.
 bool ClaimPasses(const GraphInput& input, const GraphInput::Claim& claim,
-                 const Filters& filters) {
-  if (!filters.documents.empty() &&
-      std::count(filters.documents.begin(), filters.documents.end(),
-                 input.documents[claim.document].key) == 0) {
+                 const Filters& filters, bool guess) {
+  const ClaimFilters& f = filters.claims;
+  const GraphInput::Document& document = input.documents[claim.document];
+  if (!f.documents.empty() &&
+      std::count(f.documents.begin(), f.documents.end(), document.key) == 0) {
     return false;
   }
-  if (!filters.stances.Contains(claim.polarity, claim.modality)) return false;
-  if (claim.confidence < filters.min_confidence) return false;
-  if (!filters.since && !filters.until) return true;
-  if (!claim.time) return false;
-  const DayNumber since =
-      filters.since ? filters.since->Bounds().earliest : -1'000'000;
-  const DayNumber until =
-      filters.until ? filters.until->Bounds().latest : 1'000'000;
-  const TimeBounds& t = *claim.time;
-  return filters.time_sense == TimeSense::kPossibly
-             ? t.begin.earliest <= until && t.end.latest >= since
-             : t.begin.latest <= until && t.end.earliest >= since;
+  std::optional<TimeBounds> published;
+  if (document.published) {
+    published = {document.published->Bounds(), document.published->Bounds()};
+  }
+  return filters.stances.Contains(claim.polarity, claim.modality) &&
+         claim.confidence >= f.min_confidence &&
+         InWindow(claim.time, f.since, f.until, f.time_sense, guess) &&
+         InWindow(published, f.published_since, f.published_until, f.time_sense,
+                  guess);
 }
 
 bool Listed(const auto& list, const auto& item) {
@@ -32,6 +47,28 @@ bool Listed(const auto& list, const auto& item) {
 }
 
 }  // namespace
+
+Verdict SlowVerdict(const GraphInput& input, uint32_t relation,
+                    const Filters& filters) {
+  std::set<uint32_t> sources;
+  std::set<uint32_t> with_undated;
+  std::set<uint32_t> with_all;
+  for (const GraphInput::Claim& claim : input.claims) {
+    if (claim.relation != relation ||
+        !ClaimPasses(input, claim, filters, true)) {
+      continue;
+    }
+    const bool passes = ClaimPasses(input, claim, filters, false);
+    const bool asks = filters.claims.since || filters.claims.until;
+    if (passes) sources.insert(claim.source);
+    if (passes || (asks && !claim.time)) with_undated.insert(claim.source);
+    with_all.insert(claim.source);
+  }
+  const auto wanted = static_cast<size_t>(filters.min_sources);
+  if (sources.size() >= wanted) return Verdict::kPasses;
+  if (with_undated.size() >= wanted) return Verdict::kNoDate;
+  return with_all.size() >= wanted ? Verdict::kNoPublication : Verdict::kFails;
+}
 
 SlowGraph::SlowGraph(const GraphInput& input, const Filters& filters,
                      bool raw_hops, bool with_secondary)
@@ -55,14 +92,12 @@ SlowGraph::SlowGraph(const GraphInput& input, const Filters& filters,
             : !Listed(filters.predicates, predicate.name)) {
       continue;
     }
-    std::set<uint32_t> sources;
-    size_t passing = 0;
-    for (const GraphInput::Claim& claim : input.claims) {
-      if (claim.relation != i || !ClaimPasses(input, claim, filters)) continue;
-      sources.insert(claim.source);
-      ++passing;
-    }
-    if (sources.size() < static_cast<size_t>(filters.min_sources)) continue;
+    if (SlowVerdict(input, i, filters) != Verdict::kPasses) continue;
+    const auto passing = static_cast<size_t>(std::count_if(
+        input.claims.begin(), input.claims.end(), [&](const auto& claim) {
+          return claim.relation == i &&
+                 ClaimPasses(input, claim, filters, false);
+        }));
     const Vertex a = vertex(relation.subject);
     const Vertex b = vertex(relation.object);
     const bool event = types_[a] == "Event" || types_[b] == "Event";
@@ -143,13 +178,17 @@ Filters RandomFilters(uint32_t vertices, Dice& dice) {
   if (dice.OnceIn(8)) filters.predicates = {"p1", "p2", "p99"};
   if (dice.OnceIn(5)) filters.types = {"Person", "Event"};
   if (dice.OnceIn(5))
-    filters.documents = {DocumentKey{"d0"}, DocumentKey{"d2"}};
+    filters.claims.documents = {DocumentKey{"d0"}, DocumentKey{"d2"}};
   if (dice.OnceIn(4)) filters.stances = StanceSet::All();
   if (dice.OnceIn(8)) filters.stances = StanceSet::Opposing();
-  if (dice.OnceIn(5)) filters.since = PartialDate::Make(1970, 1, 10);
-  if (dice.OnceIn(5)) filters.until = PartialDate::Make(1970, 1, 20);
-  if (dice.OnceIn(3)) filters.time_sense = TimeSense::kCertainly;
-  if (dice.OnceIn(5)) filters.min_confidence = 400;
+  if (dice.OnceIn(5)) filters.claims.since = PartialDate::Make(1970, 1, 10);
+  if (dice.OnceIn(5)) filters.claims.until = PartialDate::Make(1970, 1, 20);
+  if (dice.OnceIn(6)) {
+    filters.claims.published_since = PartialDate::Make(1980, 6);
+  }
+  if (dice.OnceIn(6)) filters.claims.published_until = PartialDate::Make(1981);
+  if (dice.OnceIn(3)) filters.claims.time_sense = TimeSense::kCertainly;
+  if (dice.OnceIn(5)) filters.claims.min_confidence = 400;
   if (dice.OnceIn(8)) filters.min_sources = 2;
   if (dice.OnceIn(4)) filters.avoid = {dice.Below(vertices)};
   return filters;

@@ -14,6 +14,10 @@
 
 namespace quipu {
 
+// What becomes of the relation at this position.
+Verdict SlowVerdict(const GraphInput& input, uint32_t relation,
+                    const Filters& filters);
+
 // A graph as a table: which pairs of vertices may be walked, and at what cost.
 class SlowGraph {
  public:

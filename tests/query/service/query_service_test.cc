@@ -250,6 +250,126 @@ TEST_CASE("Claims of a document come as in its text", "[service]") {
         "DOCUMENT_NOT_FOUND");
 }
 
+// reports/a.txt (1992-05):  Reed Party --occurred_on--> 1950
+//                           Ferry Raid --occurred_on--> 1990-05
+//                           Ada Lund --carried_out--> Ferry Raid
+//                           Ada Lund --member_of--> Reed Party
+// reports/b.txt (no date):  Reed Party --occurred_on--> 1951
+//                           Ada Lund --visited--> Port Hale
+std::vector<WrittenDocument> DatedReports() {
+  std::vector<WrittenDocument> reports = {
+      WriteDocument(
+          "reports/a.txt",
+          {{"Organization:Reed Party", "occurred_on", "=1950"},
+           {"Event:Ferry Raid", "occurred_on", "=1990-05"},
+           {"Person:Ada Lund", "carried_out", "Event:Ferry Raid"},
+           {"Person:Ada Lund", "member_of", "Organization:Reed Party"}}),
+      WriteDocument("reports/b.txt",
+                    {{"Organization:Reed Party", "occurred_on", "=1951"},
+                     {"Person:Ada Lund", "visited", "Place:Port Hale"}})};
+  reports[1].document.metadata.published.reset();
+  return reports;
+}
+
+TEST_CASE("A timeline comes page by page, with the dates of events",
+          "[service]") {
+  TestServer server(MakeStore(DatedReports()));
+  v1::ListTimelineRequest request;
+  request.set_entity("Ada Lund");
+  request.set_page_size(1);
+  v1::ListTimelineResponse response;
+  REQUIRE(Ask(server, &Stub::ListTimeline, request, response).ok());
+  CHECK(response.total_size() == 2);
+  CHECK(response.undated_count() == 2);
+  REQUIRE(response.entries_size() == 1);
+  const auto date = response.entries(0);
+  CHECK(date.begin().earliest() == "1990-05-01");
+  CHECK(date.end().latest() == "1990-05-31");
+  CHECK_FALSE(date.dated_by_event());
+  CHECK(date.claim().predicate() == "occurred_on");
+
+  request.set_page_token(response.next_page_token());
+  REQUIRE(Ask(server, &Stub::ListTimeline, request, response).ok());
+  REQUIRE(response.entries_size() == 1);
+  CHECK(response.entries(0).claim().predicate() == "carried_out");
+  CHECK(response.entries(0).dated_by_event());
+  CHECK(response.entries(0).begin().earliest() == "1990-05-01");
+  CHECK(response.next_page_token().empty());
+
+  request.clear_page_token();
+  request.add_documents("documents/lost");
+  REQUIRE(Ask(server, &Stub::ListTimeline, request, response).ok());
+  CHECK(response.total_size() == 0);
+  REQUIRE(response.unknown_names_size() == 1);
+  CHECK(response.unknown_names(0) == "lost");
+  request.set_documents(0, "lost");
+  CheckBadField(server, &Stub::ListTimeline, request, response, "documents");
+}
+
+TEST_CASE("A timeline tells dates that contradict each other", "[service]") {
+  TestServer server(MakeStore(DatedReports()));
+  v1::ListTimelineRequest request;
+  request.set_entity("Reed Party");
+  v1::ListTimelineResponse response;
+  REQUIRE(Ask(server, &Stub::ListTimeline, request, response).ok());
+  REQUIRE(response.entries_size() == 2);
+  const auto& entry = response.entries(0);
+  CHECK(entry.begin().earliest() == "1950-01-01");
+  REQUIRE(entry.clashes_size() == 1);
+  CHECK(entry.clash_count() == 1);
+  CHECK(entry.clashes(0).begin().earliest() == "1951-01-01");
+  CHECK(entry.clashes(0).claim_count() == 1);
+  CHECK(entry.clashes(0).claim() == "documents/reports%2Fb.txt/claims/0");
+}
+
+TEST_CASE("Lists may be asked for a time, and tell what has no date",
+          "[service]") {
+  TestServer server(MakeStore(DatedReports()));
+  v1::ListClaimsRequest claims;
+  claims.set_parent("Ada Lund");
+  claims.mutable_time()->set_since("1990");
+  v1::ListClaimsResponse listed;
+  REQUIRE(Ask(server, &Stub::ListClaims, claims, listed).ok());
+  REQUIRE(listed.claims_size() == 1);
+  CHECK(listed.claims(0).predicate() == "carried_out");
+  CHECK(listed.undated_count() == 2);
+  claims.mutable_time()->Clear();
+  claims.mutable_time()->set_published_until("1992");
+  REQUIRE(Ask(server, &Stub::ListClaims, claims, listed).ok());
+  CHECK(listed.total_size() == 2);
+  CHECK(listed.unpublished_count() == 1);
+  claims.mutable_time()->set_published_since("May 1992");
+  CheckBadField(server, &Stub::ListClaims, claims, listed,
+                "time.published_since");
+
+  v1::SearchEntitiesRequest search;
+  search.set_query("Port Hale");
+  search.mutable_time()->set_until("1995");
+  v1::SearchEntitiesResponse found;
+  REQUIRE(Ask(server, &Stub::SearchEntities, search, found).ok());
+  CHECK(found.matches_size() == 0);  // nobody says when it was visited
+  search.set_query("Ada Lund");
+  REQUIRE(Ask(server, &Stub::SearchEntities, search, found).ok());
+  CHECK(found.matches_size() == 1);
+
+  v1::GetEntityRequest get;
+  get.set_name("Ada Lund");
+  get.mutable_time()->set_certainly(true);
+  get.mutable_time()->set_since("1990-05-01");
+  get.mutable_time()->set_until("1990-05-31");
+  v1::GetEntityResponse got;
+  REQUIRE(Ask(server, &Stub::GetEntity, get, got).ok());
+  CHECK(got.entity().relation_count() == 1);
+
+  v1::ListNeighborsRequest neighbors;
+  neighbors.set_entity("Ada Lund");
+  neighbors.mutable_filter()->set_published_since("1990");
+  v1::ListNeighborsResponse near;
+  REQUIRE(Ask(server, &Stub::ListNeighbors, neighbors, near).ok());
+  CHECK(near.total_size() == 2);
+  CHECK(near.outcome().unpublished_relations() == 1);
+}
+
 TEST_CASE("Documents are listed by key", "[service]") {
   TestServer server(MakeStore(SmallWorld()));
   v1::ListDocumentsRequest request;
