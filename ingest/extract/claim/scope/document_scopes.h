@@ -9,10 +9,10 @@
 
 #include "ingest/extract/claim/scope/clause_scope.h"
 #include "ingest/extract/claim/scope/quotation_speakers.h"
-#include "ingest/extract/claim/scope/quotations.h"
 #include "ingest/extract/claim/scope/turns.h"
 #include "ingest/ontology/scope_words.h"
 #include "language/model/analysis.h"
+#include "language/text/quotations.h"
 
 namespace quipu {
 

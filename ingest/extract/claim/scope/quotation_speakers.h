@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/extract/claim/scope/quotations.h"
 #include "ingest/extract/claim/scope/reporting.h"
+#include "language/text/quotations.h"
 
 namespace quipu {
 

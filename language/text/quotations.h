@@ -1,7 +1,7 @@
 // Stretches of text in quotation marks, and speeches that begin with a dash.
 
-#ifndef QUIPU_INGEST_EXTRACT_CLAIM_SCOPE_QUOTATIONS_H_
-#define QUIPU_INGEST_EXTRACT_CLAIM_SCOPE_QUOTATIONS_H_
+#ifndef QUIPU_LANGUAGE_TEXT_QUOTATIONS_H_
+#define QUIPU_LANGUAGE_TEXT_QUOTATIONS_H_
 
 #include <cstdint>
 #include <optional>
@@ -36,4 +36,4 @@ std::optional<uint32_t> QuotationAt(const std::vector<Quotation>& quotations,
 
 }  // namespace quipu
 
-#endif  // QUIPU_INGEST_EXTRACT_CLAIM_SCOPE_QUOTATIONS_H_
+#endif  // QUIPU_LANGUAGE_TEXT_QUOTATIONS_H_

@@ -1,4 +1,4 @@
-#include "ingest/extract/claim/scope/quotations.h"
+#include "language/text/quotations.h"
 
 #include <catch2/catch.hpp>
 #include <random>
