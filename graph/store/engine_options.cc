@@ -65,6 +65,9 @@ bool IsReadByKey(Family family) {
     case Family::kExtractions:
     case Family::kDocumentKeys:
     case Family::kContributions:
+    case Family::kDocumentEditions:
+    case Family::kEditions:
+    case Family::kSketches:
     case Family::kProfiles:
     case Family::kHandles:
     case Family::kEntities:

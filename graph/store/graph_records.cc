@@ -1,5 +1,5 @@
 // The derived records: profiles, entities, relations, handles, contributions,
-// and the state of the whole store.
+// editions, and the state of the whole store.
 
 #include <algorithm>
 #include <limits>
@@ -241,6 +241,59 @@ Result<ContributionRecord> Decode(std::string_view bytes) {
         "order");
   }
   QUIPU_CHECK(ReadBytes(stored.input(), "input digest", record.input.bytes));
+  return record;
+}
+
+std::string Encode(const Sketch& sketch) {
+  pb::Sketch stored;
+  stored.set_shingle_count(sketch.shingle_count);
+  stored.mutable_elements()->Add(sketch.elements.begin(),
+                                 sketch.elements.end());
+  return Serialise(stored);
+}
+
+template <>
+Result<Sketch> Decode(std::string_view bytes) {
+  pb::Sketch stored;
+  QUIPU_CHECK(Parse(bytes, "sketch", stored));
+  Sketch sketch;
+  sketch.shingle_count = stored.shingle_count();
+  sketch.elements.assign(stored.elements().begin(), stored.elements().end());
+  if (sketch.elements.size() > sketch.shingle_count ||
+      !std::is_sorted(sketch.elements.begin(), sketch.elements.end())) {
+    return Corruption("the elements of a sketch are too many or out of order");
+  }
+  return sketch;
+}
+
+std::string Encode(const EditionRecord& record) {
+  pb::Edition stored;
+  stored.set_first_day(record.first.day);
+  stored.set_first_document(record.first.document.value);
+  if (record.copied_from) {
+    stored.set_copied_from(ToBytes(record.copied_from->bytes));
+  }
+  stored.set_share(record.share);
+  stored.set_original(ToBytes(record.original.bytes));
+  stored.set_source(record.source);
+  return Serialise(stored);
+}
+
+template <>
+Result<EditionRecord> Decode(std::string_view bytes) {
+  pb::Edition stored;
+  QUIPU_CHECK(Parse(bytes, "edition", stored));
+  EditionRecord record;
+  record.first = {stored.first_day(), {stored.first_document()}};
+  if (!stored.copied_from().empty()) {
+    QUIPU_CHECK(ReadBytes(stored.copied_from(), "edition id",
+                          record.copied_from.emplace().bytes));
+  }
+  if (stored.share() > 1000) return Corruption("share over 1000");
+  record.share = static_cast<uint16_t>(stored.share());
+  QUIPU_CHECK(
+      ReadBytes(stored.original(), "edition id", record.original.bytes));
+  record.source = stored.source();
   return record;
 }
 

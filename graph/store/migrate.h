@@ -10,7 +10,7 @@
 namespace quipu {
 
 // Does nothing for a store of this format. Documents, the curation log and
-// waiting changes are the same in formats 1 and 2. Derived records are not:
+// waiting changes are the same in all formats. Derived records are not:
 // every document is marked to be derived again and the derived families are
 // dropped. A process that is killed in between leaves a store of the one format
 // or of the other, and the next opening for writing goes on.

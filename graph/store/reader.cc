@@ -25,7 +25,13 @@ std::string_view FamilyName(Family family) {
       "relation_claims",
       "adjacency",
       "attributes",
-      "names"};
+      "names",
+      "document_editions",
+      "editions",
+      "edition_documents",
+      "edition_links",
+      "sketches",
+      "sketch_keys"};
   return kNames[static_cast<size_t>(family)];
 }
 

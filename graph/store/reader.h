@@ -40,8 +40,15 @@ enum class Family : uint8_t {
   kAdjacency,       // segments: direction, entity -> predicate, other, relation
   kAttributes,      // segments: entity -> predicate, literal, relation
   kNames,           // search key, entity number -> (nothing)
+
+  kDocumentEditions,  // document number -> edition id, day
+  kEditions,          // edition id -> edition
+  kEditionDocuments,  // edition id, day, document key -> document, its source
+  kEditionLinks,      // edition id, edition id -> share
+  kSketches,          // edition id -> sketch
+  kSketchKeys,        // element of a sketch, edition id -> (nothing)
 };
-inline constexpr size_t kFamilyCount = 20;
+inline constexpr size_t kFamilyCount = 26;
 inline constexpr Family kFirstDerivedFamily = Family::kContributions;
 
 std::string_view FamilyName(Family family);

@@ -21,6 +21,7 @@
 #include "graph/model/document.h"
 #include "graph/model/extraction.h"
 #include "graph/model/ids.h"
+#include "graph/model/partial_date.h"
 
 namespace quipu {
 
@@ -151,6 +152,40 @@ struct ExtractionOrigin {
   bool external = false;
 };
 
+// All documents of one text, as far as its sketch tells: 128 bits of a digest
+// of the sketch, or of the file's bytes where the text is too short for one.
+struct EditionId {
+  std::array<uint8_t, 16> bytes{};
+  friend auto operator<=>(const EditionId&, const EditionId&) = default;
+};
+
+// What a text is compared by (ingest/resolve/sketch.h).
+struct Sketch {
+  uint32_t shingle_count = 0;      // distinct ones of the text
+  std::vector<uint64_t> elements;  // the least of their hashes, ascending
+  friend bool operator==(const Sketch&, const Sketch&) = default;
+};
+
+// When a document came out, as far as the order of copies goes: by day, undated
+// ones last, then by key.
+struct Appearance {
+  static constexpr DayNumber kUndated = INT32_MAX;
+  DayNumber day = kUndated;
+  DocumentKey document;
+  friend auto operator<=>(const Appearance&, const Appearance&) = default;
+};
+
+struct EditionRecord {
+  Appearance first;  // the earliest of its documents
+  // The earliest edition that is a near-copy of this one and came out before
+  // it, and how much of the shorter text they share, per mille.
+  std::optional<EditionId> copied_from;
+  uint16_t share = 0;
+  EditionId original;  // where following copied_from ends; itself if nowhere
+  std::string source;  // whose word its claims are: the original's
+  friend bool operator==(const EditionRecord&, const EditionRecord&) = default;
+};
+
 // What the documents of a store are read with.
 struct OntologyRecord {
   std::string yaml;                       // the bytes of the file
@@ -203,6 +238,8 @@ std::string Encode(const EntityRecord& record);
 std::string Encode(const RelationRecord& record);
 std::string Encode(const HandleRecord& record);
 std::string Encode(const ContributionRecord& record);
+std::string Encode(const Sketch& sketch);
+std::string Encode(const EditionRecord& record);
 std::string Encode(const OntologyRecord& record);
 std::string Encode(const StoreState& state);
 
@@ -227,6 +264,10 @@ template <>
 Result<HandleRecord> Decode(std::string_view bytes);
 template <>
 Result<ContributionRecord> Decode(std::string_view bytes);
+template <>
+Result<Sketch> Decode(std::string_view bytes);
+template <>
+Result<EditionRecord> Decode(std::string_view bytes);
 template <>
 Result<OntologyRecord> Decode(std::string_view bytes);
 template <>

@@ -4,6 +4,7 @@
 #define QUIPU_GRAPH_STORE_TABLES_H_
 
 #include "graph/store/document_tables.h"
+#include "graph/store/edition_tables.h"
 #include "graph/store/entity_tables.h"
 #include "graph/store/relation_tables.h"
 

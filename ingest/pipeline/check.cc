@@ -145,6 +145,33 @@ Result<void> ReportMissing(const Reader& reader, const LineSet& others,
   });
 }
 
+// No number that depends on history is in these but those of documents, which
+// are the same in both.
+Result<void> CheckCopies(const Reader& reader, const Reader& fresh,
+                         CheckReport& report) {
+  const auto digest = [](const Reader& of,
+                         Family family) -> Result<Sha256Digest> {
+    Sha256 sum;
+    QUIPU_CHECK(of.Scan(family, {}, {},
+                        [&sum](std::string_view key, std::string_view value) {
+                          sum.AddField(key).AddField(value);
+                          return true;
+                        }));
+    return sum.Finish();
+  };
+  for (const Family family :
+       {Family::kSources, Family::kDocumentEditions, Family::kEditions,
+        Family::kEditionDocuments, Family::kEditionLinks, Family::kSketches,
+        Family::kSketchKeys}) {
+    QUIPU_TRY(const Sha256Digest stored, digest(reader, family));
+    QUIPU_TRY(const Sha256Digest expected, digest(fresh, family));
+    if (stored == expected) continue;
+    report.Add("K3", fmt::format("the {} are not those of a fresh derivation",
+                                 FamilyName(family)));
+  }
+  return {};
+}
+
 Result<void> CheckDerivation(const Reader& reader, const Ontology& ontology,
                              CheckReport& report) {
   QUIPU_TRY(const KnowledgeStore fresh, DeriveAfresh(reader, ontology));
@@ -156,6 +183,7 @@ Result<void> CheckDerivation(const Reader& reader, const Ontology& ontology,
     QUIPU_CHECK(
         ReportMissing(*published, stored, "a fresh derivation", report));
   }
+  QUIPU_CHECK(CheckCopies(reader, *published, report));
   QUIPU_TRY(const StoreState state, ReadState(reader));
   QUIPU_TRY(const StoreState expected, ReadState(*published));
   if (state.input != expected.input) {

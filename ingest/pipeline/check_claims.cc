@@ -11,7 +11,6 @@
 #include "graph/store/records.h"
 #include "graph/store/tables.h"
 #include "ingest/resolve/linking.h"
-#include "ingest/resolve/sources.h"
 
 namespace quipu {
 namespace {
@@ -24,13 +23,10 @@ class DocumentChecker {
       : reader_(reader), state_(state), key_(key), report_(report) {}
 
   Result<void> Run(DocumentNumber number, const Ontology& ontology) {
-    QUIPU_TRY(const Document document,
-              documents::ReadWithoutText(reader_, number));
     QUIPU_TRY(extraction_, documents::ReadExtraction(reader_, number));
     QUIPU_TRY(auto contribution, contributions::Read(reader_, number));
     CheckOntology(ontology);
-    QUIPU_TRY(const auto source, sources::Read(reader_, number));
-    if (source != SourceOf(document)) Add("D5", "has another source");
+    QUIPU_CHECK(CheckSource(number));
     if (!contribution ||
         contribution->claims.size() != extraction_.claims.size()) {
       return {};  // D4
@@ -48,6 +44,17 @@ class DocumentChecker {
  private:
   void Add(const char* code, std::string_view message) {
     report_.Add(code, fmt::format("{}: {}", key_.value, message));
+  }
+
+  Result<void> CheckSource(DocumentNumber number) {
+    QUIPU_TRY(const auto source, sources::Read(reader_, number));
+    QUIPU_TRY(const auto id, editions::Of(reader_, number));
+    QUIPU_TRY(const auto edition,
+              editions::Read(reader_, id.value_or(EditionId())));
+    if (!id || !edition || source != edition->source) {
+      Add("D5", "has another source than its edition");
+    }
+    return {};
   }
 
   void CheckOntology(const Ontology& ontology) {

@@ -11,7 +11,7 @@
 namespace quipu {
 
 // Appends a finding for each type or predicate that the ontology does not have,
-// each document whose source is another's, and each claim that does not stand
+// each document whose source is not its edition's, and each claim that does not stand
 // in exactly the relations that linking puts it into, with its facts. Reads one
 // document at a time. kCorruption for a record that does not decode.
 Result<void> CheckClaims(const Reader& reader, const Ontology& ontology,

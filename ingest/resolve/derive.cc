@@ -13,8 +13,9 @@
 #include "ingest/resolve/identity.h"
 #include "ingest/resolve/input_digest.h"
 #include "ingest/resolve/linking.h"
+#include "ingest/resolve/near_copies.h"
 #include "ingest/resolve/profile.h"
-#include "ingest/resolve/sources.h"
+#include "ingest/resolve/sketch.h"
 #include "ingest/resolve/tallies.h"
 
 namespace quipu {
@@ -26,6 +27,7 @@ struct DirtyDocument {
   std::optional<ContributionRecord> before;
   DocumentKey key;
   // The rest is empty for a document that goes.
+  TextSketch sketch;
   ContributionRecord after;
   std::vector<Profile> profiles;  // by LocalIndex
   DescribedThings described;
@@ -66,6 +68,7 @@ class Derivation {
       : transaction_(transaction),
         ontology_(ontology),
         state_(std::move(state)),
+        near_copies_(transaction),
         identity_(transaction, state_, ontology),
         linking_(transaction, state_) {}
 
@@ -84,6 +87,7 @@ class Derivation {
     }
     for (auto& [number, document] : dirty_)
       QUIPU_CHECK(PutIn(number, document));
+    QUIPU_CHECK(near_copies_.Settle());
     QUIPU_CHECK(identity_.Settle());
     QUIPU_CHECK(Describe());
     QUIPU_CHECK(identity_.Settle());
@@ -132,6 +136,7 @@ class Derivation {
   void Plan(DirtyDocument& dirty) {
     const Document& document = *dirty.change.document;
     const Extraction& extraction = *dirty.change.extraction;
+    dirty.sketch = SketchOf(document);
     DocumentMarks marks = MarksOf(document, extraction, log_);
     for (size_t i = 0; i < extraction.entities.size(); ++i) {
       dirty.profiles.push_back(MakeProfile(document.key, document.text,
@@ -212,6 +217,7 @@ class Derivation {
 
   Result<void> TakeOut(DocumentNumber number, DirtyDocument& document) {
     if (!document.before) return {};
+    QUIPU_CHECK(near_copies_.Remove(number, document.key));
     ContributionRecord& before = *document.before;
     for (auto i = static_cast<uint32_t>(before.claims.size()); i-- > 0;) {
       QUIPU_CHECK(linking_.Unlink({number, ClaimIndex{i}}, before));
@@ -226,8 +232,10 @@ class Derivation {
     return {};
   }
 
-  Result<void> PutIn(DocumentNumber number, const DirtyDocument& document) {
+  Result<void> PutIn(DocumentNumber number, DirtyDocument& document) {
     if (!document.change.document) return {};
+    near_copies_.Add(number, *document.change.document,
+                     std::move(document.sketch));
     for (uint32_t i = 0; i < document.after.locals.size(); ++i) {
       if (IsKept(document, i)) continue;
       QUIPU_CHECK(identity_.AddLocal({number, LocalIndex{i}},
@@ -299,11 +307,9 @@ class Derivation {
     }
     if (change.document) {
       contributions::Write(transaction_, number, document.after);
-      sources::Write(transaction_, number, SourceOf(*change.document));
     } else {
       documents::Erase(transaction_, number, document.key);
       contributions::Erase(transaction_, number);
-      sources::Erase(transaction_, number);
     }
     pending::Clear(transaction_, number);
   }
@@ -311,6 +317,7 @@ class Derivation {
   Transaction& transaction_;
   const Ontology& ontology_;
   StoreState state_;
+  NearCopies near_copies_;
   Identity identity_;
   Linking linking_;
   std::vector<CurationEntry> log_;

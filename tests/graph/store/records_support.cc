@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <set>
 
 namespace quipu {
 
@@ -269,6 +270,27 @@ ContributionRecord RecordGenerator::MakeContribution() {
     }
   }
   record.input = MakeDigest<Sha256Digest>();
+  return record;
+}
+
+Sketch RecordGenerator::MakeSketch() {
+  std::set<uint64_t> elements;
+  for (size_t i = Below(20); i > 0; --i) {
+    elements.insert(uint64_t{Number()} << Below(32));
+  }
+  const auto more = static_cast<uint32_t>(Below(2) * 1000);
+  return {static_cast<uint32_t>(elements.size()) + more,
+          {elements.begin(), elements.end()}};
+}
+
+EditionRecord RecordGenerator::MakeEdition() {
+  EditionRecord record;
+  record.first.document.value = Text();
+  if (Below(2) == 0) record.first.day = static_cast<DayNumber>(Number());
+  if (Below(2) == 0) record.copied_from = MakeDigest<EditionId>();
+  record.share = static_cast<uint16_t>(Below(1001));
+  record.original = MakeDigest<EditionId>();
+  record.source = Text();
   return record;
 }
 

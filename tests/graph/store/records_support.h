@@ -27,6 +27,8 @@ class RecordGenerator {
   RelationRecord MakeRelation();
   HandleRecord MakeHandleRecord();
   ContributionRecord MakeContribution();
+  Sketch MakeSketch();
+  EditionRecord MakeEdition();
   StoreState MakeState();
 
   // Below `end`.

@@ -92,6 +92,12 @@ TEST_CASE("Records decode to what was encoded, and damage ends in an error",
     CheckRecord<ContributionRecord>(
         [&] { return generator.MakeContribution(); });
   }
+  SECTION("sketch") {
+    CheckRecord<Sketch>([&] { return generator.MakeSketch(); });
+  }
+  SECTION("edition") {
+    CheckRecord<EditionRecord>([&] { return generator.MakeEdition(); });
+  }
   SECTION("state") {
     CheckRecord<StoreState>([&] { return generator.MakeState(); });
   }

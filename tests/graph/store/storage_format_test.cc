@@ -64,8 +64,7 @@ Extraction SmallExtraction() {
   return extraction;
 }
 
-TEST_CASE("The ground truth is on disk as it was in formats 1 and 2",
-          "[store]") {
+TEST_CASE("The ground truth is on disk as it was in all formats", "[store]") {
   KnowledgeStore store = OpenInMemory();
   auto transaction = store.Begin();
   Transaction& t = *transaction;
@@ -182,6 +181,46 @@ TEST_CASE("The derived records are on disk as they were in format 3",
   CHECK(Dump(t, Family::kAttributes) ==
         "00000007 = 000205168e8a9ff14f09e51eefb6390ab6d200000006\n");
   CHECK(Dump(t, Family::kNames) == "616e610000000007 = \n");
+}
+
+TEST_CASE("Editions are on disk as they were in format 3", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  auto transaction = store.Begin();
+  Transaction& t = *transaction;
+  EditionId one;
+  one.bytes.fill(0x66);
+  EditionId two;
+  two.bytes.fill(0x77);
+  editions::Write(t, one,
+                  {.first = {-2, {"a.md"}},
+                   .copied_from = two,
+                   .share = 382,
+                   .original = two,
+                   .source = "author ana"});
+  editions::AddDocument(t, one,
+                        {{-2, {"a.md"}}, DocumentNumber{258}, "author b"});
+  editions::Link(t, one, two, 382);
+  sketches::Write(t, one, {3, {1, 0x102}});
+  sketches::AddKey(t, 0x102, one);
+  CHECK(Dump(t, Family::kDocumentEditions) ==
+        "00000102 = 666666666666666666666666666666667ffffffe\n");
+  CHECK(Dump(t, Family::kEditions) ==
+        "66666666666666666666666666666666 = 08031204612e6d641a1077777777777"
+        "77777777777777777777720fe022a107777777777777777777777777777777732"
+        "0a617574686f7220616e61\n");
+  CHECK(Dump(t, Family::kEditionDocuments) ==
+        "666666666666666666666666666666667ffffffe612e6d64 = "
+        "00000102617574686f722062\n");
+  CHECK(Dump(t, Family::kEditionLinks) ==
+        "6666666666666666666666666666666677777777777777777777777777777777 = "
+        "017e\n"
+        "7777777777777777777777777777777766666666666666666666666666666666 = "
+        "017e\n");
+  CHECK(Dump(t, Family::kSketches) ==
+        "66666666666666666666666666666666 = 0803121001000000000000000201000"
+        "000000000\n");
+  CHECK(Dump(t, Family::kSketchKeys) ==
+        "000000000000010266666666666666666666666666666666 = \n");
 }
 
 TEST_CASE("The store's own records are on disk as they were in format 3",

@@ -184,6 +184,93 @@ TEST_CASE("Contributions are there until they are erased", "[store]") {
   CHECK(Must(contributions::IsEmpty(*transaction)));
 }
 
+TEST_CASE("An edition has its documents by day and key", "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  RecordGenerator generator(52);
+  const auto one = Filled<EditionId>(1);
+  const auto two = Filled<EditionId>(2);
+  const EditionRecord record = generator.MakeEdition();
+  auto transaction = store.Begin();
+  Transaction& t = *transaction;
+  editions::Write(t, one, record);
+  CHECK(Must(editions::Read(t, one)) == record);
+  CHECK(!Must(editions::Read(t, two)));
+  const std::vector<EditionDocument> documents = {
+      {{-5, {"z"}}, DocumentNumber{4}, "publisher a"},
+      {{7, {"b"}}, DocumentNumber{3}, ""},
+      {{7, {"bb"}}, DocumentNumber{1}, "author b"},
+      {{Appearance::kUndated, {"a"}}, DocumentNumber{2}, "document a"}};
+  for (const size_t i : {2, 0, 3, 1})
+    editions::AddDocument(t, one, documents[i]);
+  editions::AddDocument(t, two, {{7, {"c"}}, DocumentNumber{9}, ""});
+  const auto listed = [&t](const EditionId& id) {
+    std::vector<EditionDocument> found;
+    Must(editions::ForEachDocument(t, id, [&](const EditionDocument& document) {
+      found.push_back(document);
+      return true;
+    }));
+    return found;
+  };
+  CHECK(listed(one) == documents);
+  CHECK(Must(editions::FirstDocument(t, one)) == documents[0]);
+  CHECK(Must(editions::Of(t, DocumentNumber{2})) == one);
+  CHECK(!Must(editions::Of(t, DocumentNumber{7})));
+  CHECK(Must(editions::EraseDocument(t, DocumentNumber{4}, {"z"})) == one);
+  CHECK(!Must(editions::EraseDocument(t, DocumentNumber{4}, {"z"})));
+  CHECK(Must(editions::FirstDocument(t, one)) == documents[1]);
+  CHECK(listed(two).size() == 1);
+  Must(editions::EraseDocument(t, DocumentNumber{9}, {"c"}));
+  CHECK(!Must(editions::FirstDocument(t, two)));
+  editions::Erase(t, one);
+  CHECK(!Must(editions::Read(t, one)));
+}
+
+TEST_CASE("Links are seen from both editions, keys lead to sketches",
+          "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  RecordGenerator generator(53);
+  const auto one = Filled<EditionId>(1);
+  const auto two = Filled<EditionId>(2);
+  auto transaction = store.Begin();
+  Transaction& t = *transaction;
+  const auto links = [&t](const EditionId& id) {
+    std::map<EditionId, uint16_t> found;
+    Must(editions::ForEachLink(t, id,
+                               [&](const EditionId& other, uint16_t share) {
+                                 found.emplace(other, share);
+                                 return true;
+                               }));
+    return found;
+  };
+  editions::Link(t, two, one, 382);
+  CHECK(links(one) == std::map<EditionId, uint16_t>{{two, 382}});
+  CHECK(links(two) == std::map<EditionId, uint16_t>{{one, 382}});
+  editions::Unlink(t, one, two);
+  CHECK(links(one).empty());
+  CHECK(links(two).empty());
+
+  const Sketch sketch = generator.MakeSketch();
+  sketches::Write(t, one, sketch);
+  CHECK(Must(sketches::Read(t, one)) == sketch);
+  sketches::Erase(t, one);
+  CHECK(!Must(sketches::Read(t, one)));
+  const auto under = [&t](uint64_t key) {
+    std::vector<EditionId> found;
+    Must(sketches::ForEachUnderKey(t, key, [&](const EditionId& id) {
+      found.push_back(id);
+      return true;
+    }));
+    return found;
+  };
+  sketches::AddKey(t, 258, two);
+  sketches::AddKey(t, 258, one);
+  sketches::AddKey(t, 259, one);
+  CHECK(under(258) == std::vector<EditionId>{one, two});
+  sketches::EraseKey(t, 258, one);
+  CHECK(under(258) == std::vector<EditionId>{two});
+  CHECK(under(257).empty());
+}
+
 TEST_CASE("Profiles know their members and their blocks", "[store]") {
   KnowledgeStore store = OpenInMemory();
   RecordGenerator generator(45);

@@ -226,7 +226,7 @@ TEST_CASE("A re-extraction that is killed goes on at the next", "[kill]") {
 TEST_CASE("(child) Migrate a store until killed", "[.][migrate-child]") {
   const char* const folder = std::getenv("QUIPU_TEST_STORE");
   if (folder == nullptr) return;
-  const Ontology ontology = Format1Ontology();
+  const Ontology ontology = OldOntology();
   writes_left = Setting("QUIPU_TEST_KILL_AT", -1);
   auto store = KnowledgeStore::Open(folder, StoreMode::kReadWrite);
   REQUIRE(store.has_value());
@@ -237,13 +237,13 @@ TEST_CASE("(child) Migrate a store until killed", "[.][migrate-child]") {
 
 TEST_CASE("A migration that is killed goes on at the next opening", "[kill]") {
   const TemporaryFolder folder;
-  const Ontology ontology = Format1Ontology();
-  const auto expected = Format1Export();
+  const Ontology ontology = OldOntology();
+  const auto expected = OldExport();
   int interrupted = 0;
   for (int i = 1; i <= 40; ++i) {
     INFO("killed at write " << 3 * i);
     const fs::path path = folder.path() / std::to_string(i);
-    CopyFormat1Store(path);
+    CopyOldStore(1, path);
     if (RunChild("[migrate-child]", path, 3 * i) == 0) ++interrupted;
     auto store = KnowledgeStore::Open(path, StoreMode::kReadWrite);
     INFO((store ? std::string() : store.error().message));

@@ -1,4 +1,7 @@
-// Stores of format 1, from bytes that were written when it was the newest.
+// Stores of older formats, from bytes that were written when they were the
+// newest.
+
+#include <fmt/format.h>
 
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -23,12 +26,15 @@ std::string MarkerOf(const std::filesystem::path& folder) {
 
 }  // namespace
 
-TEST_CASE("A store of format 1 is migrated when it is opened for writing",
-          "[migration]") {
+TEST_CASE(
+    "A store of an older format is migrated when it is opened for writing",
+    "[migration]") {
+  const int format = GENERATE(1, 2);
+  CAPTURE(format);
   const TemporaryFolder folder;
   const std::filesystem::path path = folder.path() / "store";
-  CopyFormat1Store(path);
-  const Ontology ontology = Format1Ontology();
+  CopyOldStore(format, path);
+  const Ontology ontology = OldOntology();
   {
     auto store = KnowledgeStore::Open(path, StoreMode::kReadWrite);
     INFO((store ? std::string() : store.error().message));
@@ -40,22 +46,25 @@ TEST_CASE("A store of format 1 is migrated when it is opened for writing",
   }
   auto store = KnowledgeStore::Open(path, StoreMode::kReadOnly);
   REQUIRE(store.has_value());
-  CHECK(ExportOf(*store) == Format1Export());
+  CHECK(ExportOf(*store) == OldExport());
   const auto report = Check(*store, ontology);
   REQUIRE(report.has_value());
   CHECK(report->findings == std::vector<CheckFinding>());
 }
 
-TEST_CASE("A store of format 1 that is opened for reading stays as it is",
-          "[migration]") {
+TEST_CASE(
+    "A store of an older format that is opened for reading stays as it is",
+    "[migration]") {
+  const int format = GENERATE(1, 2);
+  CAPTURE(format);
   const TemporaryFolder folder;
   const std::filesystem::path path = folder.path() / "store";
-  CopyFormat1Store(path);
+  CopyOldStore(format, path);
   const auto store = KnowledgeStore::Open(path, StoreMode::kReadOnly);
   REQUIRE_FALSE(store.has_value());
   CHECK(store.error().code == ErrorCode::kInvalidArgument);
   CHECK_THAT(store.error().message, Catch::Contains("quipu rebuild"));
-  CHECK(MarkerOf(path) == "quipu store, format 1");
+  CHECK(MarkerOf(path) == fmt::format("quipu store, format {}", format));
 }
 
 TEST_CASE("Deriving all again leaves the changes that wait", "[migration]") {

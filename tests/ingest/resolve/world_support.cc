@@ -9,6 +9,7 @@
 #include "graph/store/tables.h"
 #include "ingest/resolve/curation_log.h"
 #include "ingest/resolve/curation_marks.h"
+#include "tests/ingest/support/prose_support.h"
 
 namespace quipu::test {
 namespace {
@@ -119,6 +120,15 @@ void PageBuilder::Qualify(const std::string& name, LocalIndex value) {
   page_.extraction.claims.back().qualifiers.push_back({name, value});
 }
 
+void PageBuilder::Write(const std::string& prose) {
+  page_.document.text += '\n' + prose;
+}
+
+void PageBuilder::Publish(const std::string& publisher, PartialDate date) {
+  page_.document.metadata.publisher = StatedText{publisher, {}};
+  page_.document.metadata.published = StatedDate{date, {}};
+}
+
 Page PageBuilder::Build() {
   Document& document = page_.document;
   const auto size = static_cast<uint32_t>(document.text.size());
@@ -177,6 +187,14 @@ Page RandomPage(const std::string& key, std::mt19937& random) {
       if (random() % 2 == 0) page.Attribute(Pick(persons, random));
       if (random() % 2 == 0) page.Qualify("place", place);
     }
+  }
+  std::mt19937 press(random() % 3);
+  const std::string story = Prose(80, press);
+  if (random() % 2 == 0) page.Write(Cut(story, 0.8, random));
+  if (random() % 2 == 0) {
+    page.Publish(
+        Pick(kFullNames, random),
+        *PartialDate::Make(1990, 1, 1 + static_cast<int>(Below(9, random))));
   }
   return page.Build();
 }

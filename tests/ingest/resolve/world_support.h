@@ -41,6 +41,9 @@ class PageBuilder {
   // Of the claim that was made last.
   void Attribute(LocalIndex speaker);
   void Qualify(const std::string& name, LocalIndex value);
+  // What comes after the names.
+  void Write(const std::string& prose);
+  void Publish(const std::string& publisher, PartialDate date);
   Page Build();
 
  private:
@@ -54,7 +57,7 @@ LocalName Acronym(const std::string& text);
 LocalName Surname(const std::string& text);
 
 // A random page over a small pool of names, in which aliases and acronyms
-// merge and split what other pages tell of.
+// merge and split what other pages tell of; many reprint what others print.
 Page RandomPage(const std::string& key, std::mt19937& random);
 
 // The mention of the i-th local entity, as an analyst would point at it.

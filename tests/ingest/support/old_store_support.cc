@@ -1,5 +1,7 @@
 #include "tests/ingest/support/old_store_support.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -14,20 +16,20 @@ fs::path SupportFolder() {
 
 }  // namespace
 
-void CopyFormat1Store(const fs::path& folder) {
+void CopyOldStore(int format, const fs::path& folder) {
   fs::create_directories(folder);
-  fs::copy(SupportFolder() / "format_1_store", folder);
+  fs::copy(SupportFolder() / fmt::format("format_{}_store", format), folder);
 }
 
-std::vector<std::string> Format1Export() {
-  std::ifstream stream(SupportFolder() / "format_1_export.jsonl");
+std::vector<std::string> OldExport() {
+  std::ifstream stream(SupportFolder() / "old_export.jsonl");
   std::vector<std::string> lines;
   for (std::string line; std::getline(stream, line);) lines.push_back(line);
   REQUIRE_FALSE(lines.empty());
   return lines;
 }
 
-Ontology Format1Ontology() {
+Ontology OldOntology() {
   Ontology ontology;
   ontology.types = {
       {"Person", "", "Person"},     {"Party", "", "Body"},

@@ -11,12 +11,13 @@
 
 namespace quipu::test {
 
-// Copies a store of format 1 with three documents to `folder`, which is made.
-void CopyFormat1Store(const std::filesystem::path& folder);
+// Copies a store of this format, 1 or 2, with three documents to `folder`,
+// which is made.
+void CopyOldStore(int format, const std::filesystem::path& folder);
 // What it exported then.
-std::vector<std::string> Format1Export();
+std::vector<std::string> OldExport();
 // The types and predicates that its documents use.
-Ontology Format1Ontology();
+Ontology OldOntology();
 
 }  // namespace quipu::test
 

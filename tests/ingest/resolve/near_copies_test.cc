@@ -1,0 +1,250 @@
+#include "ingest/resolve/near_copies.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+#include <random>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "graph/store/tables.h"
+#include "ingest/pipeline/check.h"
+#include "ingest/pipeline/ingest.h"
+#include "ingest/resolve/sources.h"
+#include "tests/ingest/resolve/world_support.h"
+#include "tests/ingest/support/prose_support.h"
+
+namespace quipu::test {
+namespace {
+
+Page Printed(const std::string& key, const std::string& publisher, int day,
+             const std::string& text) {
+  Page page;
+  page.document = Article(key, text);
+  if (!publisher.empty()) {
+    page.document.metadata.publisher = StatedText{publisher, {}};
+  }
+  if (day > 0) {
+    page.document.metadata.published =
+        StatedDate{*PartialDate::Make(1988, 8, day), {}};
+  }
+  return page;
+}
+
+template <typename T>
+T Must(Result<T> result) {
+  INFO((result ? std::string() : result.error().message));
+  REQUIRE(result.has_value());
+  return std::move(*result);
+}
+
+// Document -> (the original's first document, its own source).
+using Origins = std::map<std::string, std::pair<std::string, std::string>>;
+
+Origins OriginsOf(const KnowledgeStore& store) {
+  const auto reader = store.Published();
+  std::vector<std::pair<std::string, DocumentNumber>> numbers;
+  REQUIRE(documents::ForEachKey(*reader, [&](const DocumentKey& key,
+                                             DocumentNumber number) {
+            numbers.emplace_back(key.value, number);
+            return true;
+          }).has_value());
+  Origins origins;
+  for (const auto& [key, number] : numbers) {
+    const auto id = Must(editions::Of(*reader, number));
+    REQUIRE(id.has_value());
+    const auto edition = Must(editions::Read(*reader, *id));
+    REQUIRE(edition.has_value());
+    const auto original = Must(editions::Read(*reader, edition->original));
+    REQUIRE(original.has_value());
+    const auto source = Must(sources::Read(*reader, number));
+    CHECK(source == edition->source);
+    origins[key] = {original->first.document.value, source.value_or("none")};
+  }
+  return origins;
+}
+
+// As docs/identity.md tells it: every document copies the earliest of those
+// before it that it is a near-copy of.
+Origins SlowOrigins(const std::map<std::string, Page>& pages) {
+  std::vector<const Document*> documents;
+  for (const auto& [key, page] : pages) documents.push_back(&page.document);
+  const auto day = [](const Document& document) {
+    const auto& published = document.metadata.published;
+    return published ? published->value.Bounds().earliest : INT32_MAX;
+  };
+  std::sort(documents.begin(), documents.end(),
+            [&](const Document* a, const Document* b) {
+              return std::tuple(day(*a), a->key) < std::tuple(day(*b), b->key);
+            });
+  Origins origins;
+  std::vector<TextSketch> sketches;
+  for (size_t i = 0; i < documents.size(); ++i) {
+    sketches.push_back(SketchOf(*documents[i]));
+    const std::string& key = documents[i]->key.value;
+    origins[key] = {key, SourceOf(*documents[i])};
+    for (size_t j = 0; j < i; ++j) {
+      if (sketches[i].edition == sketches[j].edition ||
+          ShareOfCopy(sketches[i].sketch, sketches[j].sketch)) {
+        origins[key] = origins[documents[j]->key.value];
+        break;
+      }
+    }
+  }
+  return origins;
+}
+
+}  // namespace
+
+TEST_CASE("Reprints are one voice, and the next one's when the original goes",
+          "[copies]") {
+  std::mt19937 random(1);
+  const std::string story = Prose(200, random);
+  World world;
+  world.Put(Printed("c-wire", "Meridian", 1, story));
+  world.Put(Printed("b-courier", "The Courier", 2,
+                    Cut(story, 0.7, random) + Prose(20, random)));
+  world.Put(Printed("a-mail", "The Mail", 3, Cut(story, 0.7, random)));
+  world.Put(Printed("d-herald", "The Herald", 2, Prose(200, random)));
+  world.Derive();
+  CHECK(OriginsOf(world.store()) ==
+        Origins{{"c-wire", {"c-wire", "publisher meridian"}},
+                {"b-courier", {"c-wire", "publisher meridian"}},
+                {"a-mail", {"c-wire", "publisher meridian"}},
+                {"d-herald", {"d-herald", "publisher herald"}}});
+  world.Remove("c-wire");
+  world.Derive();
+  CHECK(OriginsOf(world.store()) ==
+        Origins{{"b-courier", {"b-courier", "publisher courier"}},
+                {"a-mail", {"b-courier", "publisher courier"}},
+                {"d-herald", {"d-herald", "publisher herald"}}});
+}
+
+TEST_CASE(
+    "Of undated copies the first by key is the original, after dated ones",
+    "[copies]") {
+  std::mt19937 random(2);
+  const std::string story = Prose(100, random);
+  World world;
+  world.Put(Printed("a", "A", 0, story));
+  world.Put(Printed("b", "B", 0, story));
+  world.Derive();
+  CHECK(OriginsOf(world.store()).at("b").first == "a");
+  world.Put(Printed("c", "C", 9, story));
+  world.Derive();
+  CHECK(OriginsOf(world.store()).at("a").first == "c");
+  CHECK(OriginsOf(world.store()).at("b").second == "publisher c");
+}
+
+//   1 Aug: one   2 Aug: two, three     5 Aug: review = one + two + three
+TEST_CASE("A review of the press does not make one voice of what it reprints",
+          "[copies]") {
+  std::mt19937 random(3);
+  const std::string one = Prose(100, random);
+  const std::string two = Prose(100, random);
+  const std::string three = Prose(100, random);
+  World world;
+  world.Put(
+      Printed("review", "Review", 5, one + "\n\n" + two + "\n\n" + three));
+  world.Put(Printed("three", "C", 2, three));
+  world.Put(Printed("two", "B", 2, two));
+  world.Put(Printed("one", "A", 1, one));
+  world.Derive();
+  const Origins origins = OriginsOf(world.store());
+  CHECK(origins.at("review").first == "one");
+  CHECK(origins.at("two").first == "two");
+  CHECK(origins.at("three").first == "three");
+}
+
+TEST_CASE("Any number of equal texts are one voice", "[copies]") {
+  std::mt19937 random(4);
+  const std::string story = Prose(100, random);
+  World world;
+  for (int i = 0; i < 400; ++i) {
+    world.Put(Printed("copy" + std::to_string(i), "Paper " + std::to_string(i),
+                      1 + i % 28, story));
+  }
+  world.Derive();
+  for (const auto& [key, origin] : OriginsOf(world.store())) {
+    REQUIRE(origin ==
+            std::pair<std::string, std::string>("copy0", "publisher paper 0"));
+  }
+}
+
+// A passage of 50 words in texts of 130: enough for a near-copy.
+TEST_CASE("A passage that more than 256 texts share makes no copies of them",
+          "[copies]") {
+  std::mt19937 random(5);
+  const std::string passage = Prose(50, random);
+  World world;
+  Input input;
+  for (int i = 0; i < 258; ++i) {
+    const std::string key = std::to_string(1000 + i);
+    input.pages[key] = Printed(key, key, 1, Prose(80, random) + passage);
+    world.Put(input.pages[key]);
+    if (i < 255) continue;
+    world.Derive();
+    CHECK(OriginsOf(world.store()).at("1100").first ==
+          (i == 255 ? "1000" : "1100"));
+  }
+  for (const char* key : {"1005", "1007"}) {
+    world.Remove(key);
+    input.pages.erase(key);
+    world.Derive();
+  }
+  CHECK(OriginsOf(world.store()) == SlowOrigins(input.pages));
+  CHECK(OriginsOf(world.store()).at("1100").first == "1000");
+  const auto report = Must(Check(world.store(), world.ontology()));
+  CHECK(report.findings == std::vector<CheckFinding>());
+}
+
+TEST_CASE("Histories of reprints end where a batch build of their end does",
+          "[copies][history]") {
+  for (uint32_t seed = 0; seed < 6; ++seed) {
+    INFO("seed " << seed);
+    std::mt19937 random(seed);
+    std::vector<std::string> stories;
+    for (int i = 0; i < 4; ++i) stories.push_back(Prose(70, random));
+    const auto any_text = [&] {
+      std::string text;
+      for (auto i = random() % 3; i < 3; ++i) {
+        text += random() % 4 == 0 ? Prose(60, random)
+                                  : Cut(stories[random() % 4], 0.8, random);
+        text += "\n\n";
+      }
+      return text;
+    };
+    World world;
+    Input input;
+    for (int step = 0; step < 200; ++step) {
+      const std::string key = "page" + std::to_string(random() % 25);
+      const auto choice = random() % 10;
+      if (choice < 5) {
+        const std::string text = choice == 0 ? stories[0] : any_text();
+        Page page =
+            Printed(key, std::string(1, static_cast<char>('A' + random() % 6)),
+                    static_cast<int>(random() % 6), text);
+        world.Put(page);
+        input.pages[key] = std::move(page);
+      } else if (choice < 8 && input.pages.contains(key)) {
+        world.Derive();
+        world.Remove(key);
+        input.pages.erase(key);
+      } else {
+        world.Derive({.documents = 1 + random() % 5});
+      }
+      if (step % 10 != 9) continue;
+      INFO("step " << step);
+      world.Derive();
+      const Origins origins = OriginsOf(world.store());
+      REQUIRE(origins == SlowOrigins(input.pages));
+      World batch = BuildAtOnce(input);
+      REQUIRE(origins == OriginsOf(batch.store()));
+    }
+    const auto report = Must(Check(world.store(), world.ontology()));
+    CHECK(report.findings == std::vector<CheckFinding>());
+  }
+}
+
+}  // namespace quipu::test
