@@ -15,10 +15,14 @@ namespace quipu {
 namespace {
 
 struct DocumentsArguments {
+  bool copies = false;
   Format format = Format::kTable;
 };
 
 void DeclareOptions(DocumentsArguments& arguments, OptionList& options) {
+  options.AddFlag("--copies", arguments.copies,
+                  "Only near-copies (reprints and the like) with what they are "
+                  "copies of: each group as it came out, the original first");
   options.AddFormat(arguments.format, {Format::kTable, Format::kJson,
                                        Format::kJsonLines, Format::kCsv});
 }
@@ -44,9 +48,30 @@ std::vector<Json> DocumentRow(const DocumentView& document) {
           document.source_digest.ToHex()};
 }
 
-Result<ExitCode> Run(const DocumentsArguments& arguments,
-                     const Context& context) {
-  QUIPU_TRY(const QueryEngine engine, OpenForReading(context.store));
+Result<Listing> ListCopies(const QueryEngine& engine) {
+  QUIPU_TRY(const std::vector<CopyGroup> groups, engine.Copies());
+  Listing listing{{{"original", ""},
+                   {"document", "DOCUMENT"},
+                   {"copy_of", "COPY OF"},
+                   {"shared_percent", "SHARED %"},
+                   {"title", "TITLE"},
+                   {"publisher", "PUBLISHER"},
+                   {"published", "DATE"}},
+                  {}};
+  for (const CopyGroup& group : groups) {
+    for (const auto& [citation, copy] : group) {
+      listing.rows.push_back(
+          {group.front().citation.key.value, citation.key.value,
+           copy ? Json(copy->copied_from.value) : Json(),
+           copy ? Json(copy->share / 10) : Json(), OrNull(citation.title),
+           OrNull(citation.publisher),
+           citation.published ? Json(citation.published->ToString()) : Json()});
+    }
+  }
+  return listing;
+}
+
+Result<Listing> ListDocuments(const QueryEngine& engine) {
   QUIPU_TRY(const DocumentList list, engine.Documents(0, UINT64_MAX));
   Listing listing{{{"document", "DOCUMENT"},
                    {"title", "TITLE"},
@@ -61,6 +86,14 @@ Result<ExitCode> Run(const DocumentsArguments& arguments,
   for (const DocumentView& document : list.documents) {
     listing.rows.push_back(DocumentRow(document));
   }
+  return listing;
+}
+
+Result<ExitCode> Run(const DocumentsArguments& arguments,
+                     const Context& context) {
+  QUIPU_TRY(const QueryEngine engine, OpenForReading(context.store));
+  QUIPU_TRY(const Listing listing,
+            arguments.copies ? ListCopies(engine) : ListDocuments(engine));
   Print(listing, "documents", arguments.format, context.screen);
   return listing.rows.empty() ? ExitCode::kNothingFound : ExitCode::kFound;
 }
@@ -71,6 +104,7 @@ Command DocumentsCommand() {
   return MakeCommand<DocumentsArguments>(
       {"documents", kDocumentCommands, "List the documents of the graph",
        "  quipu documents\n"
+       "  quipu documents --copies\n"
        "  quipu documents --format csv > documents.csv"},
       DeclareOptions, Run);
 }

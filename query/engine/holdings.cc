@@ -44,6 +44,7 @@ Result<DocumentView> ReadDocumentView(const Generation& generation,
   }
   view.claim_count = static_cast<uint32_t>(extraction.claims.size());
   view.entity_count = static_cast<uint32_t>(extraction.entities.size());
+  QUIPU_TRY(view.copy, ReadCopy(reader, number, document.key));
   return view;
 }
 

@@ -4,6 +4,7 @@
 #define QUIPU_QUERY_ENGINE_HOLDINGS_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "graph/model/ids.h"
 #include "graph/model/span.h"
 #include "query/engine/claim_view.h"
+#include "query/engine/copies.h"
 #include "query/engine/generation.h"
 #include "query/engine/portrait.h"
 #include "query/engine/query_limits.h"
@@ -26,6 +28,7 @@ struct DocumentView {
   uint64_t text_size = 0;
   uint32_t claim_count = 0;
   uint32_t entity_count = 0;
+  std::optional<CopyView> copy;
 };
 
 struct DocumentList {

@@ -92,6 +92,10 @@ class QueryEngine {
   Result<DocumentList> Documents(uint64_t offset, uint64_t limit) const {
     return ReadDocumentList(*generation_, limits_, offset, limit);
   }
+  // Linear in the documents.
+  Result<std::vector<CopyGroup>> Copies() const {
+    return ReadCopyGroups(*generation_, limits_);
+  }
   // Linear in the entities and relations.
   Result<GraphStats> Stats() const { return ReadStats(*generation_, limits_); }
 

@@ -311,6 +311,12 @@ v1::Document DocumentToProto(const DocumentView& document) {
   message.set_source_digest(document.source_digest.ToHex());
   message.set_claim_count(document.claim_count);
   message.set_entity_count(document.entity_count);
+  if (document.copy) {
+    v1::NearCopy* const copy = message.mutable_near_copy();
+    copy->set_original(DocumentName(document.copy->original));
+    copy->set_copied_from(DocumentName(document.copy->copied_from));
+    copy->set_share(document.copy->share);
+  }
   return message;
 }
 

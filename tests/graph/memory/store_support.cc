@@ -131,6 +131,19 @@ class StoreMaker {
     }
   }
 
+  // Every document is an original.
+  void WriteEdition(DocumentNumber number, const Document& document) {
+    const std::string source = SourceOf(document);
+    const Appearance first{Appearance::kUndated, document.key};
+    EditionId id;
+    std::copy_n(Sha256Of(document.key.value).bytes.begin(), id.bytes.size(),
+                id.bytes.begin());
+    sources::Write(*transaction_, number, source);
+    editions::AddDocument(*transaction_, id, {first, number, source});
+    editions::Write(*transaction_, id,
+                    {.first = first, .original = id, .source = source});
+  }
+
   void WriteDocument(size_t position) {
     const DrawnDocument& drawn = documents_[position];
     const DocumentNumber number{Number(position)};
@@ -154,7 +167,7 @@ class StoreMaker {
       contribution.locals.push_back(
           {locals[i].handle, profile, locals[i].type, {}});
     }
-    sources::Write(*transaction_, number, SourceOf(drawn.document()));
+    WriteEdition(number, drawn.document());
     const auto entity_of = [&](LocalIndex local) -> Result<EntityNumber> {
       return EntityNumber{NumberOf(drawn, local)};
     };
