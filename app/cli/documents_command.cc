@@ -63,8 +63,8 @@ Result<Listing> ListCopies(const QueryEngine& engine) {
       listing.rows.push_back(
           {group.front().citation.key.value, citation.key.value,
            copy ? Json(copy->copied_from.value) : Json(),
-           copy ? Json(copy->share / 10) : Json(), OrNull(citation.title),
-           OrNull(citation.publisher),
+           copy && copy->share > 0 ? Json(copy->share / 10) : Json(),
+           OrNull(citation.title), OrNull(citation.publisher),
            citation.published ? Json(citation.published->ToString()) : Json()});
     }
   }

@@ -48,11 +48,20 @@ struct StatedDate {
   friend auto operator<=>(const StatedDate&, const StatedDate&) = default;
 };
 
+// What a text was translated, reprinted or otherwise taken from: a paper, an
+// agency or a work, and the date of its issue.
+struct StatedOrigin {
+  StatedText name;
+  std::optional<StatedDate> date;
+  friend bool operator==(const StatedOrigin&, const StatedOrigin&) = default;
+};
+
 struct DocumentMetadata {
   std::optional<StatedText> title;
   std::vector<StatedText> authors;
   std::optional<StatedText> publisher;
   std::optional<StatedDate> published;
+  std::optional<StatedOrigin> origin;
   std::string language;  // ISO 639-1, or "" if unknown
   friend bool operator==(const DocumentMetadata&,
                          const DocumentMetadata&) = default;

@@ -38,6 +38,17 @@ Result<StatedText> Read(const pb::StatedText& stored) {
   return StatedText{stored.value(), where};
 }
 
+void Write(const StatedDate& date, pb::StatedDate* stored) {
+  WriteDate(date.value, stored->mutable_value());
+  WriteSpan(date.where, stored->mutable_where());
+}
+
+Result<StatedDate> Read(const pb::StatedDate& stored) {
+  QUIPU_TRY(const PartialDate date, ReadDate(stored.value()));
+  QUIPU_TRY(const Span where, ReadSpan(stored.where()));
+  return StatedDate{date, where};
+}
+
 void Write(const DocumentMetadata& metadata, pb::Document& stored) {
   if (metadata.title) Write(*metadata.title, stored.mutable_title());
   for (const StatedText& author : metadata.authors) {
@@ -47,10 +58,13 @@ void Write(const DocumentMetadata& metadata, pb::Document& stored) {
     Write(*metadata.publisher, stored.mutable_publisher());
   }
   if (metadata.published) {
-    WriteDate(metadata.published->value,
-              stored.mutable_published()->mutable_value());
-    WriteSpan(metadata.published->where,
-              stored.mutable_published()->mutable_where());
+    Write(*metadata.published, stored.mutable_published());
+  }
+  if (metadata.origin) {
+    Write(metadata.origin->name, stored.mutable_origin());
+    if (metadata.origin->date) {
+      Write(*metadata.origin->date, stored.mutable_origin_date());
+    }
   }
   stored.set_language(metadata.language);
 }
@@ -67,9 +81,13 @@ Result<DocumentMetadata> ReadMetadata(const pb::Document& stored) {
     QUIPU_TRY(metadata.publisher, Read(stored.publisher()));
   }
   if (stored.has_published()) {
-    QUIPU_TRY(const PartialDate date, ReadDate(stored.published().value()));
-    QUIPU_TRY(const Span where, ReadSpan(stored.published().where()));
-    metadata.published = StatedDate{date, where};
+    QUIPU_TRY(metadata.published, Read(stored.published()));
+  }
+  if (stored.has_origin()) {
+    QUIPU_TRY(metadata.origin.emplace().name, Read(stored.origin()));
+    if (stored.has_origin_date()) {
+      QUIPU_TRY(metadata.origin->date, Read(stored.origin_date()));
+    }
   }
   metadata.language = stored.language();
   return metadata;

@@ -13,7 +13,6 @@ namespace {
 
 constexpr size_t kEditionSize = sizeof(EditionId::bytes);
 constexpr size_t kDaySize = sizeof(DayNumber);
-constexpr size_t kNumberSize = sizeof(DocumentNumber::value);
 
 // Days sort as numbers do: the sign bit is flipped.
 constexpr uint32_t kSignBit = 0x80000000;
@@ -30,23 +29,17 @@ std::string DocumentKeyOf(const EditionId& edition,
              std::string_view(appearance.document.value));
 }
 
-Result<void> CheckLeastSize(std::string_view bytes, size_t size,
-                            Family family) {
-  if (bytes.size() >= size) return {};
-  return CheckSize(bytes, size, family);
-}
-
 Result<EditionDocument> ToDocument(std::string_view key,
                                    std::string_view value) {
   constexpr size_t kFixed = kEditionSize + kDaySize;
-  QUIPU_CHECK(CheckLeastSize(key, kFixed, Family::kEditionDocuments));
-  QUIPU_CHECK(CheckLeastSize(value, kNumberSize, Family::kEditionDocuments));
+  QUIPU_CHECK(
+      CheckSize(key.substr(0, kFixed), kFixed, Family::kEditionDocuments));
   EditionDocument document;
   KeyParts day(key.substr(kEditionSize));
   document.appearance.day = TakeDay(day);
   document.appearance.document.value = key.substr(kFixed);
-  document.number = KeyParts(value).TakeId<DocumentNumber>();
-  document.source = value.substr(kNumberSize);
+  QUIPU_TRY(document.member,
+            DecodeIn<EditionMember>(Family::kEditionDocuments, value));
   return document;
 }
 
@@ -121,11 +114,11 @@ Result<std::optional<EditionId>> Of(const Reader& reader,
 
 void AddDocument(Transaction& transaction, const EditionId& id,
                  const EditionDocument& document) {
-  transaction.Put(Family::kDocumentEditions, Key(document.number),
+  transaction.Put(Family::kDocumentEditions, Key(document.member.document),
                   Key(id.bytes, ToKeyPart(document.appearance.day)));
   transaction.Put(Family::kEditionDocuments,
                   DocumentKeyOf(id, document.appearance),
-                  Key(document.number, std::string_view(document.source)));
+                  Encode(document.member));
 }
 
 Result<std::optional<EditionId>> EraseDocument(Transaction& transaction,
@@ -219,4 +212,30 @@ Result<void> ForEachUnderKey(
 }
 
 }  // namespace sketches
+
+namespace imprints {
+
+void AddKey(Transaction& transaction, uint64_t digest, ImprintRole role,
+            const EditionId& id) {
+  transaction.Put(Family::kImprintKeys,
+                  Key(digest, static_cast<uint8_t>(role), id.bytes), {});
+}
+
+void EraseKey(Transaction& transaction, uint64_t digest, ImprintRole role,
+              const EditionId& id) {
+  transaction.Delete(Family::kImprintKeys,
+                     Key(digest, static_cast<uint8_t>(role), id.bytes));
+}
+
+Result<void> ForEachUnderKey(
+    const Reader& reader, uint64_t digest, ImprintRole role,
+    const std::function<bool(const EditionId&)>& visit) {
+  return ScanEditions(
+      reader, Family::kImprintKeys, Key(digest, static_cast<uint8_t>(role)),
+      [&visit](const EditionId& id, std::string_view) -> Result<bool> {
+        return visit(id);
+      });
+}
+
+}  // namespace imprints
 }  // namespace quipu

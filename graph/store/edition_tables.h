@@ -4,6 +4,7 @@
 #ifndef QUIPU_GRAPH_STORE_EDITION_TABLES_H_
 #define QUIPU_GRAPH_STORE_EDITION_TABLES_H_
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -16,14 +17,16 @@
 
 namespace quipu {
 
-// A document among those of its edition.
 struct EditionDocument {
   Appearance appearance;
-  DocumentNumber number;
-  std::string source;  // its own, whatever it is a copy of
+  EditionMember member;
   friend bool operator==(const EditionDocument&,
                          const EditionDocument&) = default;
 };
+
+// Whether an edition is known by a digest, or says that it was taken from what
+// is.
+enum class ImprintRole : uint8_t { kNames, kTakenFrom };
 
 namespace editions {
 Result<std::optional<EditionRecord>> Read(const Reader&, const EditionId&);
@@ -47,8 +50,8 @@ Result<void> ForEachDocument(
 Result<std::optional<EditionDocument>> FirstDocument(const Reader&,
                                                      const EditionId&);
 
-// Two editions that are near-copies, seen from both; `share` is of the shorter
-// text, per mille.
+// Two editions that are near-copies, seen from both; `share` is as in
+// EditionRecord.
 void Link(Transaction&, const EditionId&, const EditionId&, uint16_t share);
 void Unlink(Transaction&, const EditionId&, const EditionId&);
 Result<void> ForEachLink(
@@ -66,6 +69,14 @@ void EraseKey(Transaction&, uint64_t element, const EditionId&);
 Result<void> ForEachUnderKey(const Reader&, uint64_t element,
                              const std::function<bool(const EditionId&)>&);
 }  // namespace sketches
+
+// The index of imprints.
+namespace imprints {
+void AddKey(Transaction&, uint64_t digest, ImprintRole, const EditionId&);
+void EraseKey(Transaction&, uint64_t digest, ImprintRole, const EditionId&);
+Result<void> ForEachUnderKey(const Reader&, uint64_t digest, ImprintRole,
+                             const std::function<bool(const EditionId&)>&);
+}  // namespace imprints
 
 }  // namespace quipu
 

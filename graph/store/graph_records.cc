@@ -58,6 +58,17 @@ void Write(const std::vector<VetoMark>& vetoes, VetoMarks* stored) {
   }
 }
 
+void Write(const Imprint& imprint, pb::Imprint* stored) {
+  stored->mutable_names()->Add(imprint.names.begin(), imprint.names.end());
+  stored->mutable_taken_from()->Add(imprint.taken_from.begin(),
+                                    imprint.taken_from.end());
+}
+
+Imprint Read(const pb::Imprint& stored) {
+  return {{stored.names().begin(), stored.names().end()},
+          {stored.taken_from().begin(), stored.taken_from().end()}};
+}
+
 std::vector<VetoMark> Read(const VetoMarks& stored) {
   std::vector<VetoMark> vetoes;
   for (const pb::VetoMark& veto : stored) {
@@ -266,6 +277,22 @@ Result<Sketch> Decode(std::string_view bytes) {
   return sketch;
 }
 
+std::string Encode(const EditionMember& member) {
+  pb::EditionMember stored;
+  stored.set_document(member.document.value);
+  stored.set_source(member.source);
+  Write(member.imprint, stored.mutable_imprint());
+  return Serialise(stored);
+}
+
+template <>
+Result<EditionMember> Decode(std::string_view bytes) {
+  pb::EditionMember stored;
+  QUIPU_CHECK(Parse(bytes, "edition member", stored));
+  return EditionMember{DocumentNumber{stored.document()}, stored.source(),
+                       Read(stored.imprint())};
+}
+
 std::string Encode(const EditionRecord& record) {
   pb::Edition stored;
   stored.set_first_day(record.first.day);
@@ -276,6 +303,7 @@ std::string Encode(const EditionRecord& record) {
   stored.set_share(record.share);
   stored.set_original(ToBytes(record.original.bytes));
   stored.set_source(record.source);
+  Write(record.imprint, stored.mutable_imprint());
   return Serialise(stored);
 }
 
@@ -294,6 +322,7 @@ Result<EditionRecord> Decode(std::string_view bytes) {
   QUIPU_CHECK(
       ReadBytes(stored.original(), "edition id", record.original.bytes));
   record.source = stored.source();
+  record.imprint = Read(stored.imprint());
   return record;
 }
 

@@ -31,7 +31,8 @@ std::string_view FamilyName(Family family) {
       "edition_documents",
       "edition_links",
       "sketches",
-      "sketch_keys"};
+      "sketch_keys",
+      "imprint_keys"};
   return kNames[static_cast<size_t>(family)];
 }
 

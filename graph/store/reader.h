@@ -43,12 +43,13 @@ enum class Family : uint8_t {
 
   kDocumentEditions,  // document number -> edition id, day
   kEditions,          // edition id -> edition
-  kEditionDocuments,  // edition id, day, document key -> document, its source
+  kEditionDocuments,  // edition id, day, document key -> edition member
   kEditionLinks,      // edition id, edition id -> share
   kSketches,          // edition id -> sketch
   kSketchKeys,        // element of a sketch, edition id -> (nothing)
+  kImprintKeys,       // digest of an imprint, role, edition id -> (nothing)
 };
-inline constexpr size_t kFamilyCount = 26;
+inline constexpr size_t kFamilyCount = 27;
 inline constexpr Family kFirstDerivedFamily = Family::kContributions;
 
 std::string_view FamilyName(Family family);

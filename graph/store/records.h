@@ -175,15 +175,33 @@ struct Appearance {
   friend auto operator<=>(const Appearance&, const Appearance&) = default;
 };
 
+// Digests of what a document may be referred to by, its issue and its title,
+// and of what it says that it was taken from (ingest/resolve/imprint.h).
+struct Imprint {
+  std::vector<uint64_t> names;
+  std::vector<uint64_t> taken_from;
+  friend bool operator==(const Imprint&, const Imprint&) = default;
+};
+
 struct EditionRecord {
   Appearance first;  // the earliest of its documents
+  Imprint imprint;   // of that document
   // The earliest edition that is a near-copy of this one and came out before
-  // it, and how much of the shorter text they share, per mille.
+  // it, and how much of the shorter text they share, per mille; 0 for what its
+  // first document says that it was taken from.
   std::optional<EditionId> copied_from;
   uint16_t share = 0;
   EditionId original;  // where following copied_from ends; itself if nowhere
   std::string source;  // whose word its claims are: the original's
   friend bool operator==(const EditionRecord&, const EditionRecord&) = default;
+};
+
+// A document among those of its edition; its appearance is its key there.
+struct EditionMember {
+  DocumentNumber document;
+  std::string source;  // its own, whatever it is a copy of
+  Imprint imprint;
+  friend bool operator==(const EditionMember&, const EditionMember&) = default;
 };
 
 // What the documents of a store are read with.
@@ -240,6 +258,7 @@ std::string Encode(const HandleRecord& record);
 std::string Encode(const ContributionRecord& record);
 std::string Encode(const Sketch& sketch);
 std::string Encode(const EditionRecord& record);
+std::string Encode(const EditionMember& member);
 std::string Encode(const OntologyRecord& record);
 std::string Encode(const StoreState& state);
 
@@ -268,6 +287,8 @@ template <>
 Result<Sketch> Decode(std::string_view bytes);
 template <>
 Result<EditionRecord> Decode(std::string_view bytes);
+template <>
+Result<EditionMember> Decode(std::string_view bytes);
 template <>
 Result<OntologyRecord> Decode(std::string_view bytes);
 template <>

@@ -162,7 +162,7 @@ Result<void> CheckCopies(const Reader& reader, const Reader& fresh,
   for (const Family family :
        {Family::kSources, Family::kDocumentEditions, Family::kEditions,
         Family::kEditionDocuments, Family::kEditionLinks, Family::kSketches,
-        Family::kSketchKeys}) {
+        Family::kSketchKeys, Family::kImprintKeys}) {
     QUIPU_TRY(const Sha256Digest stored, digest(reader, family));
     QUIPU_TRY(const Sha256Digest expected, digest(fresh, family));
     if (stored == expected) continue;

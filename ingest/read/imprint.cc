@@ -12,12 +12,14 @@
 #include "ingest/read/line_nouns.h"
 #include "ingest/read/line_pieces.h"
 #include "ingest/read/masthead.h"
+#include "ingest/read/taken_from.h"
 
 namespace quipu {
 namespace {
 
 constexpr size_t kNamedLines = 3;  // below the title
 constexpr size_t kGreetingLines = 8;
+constexpr size_t kOriginLines = 10;  // at either end
 
 class ImprintFinder {
  public:
@@ -31,6 +33,7 @@ class ImprintFinder {
     TakeLetterheads();
     TakeBodies();
     TakeSources();
+    TakeOrigin();
     stated_.AddMail(text_);
   }
 
@@ -140,7 +143,23 @@ class ImprintFinder {
     const size_t prose = NextProse(title_end_);
     if (prose >= lines_.size() || prose > kHeadLines) return;
     if (auto agency = ParseAgency(text_, lines_[prose].line.text)) {
-      stated_.AddPublisher(*std::move(agency), PublisherHint::kAgency);
+      stated_.AddPublisher(std::move(agency->name), PublisherHint::kAgency);
+      if (!stated_.metadata.published) {
+        stated_.metadata.published = agency->date;
+      }
+    }
+  }
+
+  // In one of the first or last lines.
+  void TakeOrigin() {
+    std::vector<size_t> filled;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (!lines_[i].blank()) filled.push_back(i);
+    }
+    for (size_t i = 0; i < filled.size() && !stated_.metadata.origin; ++i) {
+      if (i >= kOriginLines && i + kOriginLines < filled.size()) continue;
+      stated_.metadata.origin =
+          ParseTakenFrom(text_, lines_[filled[i]].line.text);
     }
   }
 

@@ -152,7 +152,7 @@ std::optional<Masthead> ParseNameplate(std::string_view text, Span line,
   return Masthead{Stated(text, span), date};
 }
 
-std::optional<StatedText> ParseAgency(std::string_view text, Span line) {
+std::optional<Masthead> ParseAgency(std::string_view text, Span line) {
   static const RE2 kDispatch(
       "^(\\p{Lu}[^()\\n!?:;\"]{1,60}?(?:\\([^()]{2,25}\\)[^()\\n]{0,30})?) "
       "\\(([^()\\d\\n]{2,40})\\) ?\\.? ?(?:--|[-\u2013\u2014])");
@@ -179,7 +179,8 @@ std::optional<StatedText> ParseAgency(std::string_view text, Span line) {
   if (!dated && !Contains(kAcronym, name) && !Contains(kAgency, name)) {
     return std::nullopt;
   }
-  return Stated(text, SpanOf(text, agency));
+  return Masthead{Stated(text, SpanOf(text, agency)),
+                  DateIn(text, SpanOf(text, place))};
 }
 
 std::optional<StatedText> ParseCopyright(std::string_view text, Span line) {

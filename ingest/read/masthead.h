@@ -33,9 +33,10 @@ std::optional<Masthead> ParseMasthead(std::string_view text, Span line,
 std::optional<Masthead> ParseNameplate(std::string_view text, Span line,
                                        Span below);
 
-// The agency of a dispatch: "TUNIS, June 14 (MPS) - …", "La Paz, 24 mai
-// (A.F.P.).- …". `line` is the first line of its prose.
-std::optional<StatedText> ParseAgency(std::string_view text, Span line);
+// The agency of a dispatch, and its day if that has a year: "TUNIS, June 14,
+// 1997 (MPS) - …", "La Paz, 24 mai (A.F.P.).- …". `line` is the first line of
+// its prose.
+std::optional<Masthead> ParseAgency(std::string_view text, Span line);
 
 // The holder in "© 2003 Harbour Media", "Copyright Harbour Media 2003.".
 std::optional<StatedText> ParseCopyright(std::string_view text, Span line);

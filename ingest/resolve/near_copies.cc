@@ -1,9 +1,10 @@
 // Documents of equal text are one edition, however many they are. Editions that
-// are near-copies are linked, and each copies the earliest that it is linked
-// to. So a review that reprints ten articles copies the earliest of them, and
-// the other nine stay apart: what joins them is later than they are.
+// are near-copies are linked, and so are those of which one says that it was
+// taken from the other; each copies the earliest that it is linked to. So a
+// review that reprints ten articles copies the earliest of them, and the other
+// nine stay apart: what joins them is later than they are.
 //
-// All of it follows from sketches and dates alone. A link depends on its two
+// All of it follows from sketches and metadata alone. A link depends on its two
 // editions, and on which of their keys too many editions have; what an edition
 // copies, on its links and on earlier editions. So editions are settled in the
 // order in which they came out, and one that comes out as before ends the
@@ -17,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/resolve/imprint.h"
 #include "ingest/resolve/sources.h"
 
 namespace quipu {
@@ -47,15 +49,61 @@ std::vector<uint64_t> KeysOf(const Sketch& sketch) {
   return keys;
 }
 
-// The editions that have a key, no more than `limit` of them.
-Result<std::vector<EditionId>> EditionsUnder(const Reader& reader, uint64_t key,
-                                             size_t limit) {
+// The editions that `scan` visits, no more than `limit` of them.
+template <typename Scan>
+Result<std::vector<EditionId>> Collect(size_t limit, const Scan& scan) {
   std::vector<EditionId> editions;
-  QUIPU_CHECK(sketches::ForEachUnderKey(reader, key, [&](const EditionId& id) {
+  QUIPU_CHECK(scan([&](const EditionId& id) {
     editions.push_back(id);
     return editions.size() < limit;
   }));
   return editions;
+}
+
+Result<std::vector<EditionId>> EditionsUnder(const Reader& reader, uint64_t key,
+                                             size_t limit) {
+  return Collect(limit, [&](const auto& visit) {
+    return sketches::ForEachUnderKey(reader, key, visit);
+  });
+}
+
+Result<std::vector<EditionId>> EditionsUnder(const Reader& reader,
+                                             uint64_t digest, ImprintRole role,
+                                             size_t limit) {
+  return Collect(limit, [&](const auto& visit) {
+    return imprints::ForEachUnderKey(reader, digest, role, visit);
+  });
+}
+
+// Those that say that they were taken from there; none if they are too many.
+Result<std::vector<EditionId>> TakersOf(const Reader& reader, uint64_t digest) {
+  QUIPU_TRY(std::vector<EditionId> takers,
+            EditionsUnder(reader, digest, ImprintRole::kTakenFrom,
+                          kMostEditions + 1));
+  if (takers.size() > kMostEditions) takers.clear();
+  return takers;
+}
+
+// The only edition but `taker` that is known by the digest: an issue may have
+// many articles.
+Result<std::optional<EditionId>> OriginOf(const Reader& reader,
+                                          const EditionId& taker,
+                                          uint64_t digest) {
+  QUIPU_TRY(std::vector<EditionId> origins,
+            EditionsUnder(reader, digest, ImprintRole::kNames, 3));
+  std::erase(origins, taker);
+  if (origins.size() != 1) return std::nullopt;
+  return origins.front();
+}
+
+// How many a scan must collect, so that one can tell whether there are too many
+// and, `change` before, were too many.
+size_t LimitAfter(int64_t change) {
+  return kMostEditions + 1 + static_cast<size_t>(std::max<int64_t>(change, 0));
+}
+bool WereTooMany(const std::vector<EditionId>& now, int64_t change) {
+  return static_cast<int64_t>(now.size()) - change >
+         static_cast<int64_t>(kMostEditions);
 }
 
 Result<Sketch> ReadSketch(const Reader& reader, const EditionId& id) {
@@ -83,8 +131,10 @@ Result<void> NearCopies::Remove(DocumentNumber number, const DocumentKey& key) {
 
 void NearCopies::Add(DocumentNumber number, const Document& document,
                      TextSketch text) {
-  editions::AddDocument(transaction_, text.edition,
-                        {AppearanceOf(document), number, SourceOf(document)});
+  editions::AddDocument(
+      transaction_, text.edition,
+      {AppearanceOf(document),
+       {number, SourceOf(document), ImprintOf(document.metadata)}});
   gained_[text.edition].insert(number);
   touched_[text.edition] = std::move(text.sketch);
 }
@@ -93,6 +143,9 @@ Result<void> NearCopies::Settle() {
   for (const auto& [id, sketch] : touched_) QUIPU_CHECK(SettleDocuments(id));
   for (const auto& [key, change] : changed_keys_) {
     QUIPU_CHECK(FindCrossing(key, change));
+  }
+  for (const auto& [digest, change] : changed_imprints_) {
+    QUIPU_CHECK(FindTakers(digest, change));
   }
   for (const EditionId& id : uncompared_) QUIPU_CHECK(Compare(id));
   QUIPU_CHECK(SettleSources());
@@ -127,6 +180,8 @@ Result<void> NearCopies::SettleDocuments(const EditionId& id) {
       }
     }
   }
+  ChangeImprint(id, record->imprint, first->member.imprint);
+  record->imprint = first->member.imprint;
   record->first = first->appearance;
   unsettled_.insert(id);
   return {};
@@ -144,6 +199,8 @@ void NearCopies::Create(const EditionId& id) {
 }
 
 Result<void> NearCopies::Drop(const EditionId& id) {
+  QUIPU_TRY(const EditionRecord* record, Edition(id));
+  ChangeImprint(id, record->imprint, {});
   QUIPU_TRY(const Sketch sketch, ReadSketch(transaction_, id));
   for (const uint64_t key : KeysOf(sketch)) {
     sketches::EraseKey(transaction_, key, id);
@@ -159,20 +216,54 @@ Result<void> NearCopies::Drop(const EditionId& id) {
   return {};
 }
 
+void NearCopies::ChangeImprint(const EditionId& id, const Imprint& before,
+                               const Imprint& now) {
+  if (before == now) return;
+  uncompared_.insert(id);
+  for (const uint64_t digest : before.names) {
+    imprints::EraseKey(transaction_, digest, ImprintRole::kNames, id);
+    changed_imprints_.try_emplace(digest);
+  }
+  for (const uint64_t digest : before.taken_from) {
+    imprints::EraseKey(transaction_, digest, ImprintRole::kTakenFrom, id);
+    --changed_imprints_[digest];
+  }
+  for (const uint64_t digest : now.names) {
+    imprints::AddKey(transaction_, digest, ImprintRole::kNames, id);
+    changed_imprints_.try_emplace(digest);
+  }
+  for (const uint64_t digest : now.taken_from) {
+    imprints::AddKey(transaction_, digest, ImprintRole::kTakenFrom, id);
+    ++changed_imprints_[digest];
+  }
+}
+
 // All that have a key are compared anew when it begins or ceases to count.
 Result<void> NearCopies::FindCrossing(uint64_t key, int64_t change) {
-  const auto grown = static_cast<size_t>(std::max<int64_t>(change, 0));
   QUIPU_TRY(const std::vector<EditionId> now,
-            EditionsUnder(transaction_, key, kMostEditions + 1 + grown));
-  const auto before =
-      static_cast<size_t>(static_cast<int64_t>(now.size()) - change);
-  if ((now.size() > kMostEditions) == (before > kMostEditions)) return {};
-  uncompared_.insert(now.begin(), now.end());
+            EditionsUnder(transaction_, key, LimitAfter(change)));
+  if ((now.size() > kMostEditions) != WereTooMany(now, change)) {
+    uncompared_.insert(now.begin(), now.end());
+  }
+  return {};
+}
+
+// All that say that they were taken from there are compared anew, unless they
+// are too many now as before.
+Result<void> NearCopies::FindTakers(uint64_t digest, int64_t change) {
+  QUIPU_TRY(const std::vector<EditionId> now,
+            EditionsUnder(transaction_, digest, ImprintRole::kTakenFrom,
+                          LimitAfter(change)));
+  if (now.size() <= kMostEditions || !WereTooMany(now, change)) {
+    uncompared_.insert(now.begin(), now.end());
+  }
   return {};
 }
 
 // Finds the near-copies of an edition, and corrects its links.
 Result<void> NearCopies::Compare(const EditionId& id) {
+  QUIPU_TRY(const EditionRecord* record, editions_.Get(id));
+  if (record == nullptr) return {};  // it was dropped
   QUIPU_TRY(const Shares before, LinksOf(id));
   QUIPU_TRY(const Shares now, FindCopies(id));
   for (const auto& [other, share] : before) {
@@ -181,7 +272,8 @@ Result<void> NearCopies::Compare(const EditionId& id) {
     QUIPU_CHECK(UnsettleLater(id, other));
   }
   for (const auto& [other, share] : now) {
-    if (before.contains(other)) continue;
+    const auto known = before.find(other);
+    if (known != before.end() && known->second == share) continue;
     editions::Link(transaction_, id, other, share);
     QUIPU_CHECK(UnsettleLater(id, other));
   }
@@ -204,7 +296,27 @@ Result<NearCopies::Shares> NearCopies::FindCopies(const EditionId& id) {
     const std::optional<uint16_t> share = ShareOfCopy(sketch, other);
     if (share) copies.emplace(candidate, *share);
   }
+  QUIPU_CHECK(FindStated(id, copies));
   return copies;
+}
+
+// What the edition says that it was taken from, and those that say so of it.
+Result<void> NearCopies::FindStated(const EditionId& id, Shares& copies) {
+  QUIPU_TRY(const EditionRecord* record, Edition(id));
+  for (const uint64_t digest : record->imprint.taken_from) {
+    QUIPU_TRY(const auto takers, TakersOf(transaction_, digest));
+    if (takers.empty()) continue;
+    QUIPU_TRY(const auto origin, OriginOf(transaction_, id, digest));
+    if (origin) copies.try_emplace(*origin, uint16_t{0});
+  }
+  for (const uint64_t digest : record->imprint.names) {
+    QUIPU_TRY(const auto takers, TakersOf(transaction_, digest));
+    for (const EditionId& taker : takers) {
+      QUIPU_TRY(const auto origin, OriginOf(transaction_, taker, digest));
+      if (origin == id) copies.try_emplace(taker, uint16_t{0});
+    }
+  }
+  return {};
 }
 
 Result<NearCopies::Shares> NearCopies::LinksOf(const EditionId& id) const {
@@ -257,6 +369,7 @@ Result<bool> NearCopies::Follow(const EditionId& id) {
   QUIPU_TRY(const Shares links, LinksOf(id));
   EditionRecord now;
   now.first = record->first;
+  now.imprint = record->imprint;
   const EditionRecord* earliest = nullptr;
   for (const auto& [other, share] : links) {
     QUIPU_TRY(const EditionRecord* linked, Edition(other));
@@ -274,7 +387,7 @@ Result<bool> NearCopies::Follow(const EditionId& id) {
     QUIPU_TRY(const auto first, editions::FirstDocument(transaction_, id));
     if (!first) return MissingEdition();
     now.original = id;
-    now.source = first->source;
+    now.source = first->member.source;
   }
   const bool new_source = now.source != record->source;
   const bool changed = new_source || now.original != record->original;
@@ -294,7 +407,7 @@ Result<void> NearCopies::WriteSources(const EditionId& id,
   std::vector<DocumentNumber> documents;
   QUIPU_CHECK(editions::ForEachDocument(
       transaction_, id, [&documents](const EditionDocument& document) {
-        documents.push_back(document.number);
+        documents.push_back(document.member.document);
         return true;
       }));
   for (const DocumentNumber number : documents) {

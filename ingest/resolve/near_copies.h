@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <set>
+#include <string>
 
 #include "base/result.h"
 #include "graph/model/document.h"
@@ -35,9 +36,13 @@ class NearCopies {
   Result<void> SettleDocuments(const EditionId& id);
   void Create(const EditionId& id);
   Result<void> Drop(const EditionId& id);
+  void ChangeImprint(const EditionId& id, const Imprint& before,
+                     const Imprint& now);
   Result<void> FindCrossing(uint64_t key, int64_t change);
+  Result<void> FindTakers(uint64_t digest, int64_t change);
   Result<void> Compare(const EditionId& id);
   Result<Shares> FindCopies(const EditionId& id);
+  Result<void> FindStated(const EditionId& id, Shares& copies);
   Result<Shares> LinksOf(const EditionId& id) const;
   Result<EditionRecord*> Edition(const EditionId& id);
   Result<void> UnsettleLater(const EditionId& a, const EditionId& b);
@@ -50,8 +55,10 @@ class NearCopies {
   std::map<EditionId, Sketch> touched_;  // lost or gained documents
   std::map<EditionId, std::set<DocumentNumber>> gained_;
   std::map<uint64_t, int64_t> changed_keys_;  // by how many editions
-  std::set<EditionId> uncompared_;            // their links may be others
-  std::set<EditionId> unsettled_;             // they may copy another edition
+  // Digests of imprints, and by how many more editions are taken from there.
+  std::map<uint64_t, int64_t> changed_imprints_;
+  std::set<EditionId> uncompared_;  // their links may be others
+  std::set<EditionId> unsettled_;   // they may copy another edition
 };
 
 }  // namespace quipu

@@ -6,6 +6,10 @@ namespace quipu {
 
 std::string SourceOf(const Document& document) {
   const DocumentMetadata& metadata = document.metadata;
+  if (metadata.origin) {
+    const std::string name = NormalizeName(metadata.origin->name.value);
+    if (!name.empty()) return "publisher " + name;
+  }
   if (metadata.publisher) {
     const std::string name = NormalizeName(metadata.publisher->value);
     if (!name.empty()) return "publisher " + name;

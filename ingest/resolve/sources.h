@@ -9,8 +9,9 @@
 
 namespace quipu {
 
-// The source of what a document says in its own voice: its publisher, else its
-// first author, else the document itself. Equal for equal names, however they
+// The source of what a document says in its own voice: what it says that it was
+// taken from, else its publisher, else its first author, else the document
+// itself. Equal for equal names, however they
 // are written. docs/identity.md has the rule.
 std::string SourceOf(const Document& document);
 

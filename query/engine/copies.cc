@@ -68,12 +68,13 @@ Result<std::vector<CopyGroup>> ReadCopyGroups(const Generation& generation,
               DocumentsOf(reader, ids));
     if (found.size() < 2) continue;
     CopyGroup& group = groups.emplace_back();
-    for (const EditionDocument& member : found) {
+    for (const EditionDocument& entry : found) {
+      const DocumentNumber number = entry.member.document;
       QUIPU_TRY(const Document document,
-                documents::ReadWithoutText(reader, member.number));
+                documents::ReadWithoutText(reader, number));
       QUIPU_TRY(std::optional<CopyView> copy,
-                ReadCopy(reader, member.number, document.key));
-      group.push_back({CitationOf(member.number, document), std::move(copy)});
+                ReadCopy(reader, number, document.key));
+      group.push_back({CitationOf(number, document), std::move(copy)});
     }
   }
   std::ranges::sort(groups, {}, [](const CopyGroup& group) {

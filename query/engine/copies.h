@@ -22,7 +22,8 @@ struct CopyView {
   // are.
   DocumentKey original;
   // The earliest document before it that it shares enough of its text with, and
-  // how much of the shorter one, per mille.
+  // how much of the shorter one, per mille; 0 if it only says that it was taken
+  // from there.
   DocumentKey copied_from;
   uint16_t share = 0;
   friend bool operator==(const CopyView&, const CopyView&) = default;

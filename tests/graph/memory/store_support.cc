@@ -139,7 +139,7 @@ class StoreMaker {
     std::copy_n(Sha256Of(document.key.value).bytes.begin(), id.bytes.size(),
                 id.bytes.begin());
     sources::Write(*transaction_, number, source);
-    editions::AddDocument(*transaction_, id, {first, number, source});
+    editions::AddDocument(*transaction_, id, {first, {number, source, {}}});
     editions::Write(*transaction_, id,
                     {.first = first, .original = id, .source = source});
   }

@@ -90,6 +90,12 @@ Document RecordGenerator::MakeDocument() {
   if (Below(2) == 0) document.metadata.publisher = Stated();
   if (Below(2) == 0)
     document.metadata.published = StatedDate{Date(), MakeSpan()};
+  if (Below(2) == 0) {
+    document.metadata.origin = StatedOrigin{Stated(), std::nullopt};
+    if (Below(2) == 0) {
+      document.metadata.origin->date = StatedDate{Date(), MakeSpan()};
+    }
+  }
   document.metadata.language = Text();
   document.source_map = MakeSourceMap();
   return document;
@@ -291,7 +297,19 @@ EditionRecord RecordGenerator::MakeEdition() {
   record.share = static_cast<uint16_t>(Below(1001));
   record.original = MakeDigest<EditionId>();
   record.source = Text();
+  record.imprint = MakeImprint();
   return record;
+}
+
+EditionMember RecordGenerator::MakeEditionMember() {
+  return {DocumentNumber{Number()}, Text(), MakeImprint()};
+}
+
+Imprint RecordGenerator::MakeImprint() {
+  Imprint imprint;
+  for (size_t i = Below(3); i > 0; --i) imprint.names.push_back(Number());
+  for (size_t i = Below(3); i > 0; --i) imprint.taken_from.push_back(Number());
+  return imprint;
 }
 
 StoreState RecordGenerator::MakeState() {

@@ -29,6 +29,7 @@ class RecordGenerator {
   ContributionRecord MakeContribution();
   Sketch MakeSketch();
   EditionRecord MakeEdition();
+  EditionMember MakeEditionMember();
   StoreState MakeState();
 
   // Below `end`.
@@ -49,6 +50,7 @@ class RecordGenerator {
   std::vector<std::string> Texts();
   std::vector<Tally> Tallies();
   std::vector<VetoMark> Vetoes();
+  Imprint MakeImprint();
 
   std::mt19937 random_;
 };

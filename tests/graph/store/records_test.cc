@@ -98,6 +98,9 @@ TEST_CASE("Records decode to what was encoded, and damage ends in an error",
   SECTION("edition") {
     CheckRecord<EditionRecord>([&] { return generator.MakeEdition(); });
   }
+  SECTION("edition member") {
+    CheckRecord<EditionMember>([&] { return generator.MakeEditionMember(); });
+  }
   SECTION("state") {
     CheckRecord<StoreState>([&] { return generator.MakeState(); });
   }

@@ -193,15 +193,17 @@ TEST_CASE("Editions are on disk as they were in format 3", "[store]") {
   two.bytes.fill(0x77);
   editions::Write(t, one,
                   {.first = {-2, {"a.md"}},
+                   .imprint = {{1}, {}},
                    .copied_from = two,
                    .share = 382,
                    .original = two,
                    .source = "author ana"});
-  editions::AddDocument(t, one,
-                        {{-2, {"a.md"}}, DocumentNumber{258}, "author b"});
+  editions::AddDocument(
+      t, one, {{-2, {"a.md"}}, {DocumentNumber{258}, "author b", {{}, {2}}}});
   editions::Link(t, one, two, 382);
   sketches::Write(t, one, {3, {1, 0x102}});
   sketches::AddKey(t, 0x102, one);
+  imprints::AddKey(t, 0x102, ImprintRole::kTakenFrom, one);
   CHECK(Dump(t, Family::kDocumentEditions) ==
         "00000102 = 666666666666666666666666666666667ffffffe\n");
   CHECK(Dump(t, Family::kEditions) ==
@@ -221,6 +223,8 @@ TEST_CASE("Editions are on disk as they were in format 3", "[store]") {
         "000000000\n");
   CHECK(Dump(t, Family::kSketchKeys) ==
         "000000000000010266666666666666666666666666666666 = \n");
+  CHECK(Dump(t, Family::kImprintKeys) ==
+        "00000000000001020166666666666666666666666666666666 = \n");
 }
 
 TEST_CASE("The store's own records are on disk as they were in format 3",

@@ -196,13 +196,13 @@ TEST_CASE("An edition has its documents by day and key", "[store]") {
   CHECK(Must(editions::Read(t, one)) == record);
   CHECK(!Must(editions::Read(t, two)));
   const std::vector<EditionDocument> documents = {
-      {{-5, {"z"}}, DocumentNumber{4}, "publisher a"},
-      {{7, {"b"}}, DocumentNumber{3}, ""},
-      {{7, {"bb"}}, DocumentNumber{1}, "author b"},
-      {{Appearance::kUndated, {"a"}}, DocumentNumber{2}, "document a"}};
+      {{-5, {"z"}}, {DocumentNumber{4}, "publisher a", {{1}, {2}}}},
+      {{7, {"b"}}, {DocumentNumber{3}, "", {}}},
+      {{7, {"bb"}}, {DocumentNumber{1}, "author b", {}}},
+      {{Appearance::kUndated, {"a"}}, {DocumentNumber{2}, "document a", {}}}};
   for (const size_t i : {2, 0, 3, 1})
     editions::AddDocument(t, one, documents[i]);
-  editions::AddDocument(t, two, {{7, {"c"}}, DocumentNumber{9}, ""});
+  editions::AddDocument(t, two, {{7, {"c"}}, {DocumentNumber{9}, "", {}}});
   const auto listed = [&t](const EditionId& id) {
     std::vector<EditionDocument> found;
     Must(editions::ForEachDocument(t, id, [&](const EditionDocument& document) {
@@ -269,6 +269,21 @@ TEST_CASE("Links are seen from both editions, keys lead to sketches",
   sketches::EraseKey(t, 258, one);
   CHECK(under(258) == std::vector<EditionId>{two});
   CHECK(under(257).empty());
+
+  const auto imprinted = [&t](ImprintRole role) {
+    std::vector<EditionId> found;
+    Must(imprints::ForEachUnderKey(t, 258, role, [&](const EditionId& id) {
+      found.push_back(id);
+      return true;
+    }));
+    return found;
+  };
+  imprints::AddKey(t, 258, ImprintRole::kNames, one);
+  imprints::AddKey(t, 258, ImprintRole::kTakenFrom, two);
+  CHECK(imprinted(ImprintRole::kNames) == std::vector<EditionId>{one});
+  CHECK(imprinted(ImprintRole::kTakenFrom) == std::vector<EditionId>{two});
+  imprints::EraseKey(t, 258, ImprintRole::kNames, one);
+  CHECK(imprinted(ImprintRole::kNames).empty());
 }
 
 TEST_CASE("Profiles know their members and their blocks", "[store]") {
