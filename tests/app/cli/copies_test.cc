@@ -1,4 +1,5 @@
-// A wire story, a paper that prints it cut, and another paper's own report.
+// A wire story, a paper that prints it cut, a translation of that, and another
+// paper's own report.
 
 #include <catch2/catch.hpp>
 #include <string>
@@ -43,10 +44,19 @@ constexpr const char* kReport =
     "spoke of a narrow vote; the governor, Emil Novak, stayed in the capital "
     "and his soldiers in their barracks.\n";
 
+constexpr const char* kTranslation =
+    "EL MUELLE, n.º 12, septiembre de 1988\n\n"
+    "Fin de la huelga en Puerto Varne\n\n"
+    "Traducido del inglés (The Calumet Courier, agosto de 1988)\n\n"
+    "Los estibadores de Puerto Varne volvieron al trabajo el martes, después "
+    "de diecinueve días, según la junta del puerto. La junta había ofrecido "
+    "readmitir a los cuarenta hombres que despidió en julio.\n";
+
 TEST_CASE("Near-copies are listed with what they are copies of", "[cli]") {
   const TemporaryFolder folder;
   folder.Write("press/wire.txt", kWire);
   folder.Write("press/courier.txt", kReprint);
+  folder.Write("press/muelle.txt", kTranslation);
   folder.Write("press/herald.txt", kReport);
   REQUIRE(RunQuipu(folder.path(), {"ingest", "press"}).exit_code == 0);
   const RunResult table = RunQuipu(folder.path(), {"documents", "--copies"});
@@ -56,6 +66,8 @@ TEST_CASE("Near-copies are listed with what they are copies of", "[cli]") {
       RunQuipu(folder.path(), {"documents", "--copies", "--format", "jsonl"});
   CHECK(lines.out == Golden("documents_copies.jsonl", lines.out));
   REQUIRE(RunQuipu(folder.path(), {"remove", "press/wire.txt"}).exit_code == 0);
+  REQUIRE(RunQuipu(folder.path(), {"remove", "press/courier.txt"}).exit_code ==
+          0);
   const RunResult none = RunQuipu(folder.path(), {"documents", "--copies"});
   CHECK(none.exit_code == 1);
   CHECK(none.out.find("press/") == std::string::npos);

@@ -140,8 +140,11 @@ class StoreMaker {
                 id.bytes.begin());
     sources::Write(*transaction_, number, source);
     editions::AddDocument(*transaction_, id, {first, {number, source, {}}});
-    editions::Write(*transaction_, id,
-                    {.first = first, .original = id, .source = source});
+    EditionRecord edition;
+    edition.first = first;
+    edition.original = id;
+    edition.source = source;
+    editions::Write(*transaction_, id, edition);
   }
 
   void WriteDocument(size_t position) {
