@@ -7,7 +7,7 @@
 // such as winnowing (S. Schleimer, D. Wilkerson, A. Aiken, "Winnowing: local
 // algorithms for document fingerprinting", 2003) would find a shared passage
 // surely, but say nothing of how much is shared.
-// docs/decisions/006-near-copies.md has the measurements.
+// docs/decisions/007-near-copies.md has the measurements.
 
 #include "ingest/resolve/sketch.h"
 

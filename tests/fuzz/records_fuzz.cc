@@ -25,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (size == 0) return 0;
   const std::string_view bytes(reinterpret_cast<const char*>(data + 1),
                                size - 1);
-  switch (data[0] % 7) {
+  switch (data[0] % 10) {
     case 0:
       quipu::RoundTrip<quipu::Extraction>(bytes);
       break;
@@ -44,8 +44,17 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     case 5:
       quipu::RoundTrip<quipu::CurationEntry>(bytes);
       break;
-    default:
+    case 6:
       (void)quipu::DecodeDocument(bytes, "some text");
+      break;
+    case 7:
+      quipu::RoundTrip<quipu::Sketch>(bytes);
+      break;
+    case 8:
+      quipu::RoundTrip<quipu::EditionRecord>(bytes);
+      break;
+    default:
+      quipu::RoundTrip<quipu::EditionMember>(bytes);
   }
   return 0;
 }

@@ -389,6 +389,27 @@ TEST_CASE("Documents are listed by key", "[service]") {
   CheckBadField(server, &Stub::ListDocuments, request, response, "page_size");
 }
 
+TEST_CASE("A reprint is listed with what it is a copy of", "[service]") {
+  WrittenDocument wire = WriteDocument(
+      "wire.txt", {{"Person:Ada Lund", "member_of", "Party:Harbour League"}});
+  WrittenDocument reprint = wire;
+  reprint.document.key.value = "a paper.txt";
+  reprint.document.metadata.published =
+      StatedDate{*PartialDate::Parse("1992-06"), {}};
+  reprint.extraction = {};
+  TestServer server(MakeStore({wire, reprint}));
+  v1::ListDocumentsResponse response;
+  REQUIRE(
+      Ask(server, &Stub::ListDocuments, v1::ListDocumentsRequest(), response)
+          .ok());
+  REQUIRE(response.documents_size() == 2);
+  const v1::NearCopy& copy = response.documents(0).near_copy();
+  CHECK(copy.original() == "documents/wire.txt");
+  CHECK(copy.copied_from() == "documents/wire.txt");
+  CHECK(copy.share() == 1000);
+  CHECK_FALSE(response.documents(1).has_near_copy());
+}
+
 TEST_CASE("A part of a document's text is cut at whole code points",
           "[service]") {
   WrittenDocument document = WriteDocument("ñ.txt", {});
