@@ -5,16 +5,14 @@
 // nine stay apart: what joins them is later than they are.
 //
 // All of it follows from sketches and metadata alone. A link depends on its two
-// editions, and on which of their keys too many editions have; what an edition
-// copies, on its links and on earlier editions. So editions are settled in the
-// order in which they came out, and one that comes out as before ends the
-// chain.
+// editions, and on what too many editions share; what an edition copies, on its
+// links and on earlier editions. So editions are settled in the order in which
+// they came out, and one that comes out as before ends the chain.
 
 #include "ingest/resolve/near_copies.h"
 
 #include <algorithm>
 #include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -23,9 +21,6 @@
 
 namespace quipu {
 namespace {
-
-// A key that more editions have is nobody's: a phrase of the trade.
-constexpr size_t kMostEditions = 256;
 
 Error MissingEdition() {
   return Corruption(
@@ -42,80 +37,12 @@ Appearance AppearanceOf(const Document& document) {
   return appearance;
 }
 
-std::vector<uint64_t> KeysOf(const Sketch& sketch) {
-  std::vector<uint64_t> keys;
-  std::copy_if(sketch.elements.begin(), sketch.elements.end(),
-               std::back_inserter(keys), IsKey);
-  return keys;
-}
-
-// The editions that `scan` visits, no more than `limit` of them.
-template <typename Scan>
-Result<std::vector<EditionId>> Collect(size_t limit, const Scan& scan) {
-  std::vector<EditionId> editions;
-  QUIPU_CHECK(scan([&](const EditionId& id) {
-    editions.push_back(id);
-    return editions.size() < limit;
-  }));
-  return editions;
-}
-
-Result<std::vector<EditionId>> EditionsUnder(const Reader& reader, uint64_t key,
-                                             size_t limit) {
-  return Collect(limit, [&](const auto& visit) {
-    return sketches::ForEachUnderKey(reader, key, visit);
-  });
-}
-
-Result<std::vector<EditionId>> EditionsUnder(const Reader& reader,
-                                             uint64_t digest, ImprintRole role,
-                                             size_t limit) {
-  return Collect(limit, [&](const auto& visit) {
-    return imprints::ForEachUnderKey(reader, digest, role, visit);
-  });
-}
-
-// Those that say that they were taken from there; none if they are too many.
-Result<std::vector<EditionId>> TakersOf(const Reader& reader, uint64_t digest) {
-  QUIPU_TRY(std::vector<EditionId> takers,
-            EditionsUnder(reader, digest, ImprintRole::kTakenFrom,
-                          kMostEditions + 1));
-  if (takers.size() > kMostEditions) takers.clear();
-  return takers;
-}
-
-// The only edition but `taker` that is known by the digest: an issue may have
-// many articles.
-Result<std::optional<EditionId>> OriginOf(const Reader& reader,
-                                          const EditionId& taker,
-                                          uint64_t digest) {
-  QUIPU_TRY(std::vector<EditionId> origins,
-            EditionsUnder(reader, digest, ImprintRole::kNames, 3));
-  std::erase(origins, taker);
-  if (origins.size() != 1) return std::nullopt;
-  return origins.front();
-}
-
-// How many a scan must collect, so that one can tell whether there are too many
-// and, `change` before, were too many.
-size_t LimitAfter(int64_t change) {
-  return kMostEditions + 1 + static_cast<size_t>(std::max<int64_t>(change, 0));
-}
-bool WereTooMany(const std::vector<EditionId>& now, int64_t change) {
-  return static_cast<int64_t>(now.size()) - change >
-         static_cast<int64_t>(kMostEditions);
-}
-
-Result<Sketch> ReadSketch(const Reader& reader, const EditionId& id) {
-  QUIPU_TRY(std::optional<Sketch> sketch, sketches::Read(reader, id));
-  if (!sketch) return MissingEdition();
-  return std::move(*sketch);
-}
-
 }  // namespace
 
 NearCopies::NearCopies(Transaction& transaction)
-    : transaction_(transaction), editions_([&transaction](const EditionId& id) {
+    : transaction_(transaction),
+      index_(transaction),
+      editions_([&transaction](const EditionId& id) {
         return editions::Read(transaction, id);
       }) {}
 
@@ -141,13 +68,8 @@ void NearCopies::Add(DocumentNumber number, const Document& document,
 
 Result<void> NearCopies::Settle() {
   for (const auto& [id, sketch] : touched_) QUIPU_CHECK(SettleDocuments(id));
-  for (const auto& [key, change] : changed_keys_) {
-    QUIPU_CHECK(FindCrossing(key, change));
-  }
-  for (const auto& [digest, change] : changed_imprints_) {
-    QUIPU_CHECK(FindTakers(digest, change));
-  }
-  for (const EditionId& id : uncompared_) QUIPU_CHECK(Compare(id));
+  QUIPU_TRY(const std::set<EditionId> affected, index_.Affected());
+  for (const EditionId& id : affected) QUIPU_CHECK(Compare(id));
   QUIPU_CHECK(SettleSources());
   return editions_.ForEachChange(
       [this](const EditionId& id, const EditionRecord*,
@@ -167,12 +89,12 @@ Result<void> NearCopies::SettleDocuments(const EditionId& id) {
   QUIPU_TRY(EditionRecord * record, editions_.Get(id));
   if (!first) return record == nullptr ? Result<void>() : Drop(id);
   if (record == nullptr) {
-    Create(id);
-    QUIPU_TRY(record, editions_.Get(id));
+    index_.Add(id, touched_.at(id));
+    record = &editions_.Create(id, {});
   } else if (record->first != first->appearance) {
     // Those that came out between then and now may copy it, or no longer.
     const Appearance earlier = std::min(record->first, first->appearance);
-    QUIPU_TRY(const Shares links, LinksOf(id));
+    QUIPU_TRY(const CopyShares links, LinksOf(id));
     for (const auto& [other, share] : links) {
       QUIPU_TRY(const EditionRecord* linked, editions_.Get(other));
       if (linked != nullptr && linked->first > earlier) {
@@ -180,34 +102,18 @@ Result<void> NearCopies::SettleDocuments(const EditionId& id) {
       }
     }
   }
-  ChangeImprint(id, record->imprint, first->member.imprint);
+  index_.ChangeImprint(id, record->imprint, first->member.imprint);
   record->imprint = first->member.imprint;
   record->first = first->appearance;
   unsettled_.insert(id);
   return {};
 }
 
-void NearCopies::Create(const EditionId& id) {
-  const Sketch& sketch = touched_.at(id);
-  sketches::Write(transaction_, id, sketch);
-  for (const uint64_t key : KeysOf(sketch)) {
-    sketches::AddKey(transaction_, key, id);
-    ++changed_keys_[key];
-  }
-  editions_.Create(id, {});
-  uncompared_.insert(id);
-}
-
 Result<void> NearCopies::Drop(const EditionId& id) {
   QUIPU_TRY(const EditionRecord* record, Edition(id));
-  ChangeImprint(id, record->imprint, {});
-  QUIPU_TRY(const Sketch sketch, ReadSketch(transaction_, id));
-  for (const uint64_t key : KeysOf(sketch)) {
-    sketches::EraseKey(transaction_, key, id);
-    --changed_keys_[key];
-  }
-  sketches::Erase(transaction_, id);
-  QUIPU_TRY(const Shares links, LinksOf(id));
+  index_.ChangeImprint(id, record->imprint, {});
+  QUIPU_CHECK(index_.Erase(id));
+  QUIPU_TRY(const CopyShares links, LinksOf(id));
   for (const auto& [other, share] : links) {
     editions::Unlink(transaction_, id, other);
     QUIPU_CHECK(UnsettleLater(id, other));
@@ -216,56 +122,11 @@ Result<void> NearCopies::Drop(const EditionId& id) {
   return {};
 }
 
-void NearCopies::ChangeImprint(const EditionId& id, const Imprint& before,
-                               const Imprint& now) {
-  if (before == now) return;
-  uncompared_.insert(id);
-  for (const uint64_t digest : before.names) {
-    imprints::EraseKey(transaction_, digest, ImprintRole::kNames, id);
-    changed_imprints_.try_emplace(digest);
-  }
-  for (const uint64_t digest : before.taken_from) {
-    imprints::EraseKey(transaction_, digest, ImprintRole::kTakenFrom, id);
-    --changed_imprints_[digest];
-  }
-  for (const uint64_t digest : now.names) {
-    imprints::AddKey(transaction_, digest, ImprintRole::kNames, id);
-    changed_imprints_.try_emplace(digest);
-  }
-  for (const uint64_t digest : now.taken_from) {
-    imprints::AddKey(transaction_, digest, ImprintRole::kTakenFrom, id);
-    ++changed_imprints_[digest];
-  }
-}
-
-// All that have a key are compared anew when it begins or ceases to count.
-Result<void> NearCopies::FindCrossing(uint64_t key, int64_t change) {
-  QUIPU_TRY(const std::vector<EditionId> now,
-            EditionsUnder(transaction_, key, LimitAfter(change)));
-  if ((now.size() > kMostEditions) != WereTooMany(now, change)) {
-    uncompared_.insert(now.begin(), now.end());
-  }
-  return {};
-}
-
-// All that say that they were taken from there are compared anew, unless they
-// are too many now as before.
-Result<void> NearCopies::FindTakers(uint64_t digest, int64_t change) {
-  QUIPU_TRY(const std::vector<EditionId> now,
-            EditionsUnder(transaction_, digest, ImprintRole::kTakenFrom,
-                          LimitAfter(change)));
-  if (now.size() <= kMostEditions || !WereTooMany(now, change)) {
-    uncompared_.insert(now.begin(), now.end());
-  }
-  return {};
-}
-
 // Finds the near-copies of an edition, and corrects its links.
 Result<void> NearCopies::Compare(const EditionId& id) {
-  QUIPU_TRY(const EditionRecord* record, editions_.Get(id));
-  if (record == nullptr) return {};  // it was dropped
-  QUIPU_TRY(const Shares before, LinksOf(id));
-  QUIPU_TRY(const Shares now, FindCopies(id));
+  QUIPU_TRY(const EditionRecord* record, Edition(id));
+  QUIPU_TRY(const CopyShares before, LinksOf(id));
+  QUIPU_TRY(const CopyShares now, index_.FindCopies(id, record->imprint));
   for (const auto& [other, share] : before) {
     if (now.contains(other)) continue;
     editions::Unlink(transaction_, id, other);
@@ -280,47 +141,8 @@ Result<void> NearCopies::Compare(const EditionId& id) {
   return {};
 }
 
-Result<NearCopies::Shares> NearCopies::FindCopies(const EditionId& id) {
-  QUIPU_TRY(const Sketch sketch, ReadSketch(transaction_, id));
-  std::set<EditionId> candidates;
-  for (const uint64_t key : KeysOf(sketch)) {
-    QUIPU_TRY(const std::vector<EditionId> editions,
-              EditionsUnder(transaction_, key, kMostEditions + 1));
-    if (editions.size() > kMostEditions) continue;
-    candidates.insert(editions.begin(), editions.end());
-  }
-  candidates.erase(id);
-  Shares copies;
-  for (const EditionId& candidate : candidates) {
-    QUIPU_TRY(const Sketch other, ReadSketch(transaction_, candidate));
-    const std::optional<uint16_t> share = ShareOfCopy(sketch, other);
-    if (share) copies.emplace(candidate, *share);
-  }
-  QUIPU_CHECK(FindStated(id, copies));
-  return copies;
-}
-
-// What the edition says that it was taken from, and those that say so of it.
-Result<void> NearCopies::FindStated(const EditionId& id, Shares& copies) {
-  QUIPU_TRY(const EditionRecord* record, Edition(id));
-  for (const uint64_t digest : record->imprint.taken_from) {
-    QUIPU_TRY(const auto takers, TakersOf(transaction_, digest));
-    if (takers.empty()) continue;
-    QUIPU_TRY(const auto origin, OriginOf(transaction_, id, digest));
-    if (origin) copies.try_emplace(*origin, uint16_t{0});
-  }
-  for (const uint64_t digest : record->imprint.names) {
-    QUIPU_TRY(const auto takers, TakersOf(transaction_, digest));
-    for (const EditionId& taker : takers) {
-      QUIPU_TRY(const auto origin, OriginOf(transaction_, taker, digest));
-      if (origin == id) copies.try_emplace(taker, uint16_t{0});
-    }
-  }
-  return {};
-}
-
-Result<NearCopies::Shares> NearCopies::LinksOf(const EditionId& id) const {
-  Shares links;
+Result<CopyShares> NearCopies::LinksOf(const EditionId& id) const {
+  CopyShares links;
   QUIPU_CHECK(editions::ForEachLink(
       transaction_, id, [&links](const EditionId& other, uint16_t share) {
         links.emplace(other, share);
@@ -353,7 +175,7 @@ Result<void> NearCopies::SettleSources() {
     const auto [when, id] = waiting.extract(waiting.begin()).value();
     QUIPU_TRY(const bool changed, Follow(id));
     if (!changed) continue;
-    QUIPU_TRY(const Shares links, LinksOf(id));
+    QUIPU_TRY(const CopyShares links, LinksOf(id));
     for (const auto& [other, share] : links) {
       QUIPU_TRY(const EditionRecord* record, Edition(other));
       if (record->first > when) waiting.emplace(record->first, other);
@@ -366,7 +188,7 @@ Result<void> NearCopies::SettleSources() {
 // are settled. Returns whether its own copies have to follow.
 Result<bool> NearCopies::Follow(const EditionId& id) {
   QUIPU_TRY(EditionRecord* const record, Edition(id));
-  QUIPU_TRY(const Shares links, LinksOf(id));
+  QUIPU_TRY(const CopyShares links, LinksOf(id));
   EditionRecord now;
   now.first = record->first;
   now.imprint = record->imprint;
