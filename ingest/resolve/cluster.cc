@@ -73,9 +73,12 @@ bool Counts(const VetoMark& mark, const Block& block, const VetoMark& rest) {
       return true;
     case MarkOrigin::kRest:
       return mark.decision == rest.decision;
-    default:
+    case MarkOrigin::kNeighbors:
       return !IsDecisionKey(block.key);
+    case MarkOrigin::kDescription:
+      return block.key.empty();  // a war has many dates, and one name
   }
+  return true;
 }
 
 // Of these roots, those that must be kept apart from another one.

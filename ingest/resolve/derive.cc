@@ -195,10 +195,8 @@ class Derivation {
 
   Result<void> Describe(const DescribedThings& things,
                         const ContributionRecord& contribution) {
-    const std::vector<std::string> families = FamiliesOf(contribution.locals);
     for (const auto& [local, facts] : things) {
-      QUIPU_TRY(const DescribedKeys keys,
-                KeysOf(facts, families, [&](LocalIndex anchor) {
+      QUIPU_TRY(const DescribedKeys keys, KeysOf(facts, [&](LocalIndex anchor) {
                   return EntityOf(anchor, contribution);
                 }));
       QUIPU_CHECK(

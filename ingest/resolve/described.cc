@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -20,6 +21,11 @@ namespace quipu {
 namespace {
 
 constexpr std::string_view kEvent = "Event";
+// Of more anchors, kinds or dates none tells what it was.
+constexpr size_t kMostAnchors = 64;
+constexpr size_t kMostPaired = 8;
+constexpr size_t kMostKinds = 8;
+constexpr size_t kMostDates = 32;
 constexpr size_t kLongestDescription = 160;  // bytes
 
 void AddKinds(const std::vector<std::string_view>& words,
@@ -121,9 +127,11 @@ class FactReader {
           outer->span.size() > kLongestDescription) {
         continue;
       }
+      size_t left = kMostAnchors;
       for (auto inner = outer + 1;
-           inner != places.end() && inner->span.begin < outer->span.end;
-           ++inner) {
+           inner != places.end() && inner->span.begin < outer->span.end &&
+           left > 0;
+           ++inner, --left) {
         if (outer->span.Contains(inner->span)) {
           AddAnchor(described->second, inner->local);
         }
@@ -149,13 +157,16 @@ class FactReader {
       if (described == facts_.end()) continue;
       DescribedFacts& facts = described->second;
       auto& known = dated ? facts.dates : facts.mentioned;
-      known.insert(known.end(), dates.begin(), dates.end());
+      if (known.size() <= kMostDates) {
+        known.insert(known.end(), dates.begin(), dates.end());
+      }
       for (const LocalIndex other : arguments) AddAnchor(facts, other);
     }
   }
 
   // Described things are no anchors: what they are is not known yet.
   void AddAnchor(DescribedFacts& facts, LocalIndex local) {
+    if (facts.anchors.size() > kMostAnchors) return;
     if (local.value >= families_.size() || facts_.contains(local)) return;
     const std::string& family = families_[local.value];
     if (family != "Publication" && family != "Doctrine") {
@@ -200,40 +211,35 @@ bool IsTelling(const std::string& number) {
 class KeyWriter {
  public:
   // One anchor may have several local entities.
-  void AddAnchor(std::string_view family, EntityNumber entity) {
-    Anchor anchor{std::to_string(entity.value),
-                  family == "Site" || family == "Person"};
-    if (std::none_of(anchors_.begin(), anchors_.end(),
-                     [&](const Anchor& a) { return a.key == anchor.key; })) {
-      anchors_.push_back(std::move(anchor));
-    }
+  void AddAnchor(EntityNumber entity) {
+    anchors_.insert(std::to_string(entity.value));
   }
 
-  // Much of one kind happens in one country or to one party: only what is
-  // narrower tells an event without a date.
+  // Much of one kind happens at one place or to one person: without a date two
+  // of them tell an event.
   void AddEvent(const DescribedFacts& facts) {
     const When when = WhenOf(facts);
-    for (const Anchor& anchor : anchors_) {
-      for (const std::string& kind : facts.kinds) {
-        const std::string known = kind + "|" + anchor.key;
+    for (const std::string& kind : facts.kinds) {
+      for (const std::string& anchor : anchors_) {
+        const std::string known = kind + "|" + anchor;
         for (const auto& month : when.months) Add("e", known + "|" + month);
         for (const auto& year : when.years) Add("f", known + "|" + year);
-        if (anchor.narrow) Add("f", known);
       }
+      if (anchors_.size() <= kMostPaired) AddPairs(kind);
     }
     for (const std::string& month : when.months) Mark("month", month);
     for (const std::string& year : when.years) Mark("year", year);
   }
 
   void AddGroup(const DescribedFacts& facts) {
-    for (const Anchor& anchor : anchors_) {
+    for (const std::string& anchor : anchors_) {
       for (const std::string& number : facts.numbers) {
-        if (IsTelling(number)) Add("g", "|" + anchor.key + "|" + number);
+        if (IsTelling(number)) Add("g", "|" + anchor + "|" + number);
       }
       for (const std::string& head : facts.heads) {
-        Add("g", head + "|" + anchor.key);
+        Add("g", head + "|" + anchor);
         for (const std::string& number : facts.numbers) {
-          Add("g", head + "|" + anchor.key + "|" + number);
+          Add("g", head + "|" + anchor + "|" + number);
         }
       }
     }
@@ -247,10 +253,13 @@ class KeyWriter {
   }
 
  private:
-  struct Anchor {
-    std::string key;
-    bool narrow = false;
-  };
+  void AddPairs(const std::string& kind) {
+    for (auto a = anchors_.begin(); a != anchors_.end(); ++a) {
+      for (auto b = std::next(a); b != anchors_.end(); ++b) {
+        Add("f", fmt::format("{}|{}+{}", kind, *a, *b));
+      }
+    }
+  }
 
   void Add(std::string_view kind, const std::string& rest) {
     keys_.strong_keys.push_back(fmt::format("{}|{}", kind, rest));
@@ -259,7 +268,7 @@ class KeyWriter {
     keys_.vetoes.push_back(MarkOf(MarkOrigin::kDescription, what, value));
   }
 
-  std::vector<Anchor> anchors_;
+  std::set<std::string> anchors_;  // numbers of entities
   DescribedKeys keys_;
 };
 
@@ -281,12 +290,15 @@ DescribedThings ReadDescribed(std::string_view text,
 }
 
 Result<DescribedKeys> KeysOf(const DescribedFacts& facts,
-                             const std::vector<std::string>& families,
                              const EntityOfLocal& entity_of) {
   KeyWriter writer;
+  if (facts.anchors.size() > kMostAnchors || facts.kinds.size() > kMostKinds ||
+      std::max(facts.dates.size(), facts.mentioned.size()) > kMostDates) {
+    return writer.Take();
+  }
   for (const LocalIndex anchor : facts.anchors) {
     QUIPU_TRY(const EntityNumber entity, entity_of(anchor));
-    writer.AddAnchor(families[anchor.value], entity);
+    writer.AddAnchor(entity);
   }
   if (facts.event) {
     writer.AddEvent(facts);

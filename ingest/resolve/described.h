@@ -35,7 +35,7 @@ struct DescribedFacts {
 using DescribedThings = std::map<LocalIndex, DescribedFacts>;
 
 // Of all events and groups of a document, whose local entities are of these
-// families. Linear in the extraction, but for mentions that lie in one another.
+// families. Linear in the extraction.
 DescribedThings ReadDescribed(std::string_view text,
                               const Extraction& extraction,
                               const std::vector<std::string>& families);
@@ -53,7 +53,6 @@ bool IsDescribedKey(std::string_view strong_key);
 // by its month; a group by its head noun or its number, and whose or where it
 // is. Empty where that is not known.
 Result<DescribedKeys> KeysOf(const DescribedFacts& facts,
-                             const std::vector<std::string>& families,
                              const EntityOfLocal& entity_of);
 
 }  // namespace quipu

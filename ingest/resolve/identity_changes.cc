@@ -46,7 +46,9 @@ void IdentityChanges::Report(const FindRecord& before, const FindRecord& now,
   }
   for (const auto& [from, to] : targets) {
     IdentityChange change{NamesOf({from}, before), NamesOf(to, now)};
-    if (change.after.size() > 1) report.splits.push_back(std::move(change));
+    // What this derivation has made on its way is no entity that came apart.
+    if (change.before.size() == 1 && change.after.size() > 1)
+      report.splits.push_back(std::move(change));
   }
   std::sort(report.merges.begin(), report.merges.end());
   std::sort(report.splits.begin(), report.splits.end());

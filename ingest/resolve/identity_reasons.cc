@@ -58,8 +58,6 @@ std::string_view KindOf(std::string_view key) {
       return "initial and surname";
     case 'w':
       return "the only bearer of the short name";
-    case 'v':
-      return "the only bearer of the given name";
     default:
       return "nothing but itself";
   }
@@ -94,6 +92,14 @@ std::optional<MarkOrigin> Conflict(const std::vector<VetoMark>& a,
     if (!common) return OriginOf({subject, 0});
   }
   return std::nullopt;
+}
+
+// Cuts off and returns what stands before `mark`, or all.
+std::string_view TakeUpTo(char mark, std::string_view& text) {
+  const size_t end = std::min(text.find(mark), text.size());
+  const std::string_view item = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return item;
 }
 
 class ReasonFinder {
@@ -168,25 +174,31 @@ class ReasonFinder {
 
   Result<std::string> DescribedWords(std::string_view words) const {
     std::string text;
+    const auto add = [&text](std::string_view word) {
+      if (word.empty()) return;
+      if (!text.empty()) text += ", ";
+      text += word;
+    };
     for (size_t part = 0; !words.empty(); ++part) {
-      const size_t end = std::min(words.find('|'), words.size());
-      std::string word(words.substr(0, end));
-      words.remove_prefix(std::min(end + 1, words.size()));
-      EntityNumber number;
-      if (part == 1 &&
-          std::from_chars(word.data(), word.data() + word.size(), number.value)
-                  .ec == std::errc()) {
+      std::string_view item = TakeUpTo('|', words);
+      if (part != 1) {
+        add(item);
+        continue;
+      }
+      while (!item.empty()) {  // one entity or two
+        const std::string_view word = TakeUpTo('+', item);
+        EntityNumber number;
+        std::from_chars(word.data(), word.data() + word.size(), number.value);
         QUIPU_TRY(const auto anchor, entities::Read(reader_, number));
         if (!anchor) return Missing("entity");
-        word = anchor->name;
+        add(anchor->name);
       }
-      if (word.empty()) continue;
-      text += (text.empty() ? "" : ", ") + word;
     }
     return text;
   }
 
   Result<void> AddJoins(const std::map<ProfileId, size_t>& index) {
+    const std::set<std::string> needed = NeededKeys();
     std::map<std::string, std::set<size_t>> sharers;
     for (const auto& [id, record] : records_) {
       for (const std::string& key : record.strong_keys) {
@@ -195,7 +207,7 @@ class ReasonFinder {
       const bool weak = record.strong_keys.empty();
       if (weak) weak_.insert(index.at(id));
       for (const std::string& key : record.weak_keys) {
-        if (weak || IsNeeded(key)) sharers[key].insert(index.at(id));
+        if (needed.contains(key)) sharers[key].insert(index.at(id));
       }
     }
     std::map<std::tuple<int, std::set<size_t>, std::string>, std::string> keys;
@@ -222,14 +234,14 @@ class ReasonFinder {
     return {};
   }
 
-  bool IsNeeded(const std::string& key) const {
-    return std::any_of(records_.begin(), records_.end(),
-                       [&key](const auto& item) {
-                         const ProfileRecord& record = item.second;
-                         return record.strong_keys.empty() &&
-                                std::binary_search(record.weak_keys.begin(),
-                                                   record.weak_keys.end(), key);
-                       });
+  // By a weak profile of the entity.
+  std::set<std::string> NeededKeys() const {
+    std::set<std::string> needed;
+    for (const auto& [id, record] : records_) {
+      if (!record.strong_keys.empty()) continue;
+      needed.insert(record.weak_keys.begin(), record.weak_keys.end());
+    }
+    return needed;
   }
 
   // Lower is more trusted; weak keys come last.
@@ -237,7 +249,7 @@ class ReasonFinder {
     return IsWeak(key) ? 10 - RankOfWeakKey(key) : -StrengthOfKey(key);
   }
   static bool IsWeak(std::string_view key) {
-    return std::string_view("yiwvt").find(key.front()) != std::string::npos;
+    return std::string_view("yiwt").find(key.front()) != std::string::npos;
   }
 
   Result<void> AddNearest(EntityNumber entity) {

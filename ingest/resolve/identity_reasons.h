@@ -44,8 +44,8 @@ struct IdentityReasons {
 };
 
 // Of an entity of the reader's generation. kCorruption where records contradict
-// each other. Linear in the entity's members and the bearers of its keys, at
-// most 257 of each.
+// each other. Linear in the entity's members and, up to 257 for each of its
+// keys, in who else bears them.
 Result<IdentityReasons> ReasonsOf(const Reader& reader, EntityNumber entity);
 
 }  // namespace quipu

@@ -26,6 +26,8 @@ namespace {
 
 // Of the acronyms and full names of one thing so many pairs count.
 constexpr size_t kMostTranslated = 256;
+// Of more that share a key one text tells nothing.
+constexpr size_t kMostNeighbors = 32;
 constexpr size_t kStemLength = 3;  // "Peru", "Pérou" and "Perú" all begin "per"
 
 template <typename T>
@@ -65,10 +67,11 @@ std::string Joined(const std::vector<std::string>& words) {
 }
 
 bool StartsLarge(std::string_view text) {
+  if (text.empty()) return false;
   UChar32 first = 0;
   U8_GET(reinterpret_cast<const uint8_t*>(text.data()), 0, 0,
          static_cast<int32_t>(text.size()), first);
-  return !text.empty() && u_isupper(first) != 0;
+  return u_isupper(first) != 0;
 }
 
 class KeyBuilder {
@@ -119,7 +122,7 @@ class KeyBuilder {
       const ThingName thing = ReadThingName(text);
       const bool known = thing.places.size() == 1 && thing.proper.empty();
       if (thing.common.empty() && (known || StartsLarge(text))) {
-        AddStrong("c", thing.Form());
+        AddStrong("c", thing.PlaceForm());
       }
     }
   }
@@ -183,8 +186,7 @@ class KeyBuilder {
     AddStrong("p", person.Form());
     profile_.weak_keys.push_back("t|" + person.Form());
     if (count == 1) return AddWeak("w", person.words.front());
-    AddWeak("v", person.words.front());
-    AddWeak("i", person.normal.substr(0, 1) + " " + person.words.back());
+    AddWeak("i", InitialOf(person) + " " + person.words.back());
     for (size_t i = 1; i < count; ++i) OfferSurname(person.words[i]);
     if (!person.suffix.empty()) return;
     // Of two surnames either may be left out.
@@ -199,15 +201,18 @@ class KeyBuilder {
     if (person.words.size() > 2) AddRest("q", pair, person.Form());
   }
 
+  static std::string InitialOf(const PersonName& person) {
+    return SpellingOf(WordsOfName(person.normal).front()).substr(0, 1);
+  }
+
   void AddInitials(const PersonName& person) {
     whole_ = true;
-    AddWeak("i", person.words.front() + " " + person.words.back());
+    AddWeak("i", InitialOf(person) + " " + person.words.back());
   }
 
   void AddSurname(const PersonName& person) {
     surname_ = true;
-    OfferSurname(SpellingOf(person.normal));
-    AddWeak("v", person.words.front());
+    OfferSurname(Joined(person.words));
   }
 
   void OfferSurname(const std::string& surname) {
@@ -220,10 +225,10 @@ class KeyBuilder {
 
   void AddThing(const LocalName& name) {
     const ThingName thing = ReadThingName(name.text);
-    const std::string form = thing.Form();
+    const std::string form = place_ ? thing.PlaceForm() : thing.Form();
     AddWhole(thing.normal);
     if (!thing.legal.empty()) {
-      AddStrong("n", thing.normal + " " + thing.legal);
+      AddRest("n", thing.normal, thing.legal);
       AddRest("c", form, thing.legal);
     }
     AddStrong("c", form);
@@ -231,9 +236,11 @@ class KeyBuilder {
     if (place_) return;
     std::vector<std::string> rest = thing.places;
     rest.insert(rest.end(), thing.proper.begin(), thing.proper.end());
+    if (!thing.legal.empty()) rest.push_back(thing.legal);
     if (thing.common.size() > 1) AddPart("u", thing.common, rest);
     rest = thing.places;
     rest.insert(rest.end(), thing.common.begin(), thing.common.end());
+    if (!thing.legal.empty()) rest.push_back(thing.legal);
     if (!thing.proper.empty()) AddPart("r", thing.proper, rest);
   }
 
@@ -254,6 +261,7 @@ class KeyBuilder {
   // What else the name says, where the key leaves it out.
   void AddRest(std::string_view kind, std::string_view form,
                std::string_view rest) {
+    if (profile_.family == kGuessed) return;
     profile_.vetoes.push_back(
         MarkOf(MarkOrigin::kRest,
                fmt::format("{}|{}|{}", kind, profile_.family, form), rest));
@@ -314,24 +322,24 @@ NameForms FormsOf(const LocalEntity& entity) {
   return all;
 }
 
-// Whether one text would use such names for two things: those of which one is
-// part of the other, which differ by an ending ("Line", "Lines"), or whose
-// bearers differ in type (a town and its prison). A name and its translation
-// are rather one thing that was not recognised as one.
-bool AreNeighbors(std::string_view key, const std::vector<size_t>& locals,
-                  const std::vector<LocalEntity>& entities,
-                  const std::map<size_t, NameForms>& names) {
-  if (key.front() != 'c') return key.front() != 'p' && key.front() != 'a';
-  std::set<std::string> types;
-  std::set<std::string_view> forms;
-  std::set<std::string_view> stems;
-  for (const size_t local : locals) {
-    types.insert(entities[local].type);
-    const NameForms& own = names.at(local);
-    forms.insert(own.forms.begin(), own.forms.end());
-    stems.insert(own.stems.begin(), own.stems.end());
-  }
-  return types.size() > 1 || stems.size() < forms.size();
+bool Meet(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&b](const std::string& item) {
+    return b.contains(item);
+  });
+}
+
+// Whether one text would use such names for two things, though they share
+// `key`: those of which one is part of the other, which differ by an ending
+// ("Line", "Lines"), or whose bearers differ in type (a town and its prison).
+// A name and its translation, or one name twice, are rather one thing that was
+// not recognised as one.
+bool AreNeighbors(std::string_view key, const LocalEntity& a,
+                  const LocalEntity& b, const NameForms& names_of_a,
+                  const NameForms& names_of_b) {
+  if (key.front() == 'p' || key.front() == 'a') return false;
+  if (key.front() == 'c' && a.type != b.type) return true;
+  if (Meet(names_of_a.forms, names_of_b.forms)) return false;
+  return key.front() != 'c' || Meet(names_of_a.stems, names_of_b.stems);
 }
 
 // An acronym or surname is found in its family even if that is a guess.
@@ -409,15 +417,26 @@ void KeepNeighborsApart(const DocumentKey& document,
   }
   std::map<size_t, NameForms> names;
   for (const auto& [key, locals] : bearers) {
-    if (locals.size() < 2) continue;
+    if (locals.size() < 2 || locals.size() > kMostNeighbors) continue;
     for (const size_t local : locals) {
       if (!names.contains(local)) names[local] = FormsOf(entities[local]);
     }
-    if (!AreNeighbors(key, locals, entities, names)) continue;
-    for (const size_t local : locals) {
-      profiles[local].vetoes.push_back(MarkOf(MarkOrigin::kNeighbors,
-                                              document.value + "\n" + key,
-                                              std::to_string(local)));
+    // Two are apart by a mark of their own.
+    for (size_t i = 0; i < locals.size(); ++i) {
+      for (size_t j = i + 1; j < locals.size(); ++j) {
+        const size_t a = locals[i];
+        const size_t b = locals[j];
+        if (!AreNeighbors(key, entities[a], entities[b], names[a], names[b])) {
+          continue;
+        }
+        const std::string subject = fmt::format("{}\n{} {}", document.value,
+                                                entities[a].handle.ToString(),
+                                                entities[b].handle.ToString());
+        profiles[a].vetoes.push_back(
+            MarkOf(MarkOrigin::kNeighbors, subject, "1"));
+        profiles[b].vetoes.push_back(
+            MarkOf(MarkOrigin::kNeighbors, subject, "2"));
+      }
     }
   }
   for (Profile& profile : profiles) SortAndDeduplicate(profile.vetoes);
@@ -458,8 +477,6 @@ int RankOfWeakKey(std::string_view weak_key) {
     case 'y':
     case 'i':
       return 2;
-    case 'v':
-      return 0;
     default:
       return 1;
   }

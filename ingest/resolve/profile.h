@@ -53,7 +53,6 @@ struct CurationMarks {
 //   y|F|words      a title and a surname
 //   i|F|words      an initial and a surname
 //   w|F|name       an acronym or a surname
-//   v|F|name       a given name
 //   t|name         a name of a thing whose type is a guess: any F may bear it
 struct Profile {
   std::string family;                    // "?" where the type is a guess

@@ -46,6 +46,26 @@ std::string_view TitleBefore(std::string_view text, size_t end) {
                                                           words.back());
 }
 
+// Surnames of Slavic women as those of their brothers: "Petrova", "Petrov";
+// "Nováková", "Novák"; "Fedorková", "Fedorko".
+std::string SoundOf(std::string_view word) {
+  std::string sound = SpellingOf(word);
+  const auto drop = [&sound](std::string_view end, size_t at_least) {
+    if (sound.size() < at_least || !sound.ends_with(end)) return;
+    sound.resize(sound.size() - end.size());
+  };
+  drop("a", sound.ends_with("ova") ? 6 : std::string::npos);
+  drop("ov", 5);
+  drop("o", sound.ends_with("ko") ? 5 : std::string::npos);
+  return sound;
+}
+
+bool IsOneCharacter(std::string_view word) {
+  return std::count_if(word.begin(), word.end(), [](char c) {
+           return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+         }) == 1;
+}
+
 }  // namespace
 
 std::string PersonName::Form() const {
@@ -77,9 +97,14 @@ PersonName ReadPersonName(std::string_view text) {
     const std::string_view given =
         name.words.empty() ? lexicon.MeaningOf(NameWordKind::kGiven, word)
                            : std::string_view();
-    name.words.push_back(given.empty() ? SpellingOf(word) : std::string(given));
+    name.words.push_back(given.empty() ? SoundOf(word) : std::string(given));
   }
-  name.initials = !words.empty() && words.front().size() == 1;
+  // "De La": links alone are the name.
+  if (name.words.empty()) {
+    for (const std::string_view word : words)
+      name.words.push_back(SoundOf(word));
+  }
+  name.initials = !words.empty() && IsOneCharacter(words.front());
   return name;
 }
 

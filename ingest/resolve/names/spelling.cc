@@ -104,13 +104,9 @@ std::string WithoutSilent(std::string_view word) {
   return out;
 }
 
-// Surnames of Slavic women, and a silent "e".
-void TrimEnd(std::string& word) {
-  const auto ends = [&](std::string_view end, size_t at_least) {
-    return word.size() >= at_least && word.ends_with(end);
-  };
-  if (ends("ova", 6)) word.resize(word.size() - 3);
-  if (ends("ko", 5) || ends("e", 4)) word.pop_back();
+// "II" is not "I".
+bool IsRomanNumeral(std::string_view word) {
+  return word.find_first_not_of("ivx") == word.npos;
 }
 
 }  // namespace
@@ -126,15 +122,15 @@ std::vector<std::string_view> WordsOfName(std::string_view normal) {
 }
 
 std::string SpellingOf(std::string_view word) {
-  if (HasDigit(word)) return std::string(word);
+  if (HasDigit(word) || IsRomanNumeral(word)) return std::string(word);
   std::string spelling = WithoutSilent(Rewritten(ToAscii(word)));
-  TrimEnd(spelling);
+  if (spelling.size() > 3 && spelling.back() == 'e') spelling.pop_back();
   return spelling.empty() ? std::string(word) : spelling;
 }
 
 std::string StemOf(std::string_view word) {
   constexpr size_t kShortest = 3;
-  if (HasDigit(word)) return std::string(word);
+  if (HasDigit(word) || IsRomanNumeral(word)) return std::string(word);
   std::string stem;
   for (const char c : ToAscii(word)) {
     if (stem.empty() || stem.back() != c) stem += c;

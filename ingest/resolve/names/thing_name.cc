@@ -67,6 +67,16 @@ std::string ThingName::Form() const {
   return fmt::format("{}", fmt::join(all, " "));
 }
 
+std::string ThingName::PlaceForm() const {
+  if (!places.empty() || !proper.empty()) return Form();
+  std::vector<std::string> all;
+  for (const std::string_view word : WordsOfName(normal)) {
+    all.push_back(SpellingOf(word));
+  }
+  SortAndDeduplicate(all);
+  return fmt::format("{}", fmt::join(all, " "));
+}
+
 ThingName ReadThingName(std::string_view text) {
   const std::string whole = NormalizeName(text);
   std::vector<std::string_view> words = WordsOfName(whole);
