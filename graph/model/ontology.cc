@@ -18,6 +18,17 @@ bool AnyOr(const std::vector<std::string>& names, std::string_view name) {
          std::find(names.begin(), names.end(), name) != names.end();
 }
 
+// Of those with the flag, sorted.
+template <typename T>
+std::vector<std::string> NamesOf(const std::vector<T>& items, bool T::*flag) {
+  std::vector<std::string> names;
+  for (const T& item : items) {
+    if (item.*flag) names.push_back(item.name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 }  // namespace
 
 const EntityType* Ontology::FindType(std::string_view name) const {
@@ -35,6 +46,18 @@ bool Ontology::Allows(std::string_view predicate, std::string_view subject,
   const auto& kinds = found->objects;
   if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) return false;
   return kind != ObjectKind::kEntity || AnyOr(found->range, object);
+}
+
+ConflictRules ConflictRulesOf(const Ontology& ontology) {
+  ConflictRules rules;
+  rules.single_valued = NamesOf(ontology.predicates, &Predicate::single_valued);
+  rules.single_subject =
+      NamesOf(ontology.predicates, &Predicate::single_subject);
+  rules.once = NamesOf(ontology.predicates, &Predicate::once);
+  rules.kinship = NamesOf(ontology.predicates, &Predicate::kinship);
+  rules.inclusion = NamesOf(ontology.predicates, &Predicate::inclusion);
+  rules.nested_types = NamesOf(ontology.types, &EntityType::nested);
+  return rules;
 }
 
 }  // namespace quipu

@@ -77,6 +77,26 @@ std::vector<VetoMark> Read(const VetoMarks& stored) {
   return vetoes;
 }
 
+pb::ConflictRules ToProto(const ConflictRules& rules) {
+  pb::ConflictRules stored;
+  const auto put = [](const std::vector<std::string>& names, auto* field) {
+    field->Assign(names.begin(), names.end());
+  };
+  put(rules.single_valued, stored.mutable_single_valued());
+  put(rules.single_subject, stored.mutable_single_subject());
+  put(rules.once, stored.mutable_once());
+  put(rules.kinship, stored.mutable_kinship());
+  put(rules.inclusion, stored.mutable_inclusion());
+  put(rules.nested_types, stored.mutable_nested_types());
+  return stored;
+}
+
+ConflictRules FromProto(const pb::ConflictRules& stored) {
+  return {ToVector(stored.single_valued()), ToVector(stored.single_subject()),
+          ToVector(stored.once()),          ToVector(stored.kinship()),
+          ToVector(stored.inclusion()),     ToVector(stored.nested_types())};
+}
+
 }  // namespace
 
 std::string Encode(const ProfileRecord& record) {
@@ -337,6 +357,9 @@ std::string Encode(const OntologyRecord& record) {
   if (record.min_confidence != kConfidenceFloor) {
     stored.set_min_confidence(static_cast<uint32_t>(record.min_confidence));
   }
+  if (record.conflicts != ConflictRules()) {
+    *stored.mutable_conflicts() = ToProto(record.conflicts);
+  }
   return Serialise(stored);
 }
 
@@ -359,6 +382,7 @@ Result<OntologyRecord> Decode(std::string_view bytes) {
     }
     record.min_confidence = static_cast<int>(stored.min_confidence());
   }
+  record.conflicts = FromProto(stored.conflicts());
   return record;
 }
 

@@ -21,6 +21,7 @@
 #include "graph/model/document.h"
 #include "graph/model/extraction.h"
 #include "graph/model/ids.h"
+#include "graph/model/ontology.h"
 #include "graph/model/partial_date.h"
 
 namespace quipu {
@@ -213,6 +214,7 @@ struct OntologyRecord {
   bool mixed = false;        // others may have read some of the documents
   bool reextracted = false;  // some from their stored texts, not their files
   bool fast = false;         // read with the fast models
+  ConflictRules conflicts = {};  // of the ontology
   friend bool operator==(const OntologyRecord&,
                          const OntologyRecord&) = default;
 };

@@ -96,8 +96,8 @@ class OntologyReader {
       return Fail(list, "expected 1 to 32 types");
     }
     for (const YamlNode& item : list.items) {
-      QUIPU_CHECK(CheckMap(
-          item, {"name", "description", "family", "heads", "recognized"}));
+      QUIPU_CHECK(CheckMap(item, {"name", "description", "family", "nested",
+                                  "heads", "recognized"}));
       EntityType type;
       QUIPU_TRY(type.name, Name(item));
       if (file_.ontology.FindType(type.name) != nullptr) {
@@ -111,6 +111,7 @@ class OntologyReader {
       type.description = description->scalar;
       const YamlNode* const family = item.Find("family");
       type.family = family == nullptr ? type.name : family->scalar;
+      QUIPU_TRY(type.nested, Flag(item.Find("nested")));
       const ClassId heads = file_.lexicon.AddClass("head." + type.name);
       file_.heads.push_back(heads);
       if (const YamlNode* words = item.Find("heads")) {
@@ -154,8 +155,10 @@ class OntologyReader {
     QUIPU_CHECK(CheckList(list));
     if (list.items.size() > 1000) return Fail(list, "over 1000 predicates");
     for (const YamlNode& item : list.items) {
-      QUIPU_CHECK(CheckMap(item, {"name", "description", "domain", "range",
-                                  "objects", "symmetric", "single_valued"}));
+      QUIPU_CHECK(CheckMap(
+          item,
+          {"name", "description", "domain", "range", "objects", "symmetric",
+           "single_valued", "single_subject", "once", "kinship", "inclusion"}));
       Predicate predicate;
       QUIPU_TRY(predicate.name, Name(item));
       if (file_.ontology.FindPredicate(predicate.name) != nullptr) {
@@ -169,6 +172,10 @@ class OntologyReader {
       QUIPU_TRY(predicate.objects, ObjectKinds(item));
       QUIPU_TRY(predicate.symmetric, Flag(item.Find("symmetric")));
       QUIPU_TRY(predicate.single_valued, Flag(item.Find("single_valued")));
+      QUIPU_TRY(predicate.single_subject, Flag(item.Find("single_subject")));
+      QUIPU_TRY(predicate.once, Flag(item.Find("once")));
+      QUIPU_TRY(predicate.kinship, Flag(item.Find("kinship")));
+      QUIPU_TRY(predicate.inclusion, Flag(item.Find("inclusion")));
       file_.ontology.predicates.push_back(std::move(predicate));
     }
     return {};

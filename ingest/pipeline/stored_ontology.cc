@@ -140,6 +140,7 @@ Result<void> RememberOntology(KnowledgeStore& store,
                         extractor.ontology().digest, extractor.digest(),
                         extractor.options().min_confidence};
   record.fast = extractor.model() == ModelKind::kFast;
+  record.conflicts = ConflictRulesOf(extractor.ontology());
   auto transaction = store.Begin();
   QUIPU_TRY(const auto remembered, ReadOntology(*transaction));
   record.reextracted = remembered && remembered->reextracted;

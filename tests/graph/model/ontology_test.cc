@@ -71,5 +71,25 @@ TEST_CASE("The type of a literal is not asked for", "[model]") {
       ontology.Allows("casualties", "Event", ObjectKind::kEntity, "Person"));
 }
 
+TEST_CASE("What contradicts what is told by sorted names", "[model]") {
+  Ontology ontology = MakeOntology();
+  CHECK(ConflictRulesOf(ontology) == ConflictRules());
+  ontology.types[3].nested = true;
+  for (const size_t p : {2, 0}) ontology.predicates[p].single_valued = true;
+  ontology.predicates[1].single_subject = true;
+  ontology.predicates[1].once = true;
+  ontology.predicates[1].kinship = true;
+  ontology.predicates[0].inclusion = true;
+  const ConflictRules rules = ConflictRulesOf(ontology);
+  const std::vector<std::string> mentions = {"mentions"};
+  CHECK(rules.single_valued ==
+        std::vector<std::string>{"casualties", "member_of"});
+  CHECK(rules.single_subject == mentions);
+  CHECK(rules.once == mentions);
+  CHECK(rules.kinship == mentions);
+  CHECK(rules.inclusion == std::vector<std::string>{"member_of"});
+  CHECK(rules.nested_types == std::vector<std::string>{"Event"});
+}
+
 }  // namespace
 }  // namespace quipu

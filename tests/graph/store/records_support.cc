@@ -312,6 +312,19 @@ Imprint RecordGenerator::MakeImprint() {
   return imprint;
 }
 
+OntologyRecord RecordGenerator::MakeOntologyRecord() {
+  OntologyRecord record;
+  record.yaml = Text();
+  record.digest = MakeDigest<Sha256Digest>();
+  record.extractor = MakeDigest<Sha256Digest>();
+  record.min_confidence = static_cast<int>(Below(1001));
+  record.mixed = Below(2) == 0;
+  record.reextracted = Below(2) == 0;
+  record.fast = Below(2) == 0;
+  record.conflicts = {Texts(), Texts(), Texts(), Texts(), Texts(), Texts()};
+  return record;
+}
+
 StoreState RecordGenerator::MakeState() {
   StoreState state;
   state.generation = uint64_t{Number()} << Below(32);

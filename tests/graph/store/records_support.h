@@ -30,6 +30,7 @@ class RecordGenerator {
   Sketch MakeSketch();
   EditionRecord MakeEdition();
   EditionMember MakeEditionMember();
+  OntologyRecord MakeOntologyRecord();
   StoreState MakeState();
 
   // Below `end`.

@@ -101,6 +101,9 @@ TEST_CASE("Records decode to what was encoded, and damage ends in an error",
   SECTION("edition member") {
     CheckRecord<EditionMember>([&] { return generator.MakeEditionMember(); });
   }
+  SECTION("ontology") {
+    CheckRecord<OntologyRecord>([&] { return generator.MakeOntologyRecord(); });
+  }
   SECTION("state") {
     CheckRecord<StoreState>([&] { return generator.MakeState(); });
   }

@@ -53,6 +53,21 @@ TEST_CASE("The built-in ontology has the eleven types and 47 predicates",
                                "Place"));
 }
 
+TEST_CASE("The built-in ontology tells which claims contradict each other",
+          "[extract]") {
+  const auto file = ReadOntologyFile(DefaultOntologyYaml(), "built-in");
+  REQUIRE(file);
+  const ConflictRules rules = ConflictRulesOf(file->ontology);
+  using Names = std::vector<std::string>;
+  CHECK(rules.single_valued ==
+        Names{"casualties", "has_size", "occurred_at", "occurred_on"});
+  CHECK(rules.single_subject == Names{"carried_out", "killed", "ordered"});
+  CHECK(rules.kinship == Names{"affiliated_with"});
+  CHECK(rules.inclusion ==
+        Names{"leads", "located_in", "member_of", "part_of"});
+  CHECK(rules.nested_types == Names{"Place"});
+}
+
 TEST_CASE("A new type, predicate, word and rule are found in a text",
           "[extract]") {
   std::string yaml = Changed("\npredicates:\n",
@@ -100,6 +115,8 @@ TEST_CASE("Errors name the source, the line and what was expected",
       {"objects: [text]", "objects: [words]", "[words]",
        "expected entity, text, date or quantity"},
       {"symmetric: true", "symmetric: maybe", "maybe", "true or false"},
+      {"single_subject: true", "single_subject: 1", "single_subject: 1",
+       "true or false"},
       {"  hedge:\n", "  hedges:\n", "  article:", "\"hedge\" is missing"},
       {"  \"NO\": {", "  XX: {", "  XX: {", "no ISO 3166 code"},
       {"{one: 1,", "{one: many,", "one: many", "expected a number"},

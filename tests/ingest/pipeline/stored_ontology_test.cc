@@ -43,6 +43,8 @@ TEST_CASE("A store remembers the ontology of its first ingest", "[ontology]") {
   auto store = KnowledgeStore::Open(folder.path(), StoreMode::kReadOnly);
   REQUIRE(store.has_value());
   CHECK(DigestIn(*store->Published()) == other.ontology().digest);
+  CHECK(ReadOntology(*store->Published()).value()->conflicts ==
+        ConflictRulesOf(other.ontology()));
   const auto own =
       ExtractorOf(*store->Published(), std::nullopt, SharedModels());
   REQUIRE(own.has_value());
