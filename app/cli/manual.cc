@@ -98,10 +98,10 @@ std::string OptionEntry(const Option& option) {
     names += (names.empty() ? "" : ", ") + ("\\fB" + Roff(name) + "\\fR");
   }
   if (option.operand) {
-    names = "\\fI" + Roff(option.names.front()) + "\\fR" +
-            (option.optional   ? " [...]"
-             : option.repeated ? " ..."
-                               : "");
+    const std::string& name = option.names.front();
+    names = "\\fI" + Roff(name) + "\\fR";
+    if (option.repeated) names += option.optional ? " [...]" : " ...";
+    if (option.optional && !option.repeated) names = "[" + names + "]";
   } else if (!option.value.empty()) {
     names += " \\fI" + Roff(option.value) + "\\fR";
   }

@@ -196,6 +196,13 @@ void OptionList::AddOperand(const std::string& name, std::string& value,
   options_.back().operand = true;
 }
 
+void OptionList::AddOptionalOperand(const std::string& name, std::string& value,
+                                    const std::string& type,
+                                    const std::string& description) {
+  AddOperand(name, value, type, description);
+  options_.back().optional = true;
+}
+
 void OptionList::AddOperands(const std::string& name,
                              std::vector<std::string>& values,
                              const std::string& type,

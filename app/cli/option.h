@@ -97,6 +97,10 @@ class OptionList {
   // Operands are required, in the order in which they are added.
   void AddOperand(const std::string& name, std::string& value,
                   const std::string& type, const std::string& description);
+  // May be left out; `value` stays as it is then.
+  void AddOptionalOperand(const std::string& name, std::string& value,
+                          const std::string& type,
+                          const std::string& description);
   // One or more, at the end; with AddOptionalOperands, none is enough.
   void AddOperands(const std::string& name, std::vector<std::string>& values,
                    const std::string& type, const std::string& description);

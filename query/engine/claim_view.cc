@@ -1,6 +1,13 @@
 #include "query/engine/claim_view.h"
 
+#include "graph/memory/knowledge_graph.h"
+
 namespace quipu {
+
+EntityLabel LabelOf(const EntityView& entity) {
+  return {entity.number, entity.id, std::string(entity.name),
+          std::string(entity.type)};
+}
 
 std::string ClaimIdOf(const DocumentKey& document, ClaimIndex claim) {
   return document.value + "#" + std::to_string(claim.value);

@@ -26,6 +26,9 @@ struct EntityLabel {
   friend bool operator==(const EntityLabel&, const EntityLabel&) = default;
 };
 
+struct EntityView;
+EntityLabel LabelOf(const EntityView& entity);
+
 // What a document says of itself; "" and nothing where it does not.
 struct Citation {
   DocumentNumber number;

@@ -14,12 +14,6 @@
 namespace quipu {
 namespace {
 
-EntityLabel LabelOf(const KnowledgeGraph& graph, Vertex vertex) {
-  const EntityView entity = graph.entity(vertex);
-  return {entity.number, entity.id, std::string(entity.name),
-          std::string(entity.type)};
-}
-
 Result<Vertex> VertexOf(const KnowledgeGraph& graph, EntityNumber number) {
   const std::optional<Vertex> vertex = graph.Find(number);
   if (!vertex) return Corruption("an entity with a name is not in the graph");
@@ -50,8 +44,8 @@ class HopReader {
       : graph_(graph), limits_(limits) {}
 
   HopView View(const Hop& hop) {
-    HopView view{LabelOf(graph_, hop.from),
-                 LabelOf(graph_, hop.to),
+    HopView view{LabelOf(graph_.entity(hop.from)),
+                 LabelOf(graph_.entity(hop.to)),
                  hop.half_hops,
                  static_cast<uint32_t>(hop.relations.size()),
                  {}};
@@ -84,9 +78,9 @@ class HopReader {
  private:
   RelationEvidence View(const HopEvidence& relation) {
     RelationEvidence view;
-    view.subject = LabelOf(graph_, relation.subject);
+    view.subject = LabelOf(graph_.entity(relation.subject));
     view.predicate = graph_.predicates()[relation.predicate].name;
-    view.object = LabelOf(graph_, relation.object);
+    view.object = LabelOf(graph_.entity(relation.object));
     view.forward = relation.forward;
     view.secondary = relation.secondary;
     view.contested = relation.contested;
@@ -131,11 +125,12 @@ Result<PathsView> ReadPaths(const Generation& generation,
   options.budget = limits.search;
   QUIPU_TRY(PathAnswer answer, FindPaths(*graph, from, to, options));
 
-  PathsView view{LabelOf(*graph, from), LabelOf(*graph, to), {}, {}};
+  PathsView view{
+      LabelOf(graph->entity(from)), LabelOf(graph->entity(to)), {}, {}};
   HopReader hops(*graph, question.quotes);
   for (const Path& path : answer.paths) {
     PathView& added = view.paths.emplace_back();
-    added.start = LabelOf(*graph, path.vertices.front());
+    added.start = LabelOf(graph->entity(path.vertices.front()));
     added.half_hops = path.half_hops;
     for (const Hop& hop : path.hops) added.hops.push_back(hops.View(hop));
   }
@@ -167,10 +162,10 @@ Result<NeighborsView> ReadNeighbors(const Generation& generation,
             FindNeighborhood(*graph, center, options));
 
   NeighborsView view;
-  view.center = LabelOf(*graph, center);
+  view.center = LabelOf(graph->entity(center));
   HopReader hops(*graph, question.quotes);
   for (const Neighbor& neighbor : answer.neighbors) {
-    view.neighbors.push_back({LabelOf(*graph, neighbor.vertex),
+    view.neighbors.push_back({LabelOf(graph->entity(neighbor.vertex)),
                               neighbor.half_hops, neighbor.claim_count,
                               hops.View(neighbor.hop)});
   }

@@ -13,6 +13,7 @@
 #include "query/engine/claim_list.h"
 #include "query/engine/claimed_entities.h"
 #include "query/engine/connections.h"
+#include "query/engine/disputes.h"
 #include "query/engine/generation.h"
 #include "query/engine/holdings.h"
 #include "query/engine/portrait.h"
@@ -77,6 +78,13 @@ class QueryEngine {
   // to.
   Result<Timeline> TimelineOf(const TimelineQuestion& question) const {
     return ReadTimeline(*generation_, limits_, question);
+  }
+
+  // What sources disagree on; loads the graph. Of a store that was written
+  // before ontologies told which predicates have one value, only what some
+  // affirm and others deny.
+  Result<DisputesView> Disputes(const DisputeQuestion& question) const {
+    return ReadDisputes(*generation_, limits_, question);
   }
 
   Result<std::optional<DocumentNumber>> FindDocument(

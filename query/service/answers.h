@@ -74,6 +74,9 @@ ApiResult<void> ListClaimsAnswer(const CallContext& context,
 ApiResult<void> ListTimelineAnswer(const CallContext& context,
                                    const v1::ListTimelineRequest& request,
                                    v1::ListTimelineResponse& response);
+ApiResult<void> ListDisputesAnswer(const CallContext& context,
+                                   const v1::ListDisputesRequest& request,
+                                   v1::ListDisputesResponse& response);
 ApiResult<void> GetDocumentAnswer(const CallContext& context,
                                   const v1::GetDocumentRequest& request,
                                   v1::GetDocumentResponse& response);

@@ -168,16 +168,6 @@ v1::DocumentRef CitationToProto(const Citation& citation) {
   return message;
 }
 
-v1::Value ValueToProto(const ValueView& value) {
-  v1::Value message;
-  if (const auto* entity = std::get_if<EntityLabel>(&value)) {
-    *message.mutable_entity() = EntityToProto(*entity);
-  } else {
-    *message.mutable_literal() = LiteralToProto(std::get<Literal>(value));
-  }
-  return message;
-}
-
 v1::Value SpeakerToProto(const SpeakerView& speaker) {
   if (const auto* entity = std::get_if<EntityLabel>(&speaker)) {
     return ValueToProto(*entity);
@@ -251,6 +241,16 @@ v1::Entity EntityToProto(const EntityDetails& details) {
 
 v1::NameMatch NameMatchToProto(NameMatch match) {
   return Shifted<v1::NameMatch>(match);
+}
+
+v1::Value ValueToProto(const ValueView& value) {
+  v1::Value message;
+  if (const auto* entity = std::get_if<EntityLabel>(&value)) {
+    *message.mutable_entity() = EntityToProto(*entity);
+  } else {
+    *message.mutable_literal() = LiteralToProto(std::get<Literal>(value));
+  }
+  return message;
 }
 
 v1::Claim ClaimToProto(const ClaimView& claim) {

@@ -25,6 +25,7 @@ v1::NameMatch NameMatchToProto(NameMatch match);
 
 // Without the bounds that it has not.
 v1::DayRange DaysToProto(const DayRange& days);
+v1::Value ValueToProto(const ValueView& value);
 v1::Claim ClaimToProto(const ClaimView& claim);
 v1::Relation RelationToProto(const RelationEvidence& relation);  // no claims
 v1::Document DocumentToProto(const DocumentView& document);

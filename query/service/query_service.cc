@@ -63,6 +63,7 @@ std::vector<Method> QueryServiceMethods(const ServingState& state,
   methods.Add("FindPaths", FindPathsAnswer);
   methods.Add("ListClaims", ListClaimsAnswer);
   methods.Add("ListTimeline", ListTimelineAnswer);
+  methods.Add("ListDisputes", ListDisputesAnswer);
   methods.Add("GetDocument", GetDocumentAnswer);
   methods.Add("ListDocuments", ListDocumentsAnswer);
   methods.Add("GetStats", GetStatsAnswer);

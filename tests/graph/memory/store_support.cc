@@ -45,7 +45,7 @@ Span DrawnDocument::Find(const std::string& quote) const {
 }
 
 LocalIndex DrawnDocument::Local(const std::string& name,
-                                const std::string& type) {
+                                const std::string& type, NameKind kind) {
   std::vector<LocalEntity>& locals = extraction_.entities;
   for (uint32_t i = 0; i < locals.size(); ++i) {
     if (locals[i].name == name) return LocalIndex{i};
@@ -54,7 +54,7 @@ LocalIndex DrawnDocument::Local(const std::string& name,
   local.handle = Handle::Of(document_.key, name, 0);
   local.type = type;
   local.name = name;
-  local.names = {{name, NameKind::kFull, Find(name)}};
+  local.names = {{name, kind, Find(name)}};
   local.mentions = {{Find(name), MentionKind::kName}};
   locals.push_back(std::move(local));
   return LocalIndex{static_cast<uint32_t>(locals.size() - 1)};

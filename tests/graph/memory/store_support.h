@@ -26,7 +26,8 @@ class DrawnDocument {
   DrawnDocument& Published(const std::string& iso);
 
   // The name must stand in the text; the type is the one given first.
-  LocalIndex Local(const std::string& name, const std::string& type = "Person");
+  LocalIndex Local(const std::string& name, const std::string& type = "Person",
+                   NameKind kind = NameKind::kFull);
   // Another name of a local entity.
   DrawnDocument& Alias(LocalIndex local, const std::string& name,
                        NameKind kind = NameKind::kStatedAlias);

@@ -1,0 +1,264 @@
+// No grammar: numbers stand close to what they count in all three languages.
+
+#include "query/disputes/dispute_words.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <ranges>
+#include <set>
+#include <vector>
+
+#include "graph/model/names.h"
+
+namespace quipu {
+namespace {
+
+constexpr std::string_view kDisputeWords =
+#include <dispute_words.tsv.inc>
+    ;
+
+// After the number: "14 of the heavily armed leftist guerrillas".
+constexpr size_t kMostWordsBetween = 6;
+// "brother in law".
+constexpr size_t kLongestForm = 3;
+
+std::vector<std::string_view> Split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (const auto part : std::views::split(text, separator)) {
+    parts.emplace_back(part.begin(), part.end());
+  }
+  return parts;
+}
+
+using Words = std::vector<std::string>;  // in normal form
+
+Words WordsOf(std::string_view text) {
+  Words words;
+  const std::string normal = NormalizeName(text);
+  for (const std::string_view word : Split(normal, ' ')) {
+    if (!word.empty()) words.emplace_back(word);
+  }
+  return words;
+}
+
+// The classes of one kind of words.
+class WordClasses {
+ public:
+  explicit WordClasses(std::string_view what) {
+    for (const std::string_view line : Split(kDisputeWords, '\n')) {
+      const std::vector<std::string_view> columns = Split(line, '\t');
+      if (columns.size() < 3 || columns[0] != what) continue;
+      for (size_t i = 2; i < columns.size(); ++i) {
+        for (const std::string_view form : Split(columns[i], ',')) {
+          auto& forms = form.ends_with('*') ? stems_ : forms_;
+          forms.emplace(NormalizeName(form), columns[1]);
+        }
+      }
+    }
+  }
+
+  struct Found {
+    std::string_view name;  // "" for words of no class
+    size_t size = 1;        // words
+  };
+  // Of the words from `position` on.
+  Found At(const Words& words, size_t position) const {
+    std::string form;
+    std::vector<std::string> longer;  // forms of two words, three and so on
+    for (size_t size = 1;
+         size <= kLongestForm && position + size <= words.size(); ++size) {
+      form += (size == 1 ? "" : " ") + words[position + size - 1];
+      longer.push_back(form);
+    }
+    for (size_t size = longer.size(); size > 0; --size) {
+      const auto found = forms_.find(longer[size - 1]);
+      if (found != forms_.end()) return {found->second, size};
+    }
+    const std::string_view word = words[position];
+    for (size_t size = word.size(); size > 0; --size) {
+      const auto found = stems_.find(word.substr(0, size));
+      if (found != stems_.end()) return {found->second};
+    }
+    return {};
+  }
+  std::string_view Of(const Words& words, size_t position) const {
+    return At(words, position).name;
+  }
+
+ private:
+  using Forms = std::map<std::string, std::string_view, std::less<>>;
+  Forms forms_;
+  Forms stems_;
+};
+
+const WordClasses& Kinds() {
+  static const WordClasses kinds("kind");
+  return kinds;
+}
+const WordClasses& Counted() {
+  static const WordClasses counted("of");
+  return counted;
+}
+const WordClasses& Kinship() {
+  static const WordClasses kinship("kinship");
+  return kinship;
+}
+
+// Of the first words of a class.
+std::string ClassIn(const Words& words, const WordClasses& classes) {
+  for (size_t i = 0; i < words.size(); ++i) {
+    const std::string_view found = classes.Of(words, i);
+    if (!found.empty()) return std::string(found);
+  }
+  return "";
+}
+
+// Where one of these marks divides it; those inside of numbers and words do
+// not.
+std::vector<std::string_view> PartsOf(std::string_view sentence,
+                                      std::string_view marks) {
+  std::vector<std::string_view> parts;
+  size_t begin = 0;
+  for (size_t i = 0; i < sentence.size(); ++i) {
+    const bool at_end = i + 1 == sentence.size() || sentence[i + 1] == ' ' ||
+                        sentence[i + 1] == '\n';
+    if (!at_end || marks.find(sentence[i]) == std::string_view::npos) continue;
+    parts.push_back(sentence.substr(begin, i - begin));
+    begin = i + 1;
+  }
+  parts.push_back(sentence.substr(begin));
+  return parts;
+}
+
+// A stretch of words, [begin, end).
+struct Place {
+  size_t begin;
+  size_t end;
+};
+
+std::optional<Place> Find(const Words& wanted, const Words& words) {
+  if (wanted.empty()) return std::nullopt;
+  const auto found = std::ranges::search(words, wanted);
+  if (found.empty()) return std::nullopt;
+  const auto begin = static_cast<size_t>(found.begin() - words.begin());
+  return Place{begin, begin + wanted.size()};
+}
+
+// Of equally near ones, that after the number.
+std::string NearestKind(const Words& words, const Place& number) {
+  std::string nearest;
+  size_t least = SIZE_MAX;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const std::string_view kind = Kinds().Of(words, i);
+    if (kind.empty()) continue;
+    size_t distance = 0;
+    if (i < number.begin) distance = 2 * (number.begin - i) + 1;
+    if (i >= number.end) distance = 2 * (i - number.end + 1);
+    if (distance < least) {
+      least = distance;
+      nearest = kind;
+    }
+  }
+  return nearest;
+}
+
+// By what stands from the number on, up to a word that tells what became of
+// them and the next: "five inmates killed", "five dead soldiers".
+std::string CountedFrom(const Words& words, const Place& number) {
+  const size_t end = std::min(words.size(), number.end + kMostWordsBetween);
+  for (size_t i = number.begin; i < end; ++i) {
+    const std::string_view found = Counted().Of(words, i);
+    if (!found.empty()) return std::string(found);
+    const bool told = i > number.begin && !Kinds().Of(words, i - 1).empty();
+    if (told) break;
+  }
+  return "";
+}
+
+// The kind that most sources tell; "" if none does.
+std::string CommonKind(std::span<const CountedScope> scopes,
+                       std::span<const uint32_t> sources) {
+  std::map<std::string, std::set<uint32_t>> tellers;
+  for (size_t i = 0; i < scopes.size(); ++i) {
+    if (!scopes[i].kind.empty()) tellers[scopes[i].kind].insert(sources[i]);
+  }
+  std::string common;
+  size_t most = 0;
+  for (const auto& [kind, by] : tellers) {
+    if (by.size() <= most) continue;
+    most = by.size();
+    common = kind;
+  }
+  return common;
+}
+
+}  // namespace
+
+CountedScope ScopeInText(std::string_view evidence, std::string_view number) {
+  const Words wanted = WordsOf(number);
+  CountedScope scope;
+  for (const std::string_view clause : PartsOf(evidence, ";:.()")) {
+    const Words words = WordsOf(clause);
+    const std::optional<Place> in_clause = Find(wanted, words);
+    if (!in_clause) continue;
+    for (const std::string_view part : PartsOf(clause, ",")) {
+      const Words near = WordsOf(part);
+      const std::optional<Place> place = Find(wanted, near);
+      if (!place) continue;
+      scope.kind = NearestKind(near, *place);
+      scope.of = CountedFrom(near, *place);
+      break;
+    }
+    if (scope.kind.empty()) scope.kind = NearestKind(words, *in_clause);
+    break;
+  }
+  return scope;
+}
+
+std::string KindInWords(std::string_view words) {
+  return ClassIn(WordsOf(words), Kinds());
+}
+
+std::string CountedInWords(std::string_view words) {
+  return ClassIn(WordsOf(words), Counted());
+}
+
+std::string KinshipInWords(std::string_view text) {
+  const Words words = WordsOf(text);
+  std::string_view only;
+  for (size_t i = 0; i < words.size();) {
+    const WordClasses::Found found = Kinship().At(words, i);
+    i += found.size;
+    if (found.name.empty()) continue;
+    if (!only.empty() && found.name != only) return "";
+    only = found.name;
+  }
+  return std::string(only);
+}
+
+std::vector<std::optional<CountedScope>> FillScopes(
+    std::span<const CountedScope> scopes, std::span<const uint32_t> sources) {
+  const std::string common = CommonKind(scopes, sources);
+  std::vector<std::optional<CountedScope>> filled;
+  std::map<std::string, std::set<std::string>> groups;  // by kind
+  for (const CountedScope& scope : scopes) {
+    filled.push_back(scope);
+    if (scope.kind.empty()) filled.back()->kind = common;
+    if (!scope.of.empty()) groups[filled.back()->kind].insert(scope.of);
+  }
+  for (std::optional<CountedScope>& scope : filled) {
+    const std::set<std::string>& counted = groups[scope->kind];
+    if (!scope->of.empty() || counted.empty()) continue;
+    if (counted.size() > 1) {
+      scope.reset();
+    } else {
+      scope->of = *counted.begin();
+    }
+  }
+  return filled;
+}
+
+}  // namespace quipu

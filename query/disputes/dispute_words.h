@@ -1,0 +1,48 @@
+// Words that tell claims apart which an extraction gives the same form: "40
+// wounded soldiers" and "17 dead" do not disagree, a nephew and a son do.
+
+#ifndef QUIPU_QUERY_DISPUTES_DISPUTE_WORDS_H_
+#define QUIPU_QUERY_DISPUTES_DISPUTE_WORDS_H_
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quipu {
+
+// What a number counts: classes of dispute_words.tsv, "" where no word tells.
+struct CountedScope {
+  std::string kind;  // what became of them: "dead"
+  std::string of;    // who they were: "soldiers"
+  friend auto operator<=>(const CountedScope&, const CountedScope&) = default;
+};
+
+// By the words of `evidence` around `number`, which stands in it as written:
+// the kind by the nearest that tells one, between commas first and then in the
+// clause; who they were by what follows the number. Linear.
+CountedScope ScopeInText(std::string_view evidence, std::string_view number);
+
+// By words that are about nothing else: a claim's qualifier, the name of a
+// group. "" if none tells.
+std::string KindInWords(std::string_view words);
+std::string CountedInWords(std::string_view words);
+
+// How two people are related: "siblings". "" if no word tells, or words tell
+// several kinds.
+std::string KinshipInWords(std::string_view words);
+
+// What numbers on one thing count, with what they do not say themselves: a
+// number of no told kind counts what most sources count, of equals the first by
+// name; and if only one group is counted of that kind, it counts that. nullopt
+// if several are: which one it counts cannot be told. `sources` are of the same
+// claims, by position.
+std::vector<std::optional<CountedScope>> FillScopes(
+    std::span<const CountedScope> scopes, std::span<const uint32_t> sources);
+
+}  // namespace quipu
+
+#endif  // QUIPU_QUERY_DISPUTES_DISPUTE_WORDS_H_
