@@ -178,21 +178,29 @@ std::string CountedFrom(const Words& words, const Place& number) {
   return "";
 }
 
-// The kind that most sources tell; "" if none does.
-std::string CommonKind(std::span<const CountedScope> scopes,
-                       std::span<const uint32_t> sources) {
-  std::map<std::string, std::set<uint32_t>> tellers;
-  for (size_t i = 0; i < scopes.size(); ++i) {
-    if (!scopes[i].kind.empty()) tellers[scopes[i].kind].insert(sources[i]);
+// Which sources tell each class.
+using Tellers = std::map<std::string, std::set<uint32_t>>;
+
+// The class that most sources tell, of equals the first; "" if none does.
+std::string MostTold(const Tellers& tellers) {
+  std::string most;
+  size_t count = 0;
+  for (const auto& [name, by] : tellers) {
+    if (by.size() <= count) continue;
+    count = by.size();
+    most = name;
   }
-  std::string common;
-  size_t most = 0;
-  for (const auto& [kind, by] : tellers) {
-    if (by.size() <= most) continue;
-    most = by.size();
-    common = kind;
+  return most;
+}
+
+// The class that more sources tell than all others together; "" if none is.
+std::string ToldByMost(const Tellers& tellers) {
+  const std::string most = MostTold(tellers);
+  size_t others = 0;
+  for (const auto& [name, by] : tellers) {
+    if (name != most) others += by.size();
   }
-  return common;
+  return !most.empty() && tellers.at(most).size() > others ? most : "";
 }
 
 }  // namespace
@@ -241,22 +249,23 @@ std::string KinshipInWords(std::string_view text) {
 
 std::vector<std::optional<CountedScope>> FillScopes(
     std::span<const CountedScope> scopes, std::span<const uint32_t> sources) {
-  const std::string common = CommonKind(scopes, sources);
-  std::vector<std::optional<CountedScope>> filled;
-  std::map<std::string, std::set<std::string>> groups;  // by kind
-  for (const CountedScope& scope : scopes) {
-    filled.push_back(scope);
-    if (scope.kind.empty()) filled.back()->kind = common;
-    if (!scope.of.empty()) groups[filled.back()->kind].insert(scope.of);
+  Tellers kinds;
+  for (size_t i = 0; i < scopes.size(); ++i) {
+    if (!scopes[i].kind.empty()) kinds[scopes[i].kind].insert(sources[i]);
+  }
+  const std::string common = MostTold(kinds);
+  std::vector<std::optional<CountedScope>> filled(scopes.begin(), scopes.end());
+  std::map<std::string, Tellers> groups;  // by kind
+  for (size_t i = 0; i < filled.size(); ++i) {
+    CountedScope& scope = *filled[i];
+    if (scope.kind.empty()) scope.kind = common;
+    if (!scope.of.empty()) groups[scope.kind][scope.of].insert(sources[i]);
   }
   for (std::optional<CountedScope>& scope : filled) {
-    const std::set<std::string>& counted = groups[scope->kind];
-    if (!scope->of.empty() || counted.empty()) continue;
-    if (counted.size() > 1) {
-      scope.reset();
-    } else {
-      scope->of = *counted.begin();
-    }
+    const Tellers& told = groups[scope->kind];
+    if (!scope->of.empty() || told.empty()) continue;
+    scope->of = ToldByMost(told);
+    if (scope->of.empty()) scope.reset();
   }
   return filled;
 }

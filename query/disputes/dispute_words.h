@@ -37,8 +37,9 @@ std::string KinshipInWords(std::string_view words);
 
 // What numbers on one thing count, with what they do not say themselves: a
 // number of no told kind counts what most sources count, of equals the first by
-// name; and if only one group is counted of that kind, it counts that. nullopt
-// if several are: which one it counts cannot be told. `sources` are of the same
+// name; and one of no told group counts the group that more sources count than
+// all other groups of that kind together. nullopt if there is no such group
+// among several: which one it counts cannot be told. `sources` are of the same
 // claims, by position.
 std::vector<std::optional<CountedScope>> FillScopes(
     std::span<const CountedScope> scopes, std::span<const uint32_t> sources);

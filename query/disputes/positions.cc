@@ -18,11 +18,34 @@ struct Answer {
   std::vector<uint32_t> statements;
 };
 
+// What one source both affirms and denies in one document.
+class Wavering {
+ public:
+  explicit Wavering(std::span<const Statement> statements) {
+    for (const Statement& statement : statements) {
+      auto& [affirmed, denied] = said_[KeyOf(statement)];
+      (statement.denied ? denied : affirmed) = true;
+    }
+  }
+  bool Includes(const Statement& statement) const {
+    const auto& [affirmed, denied] = said_.at(KeyOf(statement));
+    return affirmed && denied;
+  }
+
+ private:
+  using Key = std::tuple<uint32_t, uint32_t, uint32_t>;
+  static Key KeyOf(const Statement& statement) {
+    return {statement.document, statement.source, statement.value};
+  }
+  std::map<Key, std::pair<bool, bool>> said_;
+};
+
 std::vector<Answer> CollectAnswers(std::span<const Statement> statements) {
   struct Voice {
     std::set<uint32_t> values;
     std::vector<uint32_t> statements;
   };
+  const Wavering wavering(statements);
   std::map<std::pair<uint32_t, uint32_t>, Voice> voices;  // document, source
   using Key = std::pair<bool, std::vector<uint32_t>>;     // denied, values
   std::map<Key, Answer> answers;
@@ -34,6 +57,7 @@ std::vector<Answer> CollectAnswers(std::span<const Statement> statements) {
   };
   for (uint32_t i = 0; i < statements.size(); ++i) {
     const Statement& statement = statements[i];
+    if (wavering.Includes(statement)) continue;
     if (statement.denied) {
       add({true, {statement.value}}, statement.source, {i});
       continue;

@@ -52,7 +52,8 @@ inline constexpr size_t kMaxValuesOfAnswer = 16;
 
 // A source's answer in one document is the set of values that it states there,
 // all of which it holds to be true: two answers agree if a value of one agrees
-// with a value of the other. A position holds answers that all agree with each
+// with a value of the other. What it both affirms and denies there it says
+// neither of. A position holds answers that all agree with each
 // other; an answer that agrees with several positions stands alone. A denial
 // conflicts with answers that hold a value which follows only if what it denies
 // is true. One source alone does not disagree with itself. O(n log n) for

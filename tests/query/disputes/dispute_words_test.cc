@@ -92,7 +92,19 @@ TEST_CASE("A number of no told scope counts what the others count",
   CHECK(filled[3] == CountedScope{"wounded", ""});
 }
 
-TEST_CASE("Whom a number counts cannot be told if others count several groups",
+TEST_CASE("A number of no told group counts the group that most others count",
+          "[disputes]") {
+  const auto filled = Filled({{"dead", "prisoners"},
+                              {"dead", "prisoners"},
+                              {"dead", "fighters"},
+                              {"dead", ""},
+                              {"wounded", ""}});
+  CHECK(filled[2] == CountedScope{"dead", "fighters"});
+  CHECK(filled[3] == CountedScope{"dead", "prisoners"});
+  CHECK(filled[4] == CountedScope{"wounded", ""});
+}
+
+TEST_CASE("Whom a number counts cannot be told if no group has most sources",
           "[disputes]") {
   const auto filled =
       Filled({{"dead", "prisoners"}, {"dead", "soldiers"}, {"dead", ""}});

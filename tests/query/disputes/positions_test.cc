@@ -59,6 +59,20 @@ TEST_CASE("Who denies a value is against those who state it", "[disputes]") {
   CHECK(found.positions[1].statements == std::vector<uint32_t>{1});
 }
 
+//   document 0: 3, not 3    document 1: 3    document 2: not 3
+TEST_CASE("Who affirms and denies a value in one document is not heard on it",
+          "[disputes]") {
+  const std::vector<Statement> wavering = {
+      {3, 0, 0, false}, {3, 0, 0, true}, {3, 1, 1, false}};
+  CHECK(FindDisagreement(wavering, kEqual).positions.empty());
+  std::vector<Statement> denied = wavering;
+  denied.push_back(Denies(2, 3));
+  const Disagreement found = FindDisagreement(denied, kEqual);
+  REQUIRE(found.positions.size() == 2);
+  CHECK(found.positions[0].statements == std::vector<uint32_t>{2});
+  CHECK(found.positions[1].statements == std::vector<uint32_t>{3});
+}
+
 //   document 0: 3 and 5    document 1: 5    document 2: 3    document 3: 7
 TEST_CASE("Values that one source states together are one answer",
           "[disputes]") {
@@ -107,6 +121,12 @@ std::vector<Answer> AnswersOf(const std::vector<Statement>& statements) {
   std::map<std::pair<uint32_t, uint32_t>, Answer> voices;
   std::vector<Answer> answers;
   for (const Statement& s : statements) {
+    const bool wavers =
+        std::ranges::any_of(statements, [&](const Statement& t) {
+          return t.document == s.document && t.source == s.source &&
+                 t.value == s.value && t.denied != s.denied;
+        });
+    if (wavers) continue;
     if (s.denied) {
       answers.push_back({true, {s.value}, s.document, s.source});
     } else {
