@@ -139,8 +139,7 @@ class Derivation {
     dirty.sketch = SketchOf(document);
     DocumentMarks marks = MarksOf(document, extraction, log_);
     for (size_t i = 0; i < extraction.entities.size(); ++i) {
-      dirty.profiles.push_back(MakeProfile(document.key, document.text,
-                                           extraction.entities[i],
+      dirty.profiles.push_back(MakeProfile(document, extraction.entities[i],
                                            marks.locals[i], ontology_));
     }
     KeepNeighborsApart(document.key, extraction.entities, dirty.profiles);

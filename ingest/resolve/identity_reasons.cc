@@ -39,6 +39,7 @@ std::string_view KindOf(std::string_view key) {
       return "words of the same meaning";
     case 'p':
       return "names that sound alike";
+    case 'o':
     case 'q':
       return "given name and a surname";
     case 'a':
@@ -56,6 +57,7 @@ std::string_view KindOf(std::string_view key) {
       return "title and surname";
     case 'i':
       return "initial and surname";
+    case 'm':
     case 'w':
       return "the only bearer of the short name";
     default:
@@ -249,7 +251,7 @@ class ReasonFinder {
     return IsWeak(key) ? 10 - RankOfWeakKey(key) : -StrengthOfKey(key);
   }
   static bool IsWeak(std::string_view key) {
-    return std::string_view("yiwt").find(key.front()) != std::string::npos;
+    return std::string_view("yimwt").find(key.front()) != std::string::npos;
   }
 
   Result<void> AddNearest(EntityNumber entity) {

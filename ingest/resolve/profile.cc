@@ -77,12 +77,12 @@ bool StartsLarge(std::string_view text) {
 class KeyBuilder {
  public:
   KeyBuilder(Profile& profile, std::string_view type, const LocalEntity& entity,
-             std::string_view text)
+             const Document& document)
       : profile_(profile),
         person_(type == "Person"),
         place_(type == "Place"),
         entity_(entity),
-        text_(text) {}
+        document_(document) {}
 
   void AddName(const LocalName& name) {
     const std::string normal = NormalizeName(name.text);
@@ -101,7 +101,7 @@ class KeyBuilder {
         AddAcronym(name, normal);
         break;
       case NameKind::kSurname:
-        AddSurname(ReadPersonName(name.text));
+        AddSurname(Read(name));
         break;
       case NameKind::kDescription:
         break;
@@ -114,8 +114,8 @@ class KeyBuilder {
     std::set<std::string_view> texts = {entity_.name};
     for (const Mention& mention : entity_.mentions) {
       if (mention.kind != MentionKind::kPronoun &&
-          mention.span.end <= text_.size()) {
-        texts.insert(mention.span.In(text_));
+          mention.span.end <= document_.text.size()) {
+        texts.insert(mention.span.In(document_.text));
       }
     }
     for (const std::string_view text : texts) {
@@ -141,17 +141,35 @@ class KeyBuilder {
   }
 
   // Whether the names are those of two people of one family, of whom
-  // coreference has made one.
+  // coreference has made one: no name has the first words of all of them, as
+  // "Juan Carlos Rivas" has that of "Carlos Rivas".
   bool IsOfTwoPeople() const {
-    std::map<std::string, std::set<std::string>> given_by_surname;
+    struct Family {
+      std::set<std::string> given;
+      size_t most_in_one_name = 0;
+    };
+    std::vector<PersonName> people;
+    std::map<std::string, Family> families;
     for (const LocalName& name : entity_.names) {
       if (!person_ || name.kind != NameKind::kFull) continue;
-      const PersonName person = ReadPersonName(name.text);
+      PersonName person = Read(name);
       if (person.initials || person.words.size() < 2) continue;
-      given_by_surname[person.words.back()].insert(person.words.front());
+      families[person.words.back()].given.insert(person.given.front());
+      people.push_back(std::move(person));
     }
-    return std::any_of(given_by_surname.begin(), given_by_surname.end(),
-                       [](const auto& item) { return item.second.size() > 1; });
+    for (const PersonName& person : people) {
+      Family& family = families[person.words.back()];
+      std::set<std::string> words(person.words.begin(), person.words.end());
+      words.insert(person.given.begin(), person.given.end());
+      const auto in_name = std::count_if(
+          family.given.begin(), family.given.end(),
+          [&words](const auto& given) { return words.contains(given); });
+      family.most_in_one_name =
+          std::max(family.most_in_one_name, static_cast<size_t>(in_name));
+    }
+    return std::any_of(families.begin(), families.end(), [](const auto& item) {
+      return item.second.most_in_one_name < item.second.given.size();
+    });
   }
 
   // A profile of surnames alone stays in its document.
@@ -160,9 +178,13 @@ class KeyBuilder {
   }
 
  private:
+  PersonName Read(const LocalName& name) const {
+    return ReadPersonName(name.text, document_.metadata.language);
+  }
+
   // "RABAT" and "URTECHO" are no acronyms, but names in capitals.
   void AddAcronym(const LocalName& name, const std::string& normal) {
-    if (person_) return AddSurname(ReadPersonName(name.text));
+    if (person_) return AddSurname(Read(name));
     if (place_) return AddThing(name);
     AddWeak("w", normal);
     AddTranslatedAcronym(normal);
@@ -175,7 +197,7 @@ class KeyBuilder {
   }
 
   void AddPerson(const LocalName& name) {
-    const PersonName person = ReadPersonName(name.text);
+    const PersonName person = Read(name);
     const size_t count = person.words.size();
     if (count == 1 && name.kind == NameKind::kFull) {
       return AddSurname(person);  // "Commander Venancio"
@@ -185,42 +207,55 @@ class KeyBuilder {
                                    : person.normal + " " + person.suffix);
     AddStrong("p", person.Form());
     profile_.weak_keys.push_back("t|" + person.Form());
+    if (person.reign) return;
     if (count == 1) return AddWeak("w", person.words.front());
-    AddWeak("i", InitialOf(person) + " " + person.words.back());
+    AddWeak("i", person.initial + " " + person.words.back());
     for (size_t i = 1; i < count; ++i) OfferSurname(person.words[i]);
     if (!person.suffix.empty()) return;
     // Of two surnames either may be left out.
     AddPair(person, person.words[1]);
+    const size_t given = person.given.size();
+    if (given > 1) AddPair(person, person.words[given]);
     if (count > 2) AddPair(person, person.words.back());
   }
 
   void AddPair(const PersonName& person, const std::string& surname) {
     const std::string pair = person.words.front() + " " + surname;
+    if (person.given.size() > 1) AddLongPair(person, surname);
     AddStrong("q", pair);
     profile_.weak_keys.push_back("t|" + pair);
     if (person.words.size() > 2) AddRest("q", pair, person.Form());
   }
 
-  static std::string InitialOf(const PersonName& person) {
-    return SpellingOf(WordsOfName(person.normal).front()).substr(0, 1);
+  // "Juan Carlos Rivas" of "Juan Carlos Rivas Soto".
+  void AddLongPair(const PersonName& person, const std::string& surname) {
+    const std::string pair = Joined(person.given) + " " + surname;
+    AddStrong("o", pair);
+    if (person.words.size() > person.given.size() + 1) {
+      AddRest("o", pair, person.Form());
+    }
   }
 
   void AddInitials(const PersonName& person) {
     whole_ = true;
-    AddWeak("i", InitialOf(person) + " " + person.words.back());
+    AddWeak("i", person.initial + " " + person.words.back());
   }
 
   void AddSurname(const PersonName& person) {
     surname_ = true;
-    OfferSurname(Joined(person.words));
+    OfferSurname(person.surname);
+    if (person.words.size() == 1) OfferSurname(person.words.front());
   }
 
   void OfferSurname(const std::string& surname) {
     AddWeak("w", surname);
-    if (!titles_) titles_ = TitlesOf(text_, entity_);
-    for (const std::string& title : *titles_) {
+    if (!address_) address_ = FormsOfAddressOf(document_, entity_);
+    for (const std::string& title : address_->titles) {
       AddWeak("y", title + " " + surname);
     }
+    if (address_->sexes.size() != 1) return;
+    const bool man = *address_->sexes.begin() == Sex::kMan;
+    AddWeak("m", (man ? "man " : "woman ") + surname);
   }
 
   void AddThing(const LocalName& name) {
@@ -287,8 +322,8 @@ class KeyBuilder {
   bool person_;
   bool place_;
   const LocalEntity& entity_;
-  std::string_view text_;
-  std::optional<std::set<std::string>> titles_;  // once they are needed
+  const Document& document_;
+  std::optional<FormsOfAddress> address_;  // once they are needed
   size_t translated_ = 0;
   bool surname_ = false;
   bool whole_ = false;  // a name that is neither acronym nor surname
@@ -355,16 +390,15 @@ std::string FamilyOf(const LocalEntity& entity, const CurationMarks& marks,
 
 }  // namespace
 
-Profile MakeProfile(const DocumentKey& document, std::string_view text,
-                    const LocalEntity& entity, const CurationMarks& marks,
-                    const Ontology& ontology) {
+Profile MakeProfile(const Document& document, const LocalEntity& entity,
+                    const CurationMarks& marks, const Ontology& ontology) {
   Profile profile;
   profile.family = FamilyOf(entity, marks, ontology);
   profile.vetoes = marks.vetoes;
   KeyBuilder keys(profile, marks.type.empty() ? entity.type : marks.type,
-                  entity, text);
+                  entity, document);
   if (entity.is_document) {
-    profile.strong_keys.push_back("d|" + Sha256Of(document.value).ToHex());
+    profile.strong_keys.push_back("d|" + Sha256Of(document.key.value).ToHex());
   } else {
     if (!keys.IsOfTwoPeople()) {
       for (const LocalName& name : entity.names) keys.AddName(name);
@@ -373,7 +407,7 @@ Profile MakeProfile(const DocumentKey& document, std::string_view text,
       keys.AddDescription();
     }
     if (!marks.name.empty()) keys.AddName({marks.name, NameKind::kCurated, {}});
-    if (keys.only_surnames()) profile.scope = document.value;
+    if (keys.only_surnames()) profile.scope = document.key.value;
     // What is described has keys of its own later (described.h).
     if (IsDescribed(profile.family)) profile.scope = entity.handle.ToString();
     if (profile.is_weak() &&
@@ -448,6 +482,7 @@ int StrengthOfKey(std::string_view strong_key) {
       return 5;
     case 'c':
     case 'p':
+    case 'o':
       return 3;
     case 'q':
       return 2;
@@ -477,6 +512,8 @@ int RankOfWeakKey(std::string_view weak_key) {
     case 'y':
     case 'i':
       return 2;
+    case 'm':
+      return 0;
     default:
       return 1;
   }
@@ -484,16 +521,23 @@ int RankOfWeakKey(std::string_view weak_key) {
 
 bool TitlesAgree(const std::vector<std::string>& needed,
                  const std::set<std::string>& offered) {
-  const auto is_title = [](const std::string& key) { return key[0] == 'y'; };
-  const auto is_offered = [&offered](const std::string& key) {
-    return offered.contains(key);
+  // What stands before the surnames.
+  const auto told = [](const auto& keys, char letter) {
+    std::set<std::string_view> all;
+    for (const std::string_view key : keys) {
+      if (key.starts_with(letter)) all.insert(key.substr(0, key.rfind(' ')));
+    }
+    return all;
   };
-  std::vector<std::string> titles;
-  std::copy_if(needed.begin(), needed.end(), std::back_inserter(titles),
-               is_title);
-  return titles.empty() ||
-         std::none_of(offered.begin(), offered.end(), is_title) ||
-         std::any_of(titles.begin(), titles.end(), is_offered);
+  const auto agree = [&](char letter) {
+    const auto a = told(needed, letter);
+    const auto b = told(offered, letter);
+    return a.empty() || b.empty() ||
+           std::any_of(a.begin(), a.end(), [&b](std::string_view item) {
+             return b.contains(item);
+           });
+  };
+  return agree('y') && agree('m');
 }
 
 std::string OfferBlock(std::string_view weak_key) {

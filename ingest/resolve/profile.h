@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/model/document.h"
 #include "graph/model/extraction.h"
 #include "graph/model/ontology.h"
 #include "graph/store/records.h"
@@ -37,7 +38,8 @@ struct CurationMarks {
 // Those of likeness are trusted less, and not at all if many bear them:
 //   c|F|words      the meanings of the words of a thing's name, in any language
 //   p|F|words      a person's name as it sounds, given names in one language
-//   q|F|words      given name and one surname of a longer name
+//   o|F|words      all given names and one surname of a longer name
+//   q|F|words      the first given name and one surname of a longer name
 //   a|F|pcp|...    a stated acronym with the beginnings of the words of the
 //                  full name, so that translations of one name meet
 //   r|F|words      the proper words of a thing's name without the common ones,
@@ -53,6 +55,7 @@ struct CurationMarks {
 //   y|F|words      a title and a surname
 //   i|F|words      an initial and a surname
 //   w|F|name       an acronym or a surname
+//   m|F|words      the sex and a surname: tells who is not meant
 //   t|name         a name of a thing whose type is a guess: any F may bear it
 struct Profile {
   std::string family;                    // "?" where the type is a guess
@@ -67,10 +70,9 @@ struct Profile {
   ProfileId Id() const;
 };
 
-// `text` is the document's: words before a name tell titles.
-Profile MakeProfile(const DocumentKey& document, std::string_view text,
-                    const LocalEntity& entity, const CurationMarks& marks,
-                    const Ontology& ontology);
+// Words before a name in the text of its document tell titles.
+Profile MakeProfile(const Document& document, const LocalEntity& entity,
+                    const CurationMarks& marks, const Ontology& ontology);
 
 // What a document sets side by side is two things, however like their names
 // are: gives marks to those profiles of one document that share a key of
@@ -88,7 +90,8 @@ bool IsLikeness(std::string_view strong_key);
 // Weak keys of a higher rank are tried first. Depends on the letter alone.
 int RankOfWeakKey(std::string_view weak_key);
 // Whether a weak profile may be a bearer that offers `offered`, as far as
-// titles tell: not if both have some before a surname, and none in common.
+// titles and "Mr" or "Mrs" tell: not if both have some before a surname, and
+// none in common.
 bool TitlesAgree(const std::vector<std::string>& needed,
                  const std::set<std::string>& offered);
 

@@ -20,35 +20,57 @@ constexpr char kNameWords[] =
 struct KindName {
   std::string_view name;
   NameWordKind kind;
+  // The wider kind that its words are of as well.
+  std::optional<NameWordKind> wider = std::nullopt;
 };
-constexpr std::array<KindName, 12> kKinds = {{
+constexpr std::array<KindName, 18> kKinds = {{
     {"word", NameWordKind::kWord},
     {"ordinal", NameWordKind::kNumber},
     {"month", NameWordKind::kNumber},
     {"number", NameWordKind::kNumber},
     {"place", NameWordKind::kPlace},
     {"given", NameWordKind::kGiven},
+    {"man", NameWordKind::kMan, NameWordKind::kGiven},
+    {"woman", NameWordKind::kWoman, NameWordKind::kGiven},
     {"title", NameWordKind::kTitle},
+    {"reign", NameWordKind::kReign, NameWordKind::kTitle},
     {"address", NameWordKind::kAddress},
+    {"sir", NameWordKind::kSir, NameWordKind::kAddress},
+    {"madam", NameWordKind::kMadam, NameWordKind::kAddress},
+    {"prefix", NameWordKind::kPrefix},
     {"suffix", NameWordKind::kSuffix},
     {"legal", NameWordKind::kLegal},
     {"link", NameWordKind::kLink},
     {"event", NameWordKind::kEvent},
 }};
 
-std::optional<NameWordKind> KindNamed(std::string_view name) {
-  const auto found =
+const KindName* KindNamed(std::string_view name) {
+  const auto* const found =
       std::find_if(kKinds.begin(), kKinds.end(),
                    [name](const KindName& kind) { return kind.name == name; });
-  if (found == kKinds.end()) return std::nullopt;
-  return found->kind;
+  return found == kKinds.end() ? nullptr : found;
+}
+
+std::string WithoutBlanks(std::string_view phrase) {
+  std::string word(phrase);
+  std::erase(word, ' ');
+  return word;
 }
 
 // Under which form a word of a kind is found.
 std::string FormOf(NameWordKind kind, std::string_view word) {
   switch (kind) {
     case NameWordKind::kGiven:
-      return SpellingOf(word);
+    case NameWordKind::kMan:
+    case NameWordKind::kWoman:
+      // "Abd el-Kader" is "Abdelkader".
+      return WithoutBlanks(AsciiOf(word));
+    // "Señora" is no "señor", "Herman" no "hermano", "Ann" no "an".
+    case NameWordKind::kAddress:
+    case NameWordKind::kSir:
+    case NameWordKind::kMadam:
+    case NameWordKind::kLink:
+      return AsciiOf(word);
     case NameWordKind::kLegal:
       return std::string(word);
     case NameWordKind::kEvent:
@@ -91,8 +113,8 @@ Result<NameLexicon> NameLexicon::Parse(std::string_view tsv,
 // Where two rows of one kind share a form, the first keeps it.
 Result<void> NameLexicon::AddRow(std::string_view line,
                                  const std::string& place) {
-  const auto kind = KindNamed(Next(line, '\t'));
-  if (!kind) {
+  const KindName* const kind = KindNamed(Next(line, '\t'));
+  if (kind == nullptr) {
     return InvalidArgument(place + ": the first column is no kind of word");
   }
   std::string meaning;
@@ -103,11 +125,27 @@ Result<void> NameLexicon::AddRow(std::string_view line,
         return InvalidArgument(place + ": a word is empty");
       }
       if (meaning.empty()) meaning = word;
-      meanings_.emplace(std::pair(*kind, FormOf(*kind, word)), meaning);
+      AddWord(kind->kind, word, meaning);
+      if (kind->wider) AddWord(*kind->wider, word, meaning);
     }
   }
   if (meaning.empty()) return InvalidArgument(place + ": the row has no words");
   return {};
+}
+
+void NameLexicon::AddWord(NameWordKind kind, std::string_view word,
+                          const std::string& meaning) {
+  meanings_.emplace(std::pair(kind, FormOf(kind, word)), meaning);
+  if (kind != NameWordKind::kGiven) return;
+  const auto [sound, added] =
+      given_by_sound_.emplace(SpellingWithEnding(WithoutBlanks(word)), meaning);
+  if (!added && sound->second != meaning) sound->second.clear();
+}
+
+std::string_view NameLexicon::GivenNameLike(std::string_view word) const {
+  const auto found =
+      given_by_sound_.find(SpellingWithEnding(WithoutBlanks(word)));
+  return found == given_by_sound_.end() ? std::string_view() : found->second;
 }
 
 std::string_view NameLexicon::MeaningOf(NameWordKind kind,

@@ -20,8 +20,14 @@ enum class NameWordKind : uint8_t {
   kNumber,   // "first", "ten", and months
   kPlace,    // "Morocco", "Moroccan": names of places that differ by language
   kGiven,    // "Pedro", "Pierre": given names of one origin
+  kMan,      // those of them that only men bear
+  kWoman,    // and only women
   kTitle,    // "colonel", "judge": before a person's name
+  kReign,    // those of them that stand before a given name alone: "queen"
   kAddress,  // "Mrs", "comrade": likewise, but of anybody
+  kSir,      // those of them that only men are called by
+  kMadam,    // and only women
+  kPrefix,   // "ben": written apart from the rest of a word or not
   kSuffix,   // "Jr", "fils": after a person's name
   kLegal,    // "Ltd", "SA": forms of companies
   kLink,     // "of", "del": no meaning of their own
@@ -39,10 +45,14 @@ class NameLexicon {
 
   // The one word, in normal form, that stands for all that mean the same as
   // `word` as a `kind`: the first of its row. Empty if the file does not have
-  // it. `word` is in normal form, in any inflection that StemOf takes off;
-  // for events any form that EventStemOf does, and for given names any spelling
-  // that SpellingOf takes for one.
+  // it. `word` is in normal form, in any inflection that StemOf takes off, for
+  // events any that EventStemOf does; given names, forms of address and
+  // links as they stand.
   std::string_view MeaningOf(NameWordKind kind, std::string_view word) const;
+
+  // Of a given name that the file does not have: the one that it sounds like.
+  // Empty if there is none, or more than one.
+  std::string_view GivenNameLike(std::string_view word) const;
 
   // Likewise of the longest phrase that begins with `words[begin]`: "town hall"
   // before "town". `words` are those of one name (WordsOfName). No words if
@@ -56,9 +66,13 @@ class NameLexicon {
 
  private:
   Result<void> AddRow(std::string_view line, const std::string& place);
+  void AddWord(NameWordKind kind, std::string_view word,
+               const std::string& meaning);
 
   std::map<std::pair<NameWordKind, std::string>, std::string, std::less<>>
       meanings_;
+  // Meanings of given names by their sound; empty where rows share one.
+  std::map<std::string, std::string, std::less<>> given_by_sound_;
 };
 
 }  // namespace quipu

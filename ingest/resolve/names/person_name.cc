@@ -35,20 +35,21 @@ std::string Join(const std::vector<std::string_view>& words) {
   return fmt::format("{}", fmt::join(words, " "));
 }
 
-std::string_view TitleBefore(std::string_view text, size_t end) {
+// The word right before `end`, in normal form.
+std::string WordBefore(std::string_view text, size_t end) {
   constexpr size_t kLongestTitle = 32;  // bytes
   size_t begin = end - std::min(end, kLongestTitle);
   while (begin < end && !IsUtf8Boundary(text, begin)) ++begin;
   const std::string before = NormalizeName(text.substr(begin, end - begin));
   const auto words = WordsOfName(before);
-  return words.empty() ? std::string_view()
-                       : NameLexicon::BuiltIn().MeaningOf(NameWordKind::kTitle,
-                                                          words.back());
+  return words.empty() ? std::string() : std::string(words.back());
 }
 
 // Surnames of Slavic women as those of their brothers: "Petrova", "Petrov";
-// "Nováková", "Novák"; "Fedorková", "Fedorko".
+// "Nováková", "Novák"; "Fedorková", "Fedorko", but not "Franco". "Elmansouri"
+// is "El Mansouri", whose "el" is a link.
 std::string SoundOf(std::string_view word) {
+  constexpr size_t kShortestWithArticle = 8;
   std::string sound = SpellingOf(word);
   const auto drop = [&sound](std::string_view end, size_t at_least) {
     if (sound.size() < at_least || !sound.ends_with(end)) return;
@@ -56,8 +57,20 @@ std::string SoundOf(std::string_view word) {
   };
   drop("a", sound.ends_with("ova") ? 6 : std::string::npos);
   drop("ov", 5);
-  drop("o", sound.ends_with("ko") ? 5 : std::string::npos);
+  drop("o", AsciiOf(word).ends_with("ko") ? 5 : std::string::npos);
+  if (sound.size() >= kShortestWithArticle && sound.starts_with("el") &&
+      std::string_view("aeiol").find(sound[2]) == std::string_view::npos) {
+    sound.erase(0, 2);
+  }
   return sound;
+}
+
+// Yvon and Yvonne are two, Othman and Othmane one.
+std::string SoundOfGiven(std::string_view word) {
+  const std::string ascii = AsciiOf(word);
+  const bool womans = ascii.size() > 3 && ascii.back() == 'e' &&
+                      ascii[ascii.size() - 2] == ascii[ascii.size() - 3];
+  return womans ? SpellingWithEnding(word) : SpellingOf(word);
 }
 
 bool IsOneCharacter(std::string_view word) {
@@ -65,6 +78,160 @@ bool IsOneCharacter(std::string_view word) {
            return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
          }) == 1;
 }
+
+Sex SexOfAddress(std::string_view word) {
+  if (Is(NameWordKind::kSir, word)) return Sex::kMan;
+  return Is(NameWordKind::kMadam, word) ? Sex::kWoman : Sex::kUnknown;
+}
+
+Sex SexOfGiven(std::string_view name) {
+  if (Is(NameWordKind::kMan, name)) return Sex::kMan;
+  return Is(NameWordKind::kWoman, name) ? Sex::kWoman : Sex::kUnknown;
+}
+
+class NameReader {
+ public:
+  NameReader(std::string_view normal, std::string_view language)
+      : language_(language), words_(WordsOfName(normal)) {}
+
+  PersonName Read() {
+    TakeTitles();
+    if (words_.size() > 2) {
+      name_.suffix = lexicon_.MeaningOf(NameWordKind::kSuffix, words_.back());
+      if (!name_.suffix.empty()) words_.pop_back();
+    }
+    name_.normal = Join(words_);
+    name_.initials = !words_.empty() && IsOneCharacter(words_.front());
+    if (name_.reign) {
+      AddReign();
+    } else {
+      AddWords();
+    }
+    return std::move(name_);
+  }
+
+ private:
+  void TakeTitles() {
+    while (words_.size() > 1) {
+      const std::string_view word = words_.front();
+      const auto title = lexicon_.MeaningOf(NameWordKind::kTitle, word);
+      if (title.empty() && !IsAddress(word)) return;
+      name_.reign = IsReign(word);
+      if (IsGivenName(word, !title.empty()) && !name_.reign) return;
+      if (!title.empty()) name_.titles.emplace(title);
+      if (name_.reign) return;
+      if (title.empty()) name_.sex = SexOfAddress(word);
+      words_.erase(words_.begin());
+    }
+  }
+
+  // "Queen Zineb", but not "Prince Rivas".
+  bool IsReign(std::string_view word) const {
+    const auto given = lexicon_.MatchAt(NameWordKind::kGiven, words_, 1);
+    return given.words + 1 == words_.size() && Is(NameWordKind::kReign, word);
+  }
+
+  // "Dean Hollister", but not "Dean Mary Hollister", nor the Spanish "don".
+  bool IsGivenName(std::string_view word, bool title) const {
+    return words_.size() == 2 && name_.titles.empty() &&
+           (title || language_ == "en") && Is(NameWordKind::kGiven, word);
+  }
+
+  bool IsAddress(std::string_view word) const {
+    return Is(NameWordKind::kAddress, word) &&
+           (word.size() > 1 || language_ == "fr");
+  }
+
+  void AddReign() {
+    name_.words = {
+        std::string(lexicon_.MeaningOf(NameWordKind::kTitle, words_.front())),
+        std::string(lexicon_.MatchAt(NameWordKind::kGiven, words_, 1).meaning)};
+    name_.given = {name_.words.back()};
+  }
+
+  void AddWords() {
+    SkipLinks();
+    if (words_.size() - at_ > 1) {
+      name_.initial = AsciiOf(words_[at_]).substr(0, 1);
+      AddFirstGiven();
+    } else if (at_ < words_.size()) {
+      AddOnly(words_[at_++]);
+    }
+    bool given = !name_.given.empty();
+    for (SkipLinks(); at_ < words_.size(); SkipLinks()) {
+      const size_t end = EndOfPart(at_);
+      const std::string part = PartUpTo(end);
+      const auto meaning = lexicon_.MeaningOf(NameWordKind::kGiven, part);
+      given = given && end < words_.size() && !meaning.empty();
+      if (given) name_.given.emplace_back(meaning);
+      name_.words.push_back(SoundOf(part));
+      at_ = end;
+    }
+    // "De La": links alone are the name.
+    if (name_.words.empty()) {
+      for (const std::string_view word : words_) {
+        name_.words.push_back(SoundOf(word));
+      }
+    }
+    if (name_.surname.empty()) {
+      name_.surname = fmt::format("{}", fmt::join(name_.words, ""));
+    }
+  }
+
+  void AddOnly(std::string_view word) {
+    const auto given = lexicon_.MeaningOf(NameWordKind::kGiven, word);
+    name_.surname = SoundOf(word);
+    name_.words.push_back(given.empty() ? name_.surname : std::string(given));
+  }
+
+  // Something is left after it.
+  void AddFirstGiven() {
+    const auto match = lexicon_.MatchAt(NameWordKind::kGiven, words_, at_);
+    size_t end = at_ + match.words;
+    std::string_view meaning = match.meaning;
+    if (meaning.empty() || end == words_.size()) {
+      end = EndOfPart(at_);
+      if (end == words_.size()) end = at_ + 1;  // "Ben Salem"
+      meaning = lexicon_.MeaningOf(NameWordKind::kGiven, PartUpTo(end));
+    }
+    if (meaning.empty()) meaning = lexicon_.GivenNameLike(PartUpTo(end));
+    if (name_.sex == Sex::kUnknown) name_.sex = SexOfGiven(meaning);
+    name_.words.push_back(meaning.empty() ? SoundOfGiven(PartUpTo(end))
+                                          : std::string(meaning));
+    name_.given = {name_.words.back()};
+    at_ = end;
+  }
+
+  bool IsLink(size_t at) const {
+    return words_[at].size() > 1 && Is(NameWordKind::kLink, words_[at]);
+  }
+
+  void SkipLinks() {
+    while (at_ < words_.size() && IsLink(at_)) ++at_;
+  }
+
+  // "abd el kader" is one word written in three.
+  size_t EndOfPart(size_t begin) const {
+    size_t end = begin;
+    while (end < words_.size() && (Is(NameWordKind::kPrefix, words_[end]) ||
+                                   (end > begin && IsLink(end)))) {
+      ++end;
+    }
+    return end < words_.size() ? end + 1 : begin + 1;
+  }
+
+  std::string PartUpTo(size_t end) const {
+    std::string part;
+    for (size_t i = at_; i < end; ++i) part += words_[i];
+    return part;
+  }
+
+  const NameLexicon& lexicon_ = NameLexicon::BuiltIn();
+  std::string_view language_;
+  std::vector<std::string_view> words_;
+  size_t at_ = 0;
+  PersonName name_;
+};
 
 }  // namespace
 
@@ -74,58 +241,40 @@ std::string PersonName::Form() const {
   return form;
 }
 
-PersonName ReadPersonName(std::string_view text) {
-  const NameLexicon& lexicon = NameLexicon::BuiltIn();
-  const std::string whole = InOrder(text);
-  std::vector<std::string_view> words = WordsOfName(whole);
-  PersonName name;
-  while (words.size() > 1) {
-    const std::string_view title =
-        lexicon.MeaningOf(NameWordKind::kTitle, words.front());
-    if (title.empty() && !Is(NameWordKind::kAddress, words.front())) break;
-    if (!title.empty()) name.titles.emplace(title);
-    words.erase(words.begin());
-  }
-  if (words.size() > 2) {
-    name.suffix = lexicon.MeaningOf(NameWordKind::kSuffix, words.back());
-    if (!name.suffix.empty()) words.pop_back();
-  }
-  name.normal = Join(words);
-  for (const std::string_view word : words) {
-    const bool link = word.size() > 1 && Is(NameWordKind::kLink, word);
-    if (link && words.size() > 1) continue;
-    const std::string_view given =
-        name.words.empty() ? lexicon.MeaningOf(NameWordKind::kGiven, word)
-                           : std::string_view();
-    name.words.push_back(given.empty() ? SoundOf(word) : std::string(given));
-  }
-  // "De La": links alone are the name.
-  if (name.words.empty()) {
-    for (const std::string_view word : words)
-      name.words.push_back(SoundOf(word));
-  }
-  name.initials = !words.empty() && IsOneCharacter(words.front());
-  return name;
+PersonName ReadPersonName(std::string_view text, std::string_view language) {
+  const std::string normal = InOrder(text);
+  return NameReader(normal, language).Read();
 }
 
-std::set<std::string> TitlesOf(std::string_view text,
-                               const LocalEntity& entity) {
+FormsOfAddress FormsOfAddressOf(const Document& document,
+                                const LocalEntity& entity) {
+  const std::string& language = document.metadata.language;
+  const std::string_view text = document.text;
   std::set<std::string> of_whole;  // names of two words or more
   std::set<std::string> of_short;
+  FormsOfAddress forms;
   for (const LocalName& name : entity.names) {
-    PersonName person = ReadPersonName(name.text);
+    PersonName person = ReadPersonName(name.text, language);
     (person.words.size() > 1 ? of_whole : of_short).merge(person.titles);
+    forms.sexes.insert(person.sex);
   }
   for (const Mention& mention : entity.mentions) {
     if (mention.kind != MentionKind::kName || mention.span.end > text.size()) {
       continue;
     }
-    const std::string_view title = TitleBefore(text, mention.span.begin);
+    const std::string word = WordBefore(text, mention.span.begin);
+    if (word.size() > 1 || language == "fr") {
+      forms.sexes.insert(SexOfAddress(word));
+    }
+    const std::string_view title =
+        NameLexicon::BuiltIn().MeaningOf(NameWordKind::kTitle, word);
     if (title.empty()) continue;
-    const bool whole = ReadPersonName(mention.span.In(text)).words.size() > 1;
-    (whole ? of_whole : of_short).emplace(title);
+    const PersonName person = ReadPersonName(mention.span.In(text), language);
+    (person.words.size() > 1 ? of_whole : of_short).emplace(title);
   }
-  return of_whole.empty() ? of_short : of_whole;
+  forms.titles = of_whole.empty() ? of_short : of_whole;
+  forms.sexes.erase(Sex::kUnknown);
+  return forms;
 }
 
 }  // namespace quipu

@@ -19,26 +19,6 @@ bool IsAscii(std::string_view text) {
   });
 }
 
-// As it is where ICU lacks the data, which Debian's has.
-std::string ToAscii(std::string_view word) {
-  if (IsAscii(word)) return std::string(word);
-  thread_local const std::unique_ptr<icu::Transliterator> latin = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::Transliterator> made(
-        icu::Transliterator::createInstance(
-            "Any-Latin; Latin-ASCII; Lower; [^a-z0-9] Remove", UTRANS_FORWARD,
-            status));
-    return U_SUCCESS(status) ? std::move(made) : nullptr;
-  }();
-  if (latin == nullptr) return std::string(word);
-  icu::UnicodeString text = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
-  latin->transliterate(text);
-  std::string ascii;
-  text.toUTF8String(ascii);
-  return ascii.empty() ? std::string(word) : ascii;
-}
-
 bool HasDigit(std::string_view word) {
   return word.find_first_of("0123456789") != std::string_view::npos;
 }
@@ -121,18 +101,44 @@ std::vector<std::string_view> WordsOfName(std::string_view normal) {
   return words;
 }
 
-std::string SpellingOf(std::string_view word) {
+std::string AsciiOf(std::string_view word) {
+  if (IsAscii(word)) return std::string(word);
+  thread_local const std::unique_ptr<icu::Transliterator> latin = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Transliterator> made(
+        icu::Transliterator::createInstance(
+            "Any-Latin; Latin-ASCII; Lower; [^a-z0-9] Remove", UTRANS_FORWARD,
+            status));
+    return U_SUCCESS(status) ? std::move(made) : nullptr;
+  }();
+  if (latin == nullptr) return std::string(word);
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
+  latin->transliterate(text);
+  std::string ascii;
+  text.toUTF8String(ascii);
+  return ascii.empty() ? std::string(word) : ascii;
+}
+
+std::string SpellingWithEnding(std::string_view word) {
   if (HasDigit(word) || IsRomanNumeral(word)) return std::string(word);
-  std::string spelling = WithoutSilent(Rewritten(ToAscii(word)));
-  if (spelling.size() > 3 && spelling.back() == 'e') spelling.pop_back();
+  const std::string spelling = WithoutSilent(Rewritten(AsciiOf(word)));
   return spelling.empty() ? std::string(word) : spelling;
+}
+
+std::string SpellingOf(std::string_view word) {
+  std::string spelling = SpellingWithEnding(word);
+  if (spelling.size() > 3 && spelling.back() == 'e' && !HasDigit(word)) {
+    spelling.pop_back();
+  }
+  return spelling;
 }
 
 std::string StemOf(std::string_view word) {
   constexpr size_t kShortest = 3;
   if (HasDigit(word) || IsRomanNumeral(word)) return std::string(word);
   std::string stem;
-  for (const char c : ToAscii(word)) {
+  for (const char c : AsciiOf(word)) {
     if (stem.empty() || stem.back() != c) stem += c;
   }
   const auto drop = [&stem](std::string_view letters) {

@@ -52,8 +52,7 @@ class SlowIdentity {
     const auto& entities = page.extraction.entities;
     std::vector<Profile> profiles;
     for (const LocalEntity& entity : entities) {
-      profiles.push_back(MakeProfile(page.document.key, page.document.text,
-                                     entity, {}, ontology));
+      profiles.push_back(MakeProfile(page.document, entity, {}, ontology));
     }
     KeepNeighborsApart(page.document.key, entities, profiles);
     for (size_t i = 0; i < profiles.size(); ++i) {

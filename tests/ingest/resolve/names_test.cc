@@ -81,20 +81,20 @@ TEST_CASE("A legal form is no part of a company's name", "[resolve]") {
 }
 
 TEST_CASE("A person's name is read without titles and in order", "[resolve]") {
-  CHECK(ReadPersonName("Col. Ana Vidal").normal == "ana vidal");
-  CHECK(ReadPersonName("Vidal, Ana").normal == "ana vidal");
-  CHECK(ReadPersonName("Paul Vidal, Jr.").normal == "paul vidal");
-  CHECK(ReadPersonName("Paul Vidal, Jr.").suffix ==
-        ReadPersonName("Paul Vidal junior").suffix);
-  CHECK(ReadPersonName("P. Vidal").initials);
-  CHECK(ReadPersonName("Ana Nováková").words ==
-        ReadPersonName("Ana Novak").words);
-  CHECK(ReadPersonName("John Paul II").Form() !=
-        ReadPersonName("John Paul III").Form());
-  CHECK(ReadPersonName("De La").words.size() == 2);
-  CHECK(ReadPersonName("Pedro Vidal").words ==
-        ReadPersonName("Pierre Vidal").words);
-  CHECK(ReadPersonName("").words.empty());
+  CHECK(ReadPersonName("Col. Ana Vidal", "").normal == "ana vidal");
+  CHECK(ReadPersonName("Vidal, Ana", "").normal == "ana vidal");
+  CHECK(ReadPersonName("Paul Vidal, Jr.", "").normal == "paul vidal");
+  CHECK(ReadPersonName("Paul Vidal, Jr.", "").suffix ==
+        ReadPersonName("Paul Vidal junior", "").suffix);
+  CHECK(ReadPersonName("P. Vidal", "").initials);
+  CHECK(ReadPersonName("Ana Nováková", "").words ==
+        ReadPersonName("Ana Novak", "").words);
+  CHECK(ReadPersonName("John Paul II", "").Form() !=
+        ReadPersonName("John Paul III", "").Form());
+  CHECK(ReadPersonName("De La", "").words.size() == 2);
+  CHECK(ReadPersonName("Pedro Vidal", "").words ==
+        ReadPersonName("Pierre Vidal", "").words);
+  CHECK(ReadPersonName("", "").words.empty());
 }
 
 TEST_CASE("Every word of the built-in lexicon has a meaning", "[resolve]") {

@@ -1,0 +1,213 @@
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
+
+#include "ingest/resolve/names/person_name.h"
+#include "tests/ingest/resolve/world_support.h"
+
+namespace quipu::test {
+namespace {
+
+using Names = std::vector<LocalName>;
+
+// The entities that these are, each in a document of its own.
+std::vector<std::vector<std::string>> EntitiesOf(
+    const std::string& type, const std::vector<Names>& locals,
+    const std::string& language = "en") {
+  World world;
+  for (const Names& names : locals) {
+    PageBuilder builder("d" + std::to_string(&names - locals.data()));
+    builder.Add(type, names);
+    Page page = builder.Build();
+    page.document.metadata.language = language;
+    world.Put(page);
+  }
+  world.Derive();
+  return world.Partition();
+}
+
+bool AreOne(const std::string& type, const LocalName& a, const LocalName& b,
+            const std::string& language = "en") {
+  return EntitiesOf(type, {{a}, {b}}, language).size() == 1;
+}
+
+struct Two {
+  std::string a;
+  std::string b;
+};
+
+void CheckPeople(const std::vector<Two>& pairs, bool one) {
+  for (const auto& [a, b] : pairs) {
+    INFO(a << " | " << b);
+    CHECK(AreOne("Person", Full(a), Full(b)) == one);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("No given name stands in two rows of the lexicon", "[resolve]") {
+  std::ifstream file(std::string(QUIPU_SOURCE_DIR) +
+                     "/ingest/resolve/names/name_words.tsv");
+  size_t rows = 0;
+  for (std::string line; std::getline(file, line);) {
+    std::istringstream columns(line);
+    std::string kind;
+    std::string names;
+    std::getline(columns, kind, '\t');
+    std::getline(columns, names, '\t');
+    if (kind != "given" && kind != "man" && kind != "woman") continue;
+    ++rows;
+    std::istringstream list(names);
+    std::string first;
+    for (std::string name; std::getline(list, name, ',');) {
+      if (first.empty()) first = name;
+      INFO(name << " in the row of " << first);
+      const auto meaning = [](const std::string& text) {
+        return ReadPersonName(text + " Vidal", "").words.front();
+      };
+      CHECK(meaning(name) == meaning(first));
+    }
+    CHECK(first != "");
+  }
+  CHECK(rows > 500);
+}
+
+TEST_CASE("A man and a woman of one family are two", "[resolve]") {
+  CheckPeople({{"Jeanne Valcour", "Jean Valcour"},
+               {"Louise Valcour", "Louis Valcour"},
+               {"Michèle Valcour", "Michel Valcour"},
+               {"Danièle Valcour", "Daniel Valcour"},
+               {"Gabrielle Valcour", "Gabriel Valcour"},
+               {"Martine Valcour", "Martin Valcour"},
+               {"Simone Valcour", "Simon Valcour"},
+               {"Laurence Valcour", "Laurent Valcour"},
+               {"Andrée Valcour", "André Valcour"},
+               {"Emmanuelle Valcour", "Emmanuel Valcour"},
+               {"Frédérique Valcour", "Frédéric Valcour"},
+               {"Joëlle Valcour", "Joël Valcour"},
+               {"Paule Valcour", "Paul Valcour"},
+               {"Nicole Valcour", "Nicolas Valcour"},
+               {"Dominique Valcour", "Domingo Valcour"},
+               {"Arvonne Valcour", "Arvon Valcour"}},
+              false);
+  CheckPeople({{"Jeanne Valcour", "Juana Valcour"},
+               {"Louis Valcour", "Luis Valcour"},
+               {"Gabrielle Valcour", "Gabriela Valcour"},
+               {"Othmane Rahal", "Othman Rahal"}},
+              true);
+}
+
+TEST_CASE("Given names that one language has are not one", "[resolve]") {
+  CheckPeople({{"Fernando Vidal", "Hernán Vidal"},
+               {"Manuel Vidal", "Emanuel Vidal"},
+               {"Jana Vidal", "Ivana Vidal"},
+               {"Georgy Vidal", "Yuri Vidal"},
+               {"Jesús Vidal", "Issa Vidal"},
+               {"Guy Vidal", "Vito Vidal"}},
+              false);
+}
+
+TEST_CASE("An initial is the first letter of a given name", "[resolve]") {
+  for (const char* const name :
+       {"Juan Solano", "Philip Solano", "Khaled Solano", "Cecilia Solano",
+        "Charles Solano", "Xavier Solano", "Oumar Solano", "Djamel Solano"}) {
+    const std::string initials = std::string(1, name[0]) + ". Solano";
+    INFO(initials << " | " << name);
+    CHECK(AreOne("Person", Full(initials), Full(name)));
+  }
+  CheckPeople({{"J. Solano", "Irene Solano"}, {"J. Solano", "Yolanda Solano"}},
+              false);
+}
+
+TEST_CASE("M. is a title in French and an initial elsewhere", "[resolve]") {
+  CHECK(AreOne("Person", Surname("M. Rivas"), Full("Juan Rivas"), "fr"));
+  CHECK_FALSE(AreOne("Person", Full("M. Rivas"), Full("Juan Rivas"), "en"));
+  CHECK(AreOne("Person", Full("M. Rivas"), Full("Marta Rivas"), "en"));
+}
+
+TEST_CASE("Titles that are given names are no title before a surname alone",
+          "[resolve]") {
+  CheckPeople({{"Dean Hollister", "Mary Hollister"},
+               {"Earl Hollister", "Mary Hollister"},
+               {"Marshall Hollister", "Mary Hollister"},
+               {"Don Hollister", "Mary Hollister"}},
+              false);
+  CheckPeople({{"Dean Hollister", "Dean Hollister"},
+               {"Queen Zineb", "Reina Zineb"},
+               {"Pope Anselm", "le pape Anselme"},
+               {"Dean Mary Hollister", "Mary Hollister"}},
+              true);
+  CHECK(AreOne("Person", Full("Marshal Hollister"), Full("Ana Hollister")));
+}
+
+TEST_CASE("Mr and Mrs join nobody of the other sex", "[resolve]") {
+  const auto are_one = [](const char* short_name, const char* full) {
+    return AreOne("Person", Surname(short_name), Full(full), "fr");
+  };
+  CHECK_FALSE(are_one("Mme Valcour", "Jean Valcour"));
+  CHECK_FALSE(are_one("Mr Solano", "Irene Solano"));
+  CHECK_FALSE(are_one("doña Solano", "Pedro Solano"));
+  CHECK(are_one("Mme Valcour", "Jeanne Valcour"));
+  CHECK(are_one("M. Valcour", "Jean Valcour"));
+  CHECK(are_one("M. Valcour", "Arvon Valcour"));
+  CHECK(are_one("Valcour", "Jean Valcour"));
+  CHECK(EntitiesOf("Person", {{Surname("Mrs Vidal")},
+                              {Full("Ana Vidal")},
+                              {Full("Paul Vidal")}}) ==
+        std::vector<std::vector<std::string>>{{"d0:Mrs Vidal", "d1:Ana Vidal"},
+                                              {"d2:Paul Vidal"}});
+}
+
+TEST_CASE("Two given names and two surnames may both be shortened",
+          "[resolve]") {
+  CheckPeople({{"Juan Carlos Rivas Soto", "Juan Carlos Rivas"},
+               {"Juan Carlos Rivas Soto", "Juan Rivas"},
+               {"Juan Carlos Rivas Soto", "Juan Soto"}},
+              true);
+  CHECK(EntitiesOf("Person", {{Full("Juan Carlos Rivas Soto")},
+                              {Full("Juan Carlos Rivas")},
+                              {Full("Juan Rivas")}})
+            .size() == 1);
+  CheckPeople({{"Juan Carlos Rivas Soto", "Juan Carlos Rivas Paz"},
+               {"Juan Carlos Rivas", "Juan Luis Rivas"}},
+              false);
+}
+
+TEST_CASE("One person may be called by either given name", "[resolve]") {
+  const Names both = {Full("Juan Carlos Solano"), Full("Carlos Solano")};
+  CHECK(EntitiesOf("Person", {both, {Full("Juan Carlos Solano")}}).size() == 1);
+  const Names two = {Full("Juan Solano"), Full("Carlos Solano")};
+  CHECK(EntitiesOf("Person", {two, {Full("Juan Solano")}}).size() == 2);
+}
+
+TEST_CASE("Words that are surnames are no suffix, and -co is not Slavic",
+          "[resolve]") {
+  CheckPeople({{"Enrique Salas Nieto", "Enrique Salas"},
+               {"Pablo Salas Sobrino", "Pablo Salas"},
+               {"Ana Fedorková", "Ana Fedorko"}},
+              true);
+  CheckPeople({{"Ana Franco", "Ana Frank"},
+               {"Pedro Blanco", "Pierre Blanc"},
+               {"Ana Marco", "Ana Mark"}},
+              false);
+}
+
+TEST_CASE("Words written apart or together are one name", "[resolve]") {
+  CheckPeople({{"Abdelkader Rahal", "Abd el-Kader Rahal"},
+               {"Abdelkader Rahal", "Abdel Kader Rahal"},
+               {"Abderrahmane Rahal", "Abd al-Rahman Rahal"},
+               {"Abdelqayyum Rahal", "Abd el-Qayyum Rahal"},
+               {"Driss Ben Rahal", "Driss Benrahal"},
+               {"Driss El Mansouri", "Driss Elmansouri"},
+               {"Driss El Mansouri", "Driss Mansouri"},
+               {"Khalil Rahal", "Jalil Rahal"}},
+              true);
+  CHECK(AreOne("Person", Surname("Ben Rahal"), Full("Driss Benrahal")));
+  CheckPeople({{"Ben Rahal", "Ana Benrahal"}, {"Ana Elgar", "Ana Gar"}}, false);
+}
+
+TEST_CASE("A given name alone is sought as a surname as well", "[resolve]") {
+  CHECK(AreOne("Person", Surname("Judge Vincent"), Full("Paul Vincent")));
+}
+
+}  // namespace quipu::test
