@@ -12,6 +12,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "base/hash.h"
 #include "graph/model/names.h"
@@ -363,18 +364,42 @@ bool Meet(const std::set<std::string>& a, const std::set<std::string>& b) {
   });
 }
 
-// Whether one text would use such names for two things, though they share
-// `key`: those of which one is part of the other, which differ by an ending
-// ("Line", "Lines"), or whose bearers differ in type (a town and its prison).
-// A name and its translation, or one name twice, are rather one thing that was
-// not recognised as one.
-bool AreNeighbors(std::string_view key, const LocalEntity& a,
+// Whether one text would use such names for two things, though they share keys
+// of these letters: names of which one is part of the other, which differ by an
+// ending ("Line", "Lines"), or whose bearers differ in type (a town and its
+// prison). A name and its translation or other spelling, or one name twice, are
+// rather one thing that was not recognised as one.
+bool AreNeighbors(const std::set<char>& shared, const LocalEntity& a,
                   const LocalEntity& b, const NameForms& names_of_a,
                   const NameForms& names_of_b) {
-  if (key.front() == 'p' || key.front() == 'a') return false;
-  if (key.front() == 'c' && a.type != b.type) return true;
+  const bool translated = shared.contains('c');
+  if (translated && a.type != b.type) return true;
+  if (shared.contains('p')) return false;
   if (Meet(names_of_a.forms, names_of_b.forms)) return false;
-  return key.front() != 'c' || Meet(names_of_a.stems, names_of_b.stems);
+  if (translated) return Meet(names_of_a.stems, names_of_b.stems);
+  return shared != std::set<char>{'a'};
+}
+
+// The letters of the keys of likeness that two profiles share, of all pairs
+// that share any; keys of more than kMostNeighbors are left out.
+std::map<std::pair<size_t, size_t>, std::set<char>> SharedLikeness(
+    const std::vector<Profile>& profiles) {
+  std::map<std::string_view, std::vector<size_t>> bearers;
+  for (size_t i = 0; i < profiles.size(); ++i) {
+    for (const std::string& key : profiles[i].strong_keys) {
+      if (IsLikeness(key)) bearers[key].push_back(i);
+    }
+  }
+  std::map<std::pair<size_t, size_t>, std::set<char>> shared;
+  for (const auto& [key, locals] : bearers) {
+    if (locals.size() > kMostNeighbors) continue;
+    for (size_t i = 0; i < locals.size(); ++i) {
+      for (size_t j = i + 1; j < locals.size(); ++j) {
+        shared[{locals[i], locals[j]}].insert(key.front());
+      }
+    }
+  }
+  return shared;
 }
 
 // An acronym or surname is found in its family even if that is a guess.
@@ -443,35 +468,24 @@ ProfileId Profile::Id() const {
 void KeepNeighborsApart(const DocumentKey& document,
                         const std::vector<LocalEntity>& entities,
                         std::vector<Profile>& profiles) {
-  std::map<std::string, std::vector<size_t>> bearers;
-  for (size_t i = 0; i < profiles.size(); ++i) {
-    for (const std::string& key : profiles[i].strong_keys) {
-      if (IsLikeness(key)) bearers[key].push_back(i);
-    }
-  }
+  const auto shared = SharedLikeness(profiles);
   std::map<size_t, NameForms> names;
-  for (const auto& [key, locals] : bearers) {
-    if (locals.size() < 2 || locals.size() > kMostNeighbors) continue;
-    for (const size_t local : locals) {
+  for (const auto& [pair, letters] : shared) {
+    for (const size_t local : {pair.first, pair.second}) {
       if (!names.contains(local)) names[local] = FormsOf(entities[local]);
     }
-    // Two are apart by a mark of their own.
-    for (size_t i = 0; i < locals.size(); ++i) {
-      for (size_t j = i + 1; j < locals.size(); ++j) {
-        const size_t a = locals[i];
-        const size_t b = locals[j];
-        if (!AreNeighbors(key, entities[a], entities[b], names[a], names[b])) {
-          continue;
-        }
-        const std::string subject = fmt::format("{}\n{} {}", document.value,
-                                                entities[a].handle.ToString(),
-                                                entities[b].handle.ToString());
-        profiles[a].vetoes.push_back(
-            MarkOf(MarkOrigin::kNeighbors, subject, "1"));
-        profiles[b].vetoes.push_back(
-            MarkOf(MarkOrigin::kNeighbors, subject, "2"));
-      }
+  }
+  // Two are apart by a mark of their own.
+  for (const auto& [pair, letters] : shared) {
+    const auto [a, b] = pair;
+    if (!AreNeighbors(letters, entities[a], entities[b], names[a], names[b])) {
+      continue;
     }
+    const std::string subject =
+        fmt::format("{}\n{} {}", document.value, entities[a].handle.ToString(),
+                    entities[b].handle.ToString());
+    profiles[a].vetoes.push_back(MarkOf(MarkOrigin::kNeighbors, subject, "1"));
+    profiles[b].vetoes.push_back(MarkOf(MarkOrigin::kNeighbors, subject, "2"));
   }
   for (Profile& profile : profiles) SortAndDeduplicate(profile.vetoes);
 }

@@ -404,6 +404,27 @@ TEST_CASE("One name twice in a document is still that of all others",
   REQUIRE(world.Partition().size() == 1);
 }
 
+//   a uses both names of one thing; b has one of them, c the other
+TEST_CASE("Two names that mean or sound the same are not set side by side",
+          "[resolve]") {
+  const auto [type, one, other] =
+      GENERATE(table<std::string, std::string, std::string>(
+          {{"Organization", "Interior Ministry", "Ministry of the Interior"},
+           {"Person", "Ana Rivas", "Rivas, Ana"},
+           {"Person", "Othmane Rahal", "Osman Rahal"}}));
+  PageBuilder a("a");
+  a.Add(type, {Full(one)});
+  a.Add(type, {Full(other)});
+  PageBuilder b("b");
+  b.Add(type, {Full(one)});
+  PageBuilder c("c");
+  c.Add(type, {Full(other)});
+  World world;
+  for (auto* page : {&a, &b, &c}) world.Put(page->Build());
+  world.Derive();
+  REQUIRE(world.Partition().size() == 1);
+}
+
 TEST_CASE("Companies of two legal forms are two", "[resolve]") {
   PageBuilder a("a");
   a.Add("Organization", {Full("Varne Line SA")});
