@@ -270,19 +270,36 @@ class KeyBuilder {
     AddStrong("c", form);
     profile_.weak_keys.push_back("t|" + form);
     if (place_) return;
+    AddCommonPart(thing);
+    AddProperPart(thing);
+  }
+
+  void AddCommonPart(const ThingName& thing) {
+    if (thing.common.size() < 2) return;
+    std::vector<std::string> part = thing.common;
+    part.insert(part.end(), thing.attached.begin(), thing.attached.end());
+    part.insert(part.end(), thing.split.begin(), thing.split.end());
     std::vector<std::string> rest = thing.places;
-    rest.insert(rest.end(), thing.proper.begin(), thing.proper.end());
-    if (!thing.legal.empty()) rest.push_back(thing.legal);
-    if (thing.common.size() > 1) AddPart("u", thing.common, rest);
-    rest = thing.places;
+    std::set_difference(thing.proper.begin(), thing.proper.end(),
+                        thing.attached.begin(), thing.attached.end(),
+                        std::back_inserter(rest));
+    AddPart("u", std::move(part), std::move(rest), thing.legal);
+  }
+
+  void AddProperPart(const ThingName& thing) {
+    if (thing.proper.empty()) return;
+    std::vector<std::string> part = thing.proper;
+    part.insert(part.end(), thing.split.begin(), thing.split.end());
+    std::vector<std::string> rest = thing.places;
     rest.insert(rest.end(), thing.common.begin(), thing.common.end());
-    if (!thing.legal.empty()) rest.push_back(thing.legal);
-    if (!thing.proper.empty()) AddPart("r", thing.proper, rest);
+    AddPart("r", std::move(part), std::move(rest), thing.legal);
   }
 
   // Names with one part in common are one thing's unless their rests differ.
-  void AddPart(std::string_view kind, const std::vector<std::string>& part,
-               const std::vector<std::string>& rest) {
+  void AddPart(std::string_view kind, std::vector<std::string> part,
+               std::vector<std::string> rest, const std::string& legal) {
+    SortAndDeduplicate(part);
+    if (!legal.empty()) rest.push_back(legal);
     const std::string form = Joined(part);
     AddStrong(kind, form);
     if (!rest.empty()) AddRest(kind, form, Joined(rest));

@@ -23,8 +23,9 @@ struct KindName {
   // The wider kind that its words are of as well.
   std::optional<NameWordKind> wider = std::nullopt;
 };
-constexpr std::array<KindName, 18> kKinds = {{
+constexpr std::array<KindName, 19> kKinds = {{
     {"word", NameWordKind::kWord},
+    {"split", NameWordKind::kSplit},
     {"ordinal", NameWordKind::kNumber},
     {"month", NameWordKind::kNumber},
     {"number", NameWordKind::kNumber},

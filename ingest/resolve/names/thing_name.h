@@ -19,6 +19,12 @@ struct ThingName {
   std::vector<std::string> common;
   std::vector<std::string> places;
   std::vector<std::string> proper;
+  // Those of `proper` that follow a common word as an adjective would: "Labour
+  // Union Varnist", but not "Labour Union of Varne".
+  std::vector<std::string> attached;
+  // "dissident", "former", and all but places that stands in brackets or after
+  // a dash: it tells a thing from the one that it came out of.
+  std::vector<std::string> split;
 
   // All words, whatever their kind, in one order.
   std::string Form() const;

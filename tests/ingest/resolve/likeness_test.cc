@@ -36,11 +36,16 @@ struct Two {
   std::string b;
 };
 
-void CheckPeople(const std::vector<Two>& pairs, bool one) {
+void CheckPairs(const std::string& type, const std::vector<Two>& pairs,
+                bool one) {
   for (const auto& [a, b] : pairs) {
     INFO(a << " | " << b);
-    CHECK(AreOne("Person", Full(a), Full(b)) == one);
+    CHECK(AreOne(type, Full(a), Full(b)) == one);
   }
+}
+
+void CheckPeople(const std::vector<Two>& pairs, bool one) {
+  CheckPairs("Person", pairs, one);
 }
 
 }  // namespace
@@ -208,6 +213,27 @@ TEST_CASE("Words written apart or together are one name", "[resolve]") {
 
 TEST_CASE("A given name alone is sought as a surname as well", "[resolve]") {
   CHECK(AreOne("Person", Surname("Judge Vincent"), Full("Paul Vincent")));
+}
+
+TEST_CASE("What splits off is not the party that it came out of", "[resolve]") {
+  CheckPairs("Party",
+             {{"Partido Obrero", "Partido Obrero (Reconstituido)"},
+              {"Parti ouvrier", "Parti ouvrier rénové"},
+              {"Workers' Party", "Reborn Workers' Party"},
+              {"Workers' Party", "Workers' Party - Valdist"},
+              {"Workers' Party", "Workers' Party [Orvist]"},
+              {"Workers' Party", "Workers' Party Valdist"},
+              {"Association of Prisoners", "Association of Former Prisoners"},
+              {"Labour Union for Peace", "Labour Union against Peace"},
+              {"Zorvana", "Zorvana (Dissident)"}},
+             false);
+  CheckPairs("Party",
+             {{"Workers' Party", "Workers' Party of Valda"},
+              {"Workers' Party", "Workers' Party (Peru)"},
+              {"Workers' Party", "Peruvian Workers' Party"},
+              {"Workers' Party (Reborn)", "Partido Obrero renacido"},
+              {"Zorvana", "Zorvana Mine"}},
+             true);
 }
 
 }  // namespace quipu::test
