@@ -181,26 +181,23 @@ std::string CountedFrom(const Words& words, const Place& number) {
 // Which sources tell each class.
 using Tellers = std::map<std::string, std::set<uint32_t>>;
 
-// The class that most sources tell, of equals the first; "" if none does.
-std::string MostTold(const Tellers& tellers) {
-  std::string most;
-  size_t count = 0;
-  for (const auto& [name, by] : tellers) {
-    if (by.size() <= count) continue;
-    count = by.size();
-    most = name;
-  }
-  return most;
-}
-
 // The class that more sources tell than all others together; "" if none is.
 std::string ToldByMost(const Tellers& tellers) {
-  const std::string most = MostTold(tellers);
-  size_t others = 0;
+  size_t all = 0;
+  for (const auto& [name, by] : tellers) all += by.size();
   for (const auto& [name, by] : tellers) {
-    if (name != most) others += by.size();
+    if (by.size() > all - by.size()) return name;
   }
-  return !most.empty() && tellers.at(most).size() > others ? most : "";
+  return "";
+}
+
+// What a scope does not tell itself, by what others tell: nothing if none does,
+// and no scope if it cannot be told.
+void Fill(const Tellers& told, std::string CountedScope::*part,
+          std::optional<CountedScope>& scope) {
+  if (told.empty() || !((*scope).*part).empty()) return;
+  (*scope).*part = ToldByMost(told);
+  if (((*scope).*part).empty()) scope.reset();
 }
 
 }  // namespace
@@ -249,23 +246,23 @@ std::string KinshipInWords(std::string_view text) {
 
 std::vector<std::optional<CountedScope>> FillScopes(
     std::span<const CountedScope> scopes, std::span<const uint32_t> sources) {
+  std::vector<std::optional<CountedScope>> filled(scopes.begin(), scopes.end());
   Tellers kinds;
   for (size_t i = 0; i < scopes.size(); ++i) {
     if (!scopes[i].kind.empty()) kinds[scopes[i].kind].insert(sources[i]);
   }
-  const std::string common = MostTold(kinds);
-  std::vector<std::optional<CountedScope>> filled(scopes.begin(), scopes.end());
+  for (std::optional<CountedScope>& scope : filled) {
+    Fill(kinds, &CountedScope::kind, scope);
+  }
   std::map<std::string, Tellers> groups;  // by kind
   for (size_t i = 0; i < filled.size(); ++i) {
-    CountedScope& scope = *filled[i];
-    if (scope.kind.empty()) scope.kind = common;
-    if (!scope.of.empty()) groups[scope.kind][scope.of].insert(sources[i]);
+    const std::optional<CountedScope>& scope = filled[i];
+    if (scope && !scope->of.empty()) {
+      groups[scope->kind][scope->of].insert(sources[i]);
+    }
   }
   for (std::optional<CountedScope>& scope : filled) {
-    const Tellers& told = groups[scope->kind];
-    if (!scope->of.empty() || told.empty()) continue;
-    scope->of = ToldByMost(told);
-    if (scope->of.empty()) scope.reset();
+    if (scope) Fill(groups[scope->kind], &CountedScope::of, scope);
   }
   return filled;
 }

@@ -36,11 +36,10 @@ std::string CountedInWords(std::string_view words);
 std::string KinshipInWords(std::string_view words);
 
 // What numbers on one thing count, with what they do not say themselves: a
-// number of no told kind counts what most sources count, of equals the first by
-// name; and one of no told group counts the group that more sources count than
-// all other groups of that kind together. nullopt if there is no such group
-// among several: which one it counts cannot be told. `sources` are of the same
-// claims, by position.
+// number of no told kind counts the kind that more sources count than all
+// others together; and one of no told group likewise the group of its kind.
+// nullopt if there is none such among several: what it counts cannot be told.
+// `sources` are of the same claims, by position.
 std::vector<std::optional<CountedScope>> FillScopes(
     std::span<const CountedScope> scopes, std::span<const uint32_t> sources);
 

@@ -112,6 +112,13 @@ TEST_CASE("Whom a number counts cannot be told if no group has most sources",
   CHECK(filled[2] == std::nullopt);
 }
 
+TEST_CASE("What a number counts cannot be told if no kind has most sources",
+          "[disputes]") {
+  const auto filled = Filled({{"dead", ""}, {"wounded", ""}, {"", "workers"}});
+  CHECK(filled[1] == CountedScope{"wounded", ""});
+  CHECK(filled[2] == std::nullopt);
+}
+
 TEST_CASE("Scopes that nobody tells stay untold", "[disputes]") {
   CHECK(Filled({{"", ""}, {"", ""}})[0] == CountedScope());
 }
