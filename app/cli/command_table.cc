@@ -7,6 +7,7 @@
 
 #include "app/cli/analyze_command.h"
 #include "app/cli/check_command.h"
+#include "app/cli/compare_command.h"
 #include "app/cli/completion_command.h"
 #include "app/cli/disputes_command.h"
 #include "app/cli/documents_command.h"
@@ -53,13 +54,13 @@ CommandTable BuildCommandTable(CommonArguments& arguments) {
                  Known({"-h", "--help"}, "Print this help and exit"));
 
   CommandTable table;
-  table.commands = {IngestCommand(),    AnalyzeCommand(),  ExtractCommand(),
-                    DocumentsCommand(), RemoveCommand(),   SearchCommand(),
-                    ShowCommand(),      PathCommand(),     NeighborsCommand(),
-                    DisputesCommand(),  TimelineCommand(), ExplainCommand(),
-                    StatsCommand(),     ExportCommand(),   CheckCommand(),
-                    RebuildCommand(),   RulesCommand(),    ServeCommand(),
-                    CompletionCommand()};
+  table.commands = {IngestCommand(),    AnalyzeCommand(),   ExtractCommand(),
+                    DocumentsCommand(), RemoveCommand(),    SearchCommand(),
+                    ShowCommand(),      PathCommand(),      NeighborsCommand(),
+                    DisputesCommand(),  CompareCommand(),   TimelineCommand(),
+                    ExplainCommand(),   StatsCommand(),     ExportCommand(),
+                    CheckCommand(),     RebuildCommand(),   RulesCommand(),
+                    ServeCommand(),     CompletionCommand()};
   for (Command& command : table.commands) {
     command.options.insert(command.options.begin(), options.begin(),
                            options.end());

@@ -16,6 +16,10 @@ void AddMinConfidence(uint32_t& value, OptionList& options) {
 void AddClaimOptions(ClaimArguments& claims, OptionList& options) {
   options.AddRepeated("--document", claims.documents, "DOC",
                       "Only claims of this document");
+  AddClaimOptionsOfDocuments(claims, options);
+}
+
+void AddClaimOptionsOfDocuments(ClaimArguments& claims, OptionList& options) {
   options.AddDate("--since", claims.since,
                   "Only claims that may hold on or after this day");
   options.AddDate("--until", claims.until,

@@ -44,6 +44,8 @@ void AddMinConfidence(uint32_t& value, OptionList& options);
 
 // --document, --since and the others that claims pass or not.
 void AddClaimOptions(ClaimArguments& claims, OptionList& options);
+// The same without --document, of commands whose operands are documents.
+void AddClaimOptionsOfDocuments(ClaimArguments& claims, OptionList& options);
 
 // All but --via, which only paths have.
 void AddFilterOptions(FilterArguments& filter, OptionList& options);

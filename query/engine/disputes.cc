@@ -354,9 +354,9 @@ class DisputeReader {
                 judge.Judge(slots[s], s, literals_[s], meter_));
       for (Draft& draft : found) {
         cut_ |= draft.disagreement.cut;
-        if (!wanted.entity || IsAbout(draft, *wanted.entity)) {
-          drafts_.push_back(std::move(draft));
-        }
+        if (wanted.entity && !IsAbout(draft, *wanted.entity)) continue;
+        if (question_.document && !Quotes(draft, *question_.document)) continue;
+        drafts_.push_back(std::move(draft));
       }
     }
     return {};
@@ -370,6 +370,15 @@ class DisputeReader {
         draft.disagreement.positions, [&](const Position& position) {
           return std::ranges::any_of(position.values, [&](uint32_t v) {
             return draft.values[v].what == value.what;
+          });
+        });
+  }
+
+  bool Quotes(const Draft& draft, DocumentNumber document) const {
+    return std::ranges::any_of(
+        draft.disagreement.positions, [&](const Position& position) {
+          return std::ranges::any_of(position.statements, [&](uint32_t s) {
+            return ClaimOf(draft, s).ref.document == document;
           });
         });
   }

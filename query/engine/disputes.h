@@ -27,7 +27,9 @@ struct DisputeQuestion {
   // As the subject or the object of claims; absent: disputes on anything.
   std::optional<EntityNumber> entity = {};
   std::set<std::string> predicates = {};  // empty: any
-  ClaimFilters filters = {};              // which claims count
+  // Only disputes that a claim of this document takes part in; absent: all.
+  std::optional<DocumentNumber> document = {};
+  ClaimFilters filters = {};  // which claims count
   uint32_t claims_per_position = kDefaultPositionQuotes;
   uint64_t offset = 0;
   uint32_t limit = 25;

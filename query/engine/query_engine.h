@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "query/engine/claim_list.h"
 #include "query/engine/claimed_entities.h"
+#include "query/engine/comparison.h"
 #include "query/engine/connections.h"
 #include "query/engine/disputes.h"
 #include "query/engine/generation.h"
@@ -85,6 +86,12 @@ class QueryEngine {
   // affirm and others deny.
   Result<DisputesView> Disputes(const DisputeQuestion& question) const {
     return ReadDisputes(*generation_, limits_, question);
+  }
+
+  // What documents say that others do not, contradict each other in, and name
+  // differently; loads the graph. kInvalidArgument for values out of bounds.
+  Result<ComparisonView> Compare(const CompareQuestion& question) const {
+    return ReadComparison(*generation_, limits_, question);
   }
 
   Result<std::optional<DocumentNumber>> FindDocument(

@@ -77,6 +77,9 @@ ApiResult<void> ListTimelineAnswer(const CallContext& context,
 ApiResult<void> ListDisputesAnswer(const CallContext& context,
                                    const v1::ListDisputesRequest& request,
                                    v1::ListDisputesResponse& response);
+ApiResult<void> CompareDocumentsAnswer(
+    const CallContext& context, const v1::CompareDocumentsRequest& request,
+    v1::CompareDocumentsResponse& response);
 ApiResult<void> GetDocumentAnswer(const CallContext& context,
                                   const v1::GetDocumentRequest& request,
                                   v1::GetDocumentResponse& response);

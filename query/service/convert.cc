@@ -31,6 +31,8 @@ static_assert(static_cast<int>(v1::POLARITY_NEGATIVE) ==
               static_cast<int>(Polarity::kNegative) + 1);
 static_assert(static_cast<int>(v1::MODALITY_PLANNED) ==
               static_cast<int>(Modality::kPlanned) + 1);
+static_assert(static_cast<int>(v1::DISPUTE_KIND_DENIED) ==
+              static_cast<int>(DisputeKind::kDenied) + 1);
 static_assert(static_cast<int>(v1::LITERAL_KIND_QUANTITY) ==
               static_cast<int>(LiteralKind::kQuantity) + 1);
 static_assert(static_cast<int>(v1::COMPARATOR_ALL) ==
@@ -156,18 +158,6 @@ v1::Evidence QuoteToProto(const Quote& quote) {
   return message;
 }
 
-v1::DocumentRef CitationToProto(const Citation& citation) {
-  v1::DocumentRef message;
-  message.set_name(DocumentName(citation.key));
-  message.set_key(citation.key.value);
-  message.set_title(citation.title);
-  message.set_publisher(citation.publisher);
-  if (citation.published) {
-    message.set_published(citation.published->ToString());
-  }
-  return message;
-}
-
 v1::Value SpeakerToProto(const SpeakerView& speaker) {
   if (const auto* entity = std::get_if<EntityLabel>(&speaker)) {
     return ValueToProto(*entity);
@@ -243,6 +233,18 @@ v1::NameMatch NameMatchToProto(NameMatch match) {
   return Shifted<v1::NameMatch>(match);
 }
 
+v1::DocumentRef CitationToProto(const Citation& citation) {
+  v1::DocumentRef message;
+  message.set_name(DocumentName(citation.key));
+  message.set_key(citation.key.value);
+  message.set_title(citation.title);
+  message.set_publisher(citation.publisher);
+  if (citation.published) {
+    message.set_published(citation.published->ToString());
+  }
+  return message;
+}
+
 v1::Value ValueToProto(const ValueView& value) {
   v1::Value message;
   if (const auto* entity = std::get_if<EntityLabel>(&value)) {
@@ -292,6 +294,36 @@ v1::Relation RelationToProto(const RelationEvidence& relation) {
   message.set_source_count(relation.sources);
   message.set_claim_count(relation.claim_count);
   message.set_opposing_count(relation.opposing_count);
+  return message;
+}
+
+v1::Dispute DisputeToProto(const DisputeView& dispute) {
+  v1::Dispute message;
+  message.set_kind(Shifted<v1::DisputeKind>(dispute.kind));
+  *message.mutable_subject() = EntityToProto(dispute.subject);
+  message.set_is_object(dispute.is_object);
+  message.set_predicate(dispute.predicate);
+  if (dispute.object) {
+    *message.mutable_object() = EntityToProto(*dispute.object);
+  }
+  message.set_counted_kind(dispute.scope.kind);
+  message.set_counted_group(dispute.scope.of);
+  message.set_source_count(dispute.sources);
+  message.set_opposing_source_count(dispute.sources_against);
+  for (const PositionView& position : dispute.positions) {
+    auto* added = message.add_positions();
+    added->set_denied(position.denied);
+    for (const ValueView& value : position.values) {
+      *added->add_values() = ValueToProto(value);
+    }
+    added->set_source_count(position.sources);
+    added->set_claim_count(position.claim_count);
+    added->mutable_conflicts()->Assign(position.conflicts.begin(),
+                                       position.conflicts.end());
+    for (const ClaimView& claim : position.claims) {
+      *added->add_claims() = ClaimToProto(claim);
+    }
+  }
   return message;
 }
 

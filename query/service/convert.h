@@ -25,9 +25,11 @@ v1::NameMatch NameMatchToProto(NameMatch match);
 
 // Without the bounds that it has not.
 v1::DayRange DaysToProto(const DayRange& days);
+v1::DocumentRef CitationToProto(const Citation& citation);
 v1::Value ValueToProto(const ValueView& value);
 v1::Claim ClaimToProto(const ClaimView& claim);
 v1::Relation RelationToProto(const RelationEvidence& relation);  // no claims
+v1::Dispute DisputeToProto(const DisputeView& dispute);
 v1::Document DocumentToProto(const DocumentView& document);
 
 // What a request asks for, or else `otherwise`. INVALID_ARGUMENT names the

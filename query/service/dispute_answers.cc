@@ -13,9 +13,6 @@ constexpr int32_t kMaxPageSize = 100;
 constexpr int32_t kMaxClaimsPerPosition = 20;
 constexpr size_t kMaxDisputeBytes = 3U << 20;  // of one answer
 
-static_assert(static_cast<int>(v1::DISPUTE_KIND_DENIED) ==
-              static_cast<int>(DisputeKind::kDenied) + 1);
-
 ApiResult<DisputeQuestion> ReadQuestion(
     const CallContext& context, const v1::ListDisputesRequest& request) {
   DisputeQuestion question;
@@ -45,37 +42,6 @@ ApiResult<DisputeQuestion> ReadQuestion(
     question.claims_per_position = static_cast<uint32_t>(claims);
   }
   return question;
-}
-
-v1::Dispute DisputeToProto(const DisputeView& dispute) {
-  v1::Dispute message;
-  message.set_kind(
-      static_cast<v1::DisputeKind>(static_cast<int>(dispute.kind) + 1));
-  *message.mutable_subject() = EntityToProto(dispute.subject);
-  message.set_is_object(dispute.is_object);
-  message.set_predicate(dispute.predicate);
-  if (dispute.object) {
-    *message.mutable_object() = EntityToProto(*dispute.object);
-  }
-  message.set_counted_kind(dispute.scope.kind);
-  message.set_counted_group(dispute.scope.of);
-  message.set_source_count(dispute.sources);
-  message.set_opposing_source_count(dispute.sources_against);
-  for (const PositionView& position : dispute.positions) {
-    auto* added = message.add_positions();
-    added->set_denied(position.denied);
-    for (const ValueView& value : position.values) {
-      *added->add_values() = ValueToProto(value);
-    }
-    added->set_source_count(position.sources);
-    added->set_claim_count(position.claim_count);
-    added->mutable_conflicts()->Assign(position.conflicts.begin(),
-                                       position.conflicts.end());
-    for (const ClaimView& claim : position.claims) {
-      *added->add_claims() = ClaimToProto(claim);
-    }
-  }
-  return message;
 }
 
 }  // namespace

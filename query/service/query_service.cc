@@ -64,6 +64,7 @@ std::vector<Method> QueryServiceMethods(const ServingState& state,
   methods.Add("ListClaims", ListClaimsAnswer);
   methods.Add("ListTimeline", ListTimelineAnswer);
   methods.Add("ListDisputes", ListDisputesAnswer);
+  methods.Add("CompareDocuments", CompareDocumentsAnswer);
   methods.Add("GetDocument", GetDocumentAnswer);
   methods.Add("ListDocuments", ListDocumentsAnswer);
   methods.Add("GetStats", GetStatsAnswer);

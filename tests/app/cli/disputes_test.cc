@@ -7,60 +7,12 @@
 #include <vector>
 
 #include "tests/app/cli/cli_support.h"
+#include "tests/app/cli/extraction_support.h"
 
 namespace quipu {
 namespace {
 
 using nlohmann::json;
-
-// A document in the form of `quipu extract`. Places are found by their words.
-class WrittenDocument {
- public:
-  WrittenDocument(const std::string& key, const std::string& publisher,
-                  const std::string& text)
-      : text_(text) {
-    line_["document"] = {{"uri", key},
-                         {"text", text},
-                         {"publisher", publisher},
-                         {"title", ""},
-                         {"published", "1991-05-09"},
-                         {"language", "en"}};
-    line_["entities"] = json::array();
-    line_["claims"] = json::array();
-  }
-
-  WrittenDocument& Entity(const std::string& id, const std::string& type,
-                          const std::string& name, const std::string& words) {
-    json mention = Place(words);
-    mention["kind"] = "name";
-    line_["entities"].push_back(
-        {{"id", id},
-         {"type", type},
-         {"name", name},
-         {"names", json::array({{{"text", name}, {"kind", "full"}}})},
-         {"mentions", json::array({mention})}});
-    return *this;
-  }
-
-  WrittenDocument& Say(const json& claim, const std::string& words) {
-    json said = claim;
-    said["evidence"] = Place(words);
-    line_["claims"].push_back(std::move(said));
-    return *this;
-  }
-
-  std::string Line() const { return line_.dump() + "\n"; }
-
- private:
-  json Place(const std::string& words) const {
-    const size_t begin = text_.find(words);
-    REQUIRE(begin != std::string::npos);
-    return {{"begin", begin}, {"end", begin + words.size()}};
-  }
-
-  std::string text_;
-  json line_;
-};
 
 json Number(const std::string& text, int value, const std::string& sign) {
   return {{"kind", "quantity"},
@@ -84,7 +36,7 @@ void IngestReports(const TemporaryFolder& folder) {
   not_ordered["polarity"] = "negative";
 
   const auto reprint = [&](const std::string& key) {
-    return WrittenDocument(
+    return ExtractedDocument(
                key, "Harbour Post",
                "The storming of Hautmont left 17 inmates dead. It was ordered "
                "by Karl Voss.")
@@ -96,9 +48,9 @@ void IngestReports(const TemporaryFolder& folder) {
   };
   std::string lines = reprint("mail.txt") + reprint("post.txt");
   lines +=
-      WrittenDocument("vigie.txt", "La Vigie",
-                      "L'assaut de Hautmont : soixante-trois détenus "
-                      "tués, quarante blessés.")
+      ExtractedDocument("vigie.txt", "La Vigie",
+                        "L'assaut de Hautmont : soixante-trois détenus "
+                        "tués, quarante blessés.")
           .Entity("s", "Event", "Storming of Hautmont", "assaut de Hautmont")
           .Say({{"subject", "s"},
                 {"predicate", "casualties"},
@@ -115,8 +67,8 @@ void IngestReports(const TemporaryFolder& folder) {
       "In the storming of Hautmont at least 58 inmates were killed, not 17 as "
       "the army says.";
   lines +=
-      WrittenDocument("watch.txt", "Prison Watch",
-                      counted + " Karl Voss did not order it.")
+      ExtractedDocument("watch.txt", "Prison Watch",
+                        counted + " Karl Voss did not order it.")
           .Entity("s", "Event", "Storming of Hautmont", "storming of Hautmont")
           .Entity("v", "Person", "Karl Voss", "Karl Voss")
           .Say({{"subject", "s"},

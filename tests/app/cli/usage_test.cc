@@ -14,10 +14,10 @@ namespace quipu {
 namespace {
 
 const std::vector<std::string> kCommands = {
-    "ingest",   "analyze", "extract", "documents", "remove",
-    "search",   "show",    "path",    "neighbors", "disputes",
-    "timeline", "explain", "stats",   "export",    "check",
-    "rebuild",  "rules",   "serve",   "completion"};
+    "ingest",  "analyze",  "extract", "documents", "remove",
+    "search",  "show",     "path",    "neighbors", "disputes",
+    "compare", "timeline", "explain", "stats",     "export",
+    "check",   "rebuild",  "rules",   "serve",     "completion"};
 
 std::set<std::string> LongOptions(const std::string& help) {
   std::set<std::string> names;

@@ -66,6 +66,18 @@ DrawnDocument& DrawnDocument::Alias(LocalIndex local, const std::string& name,
   return *this;
 }
 
+DrawnDocument& DrawnDocument::Mentions(LocalIndex local,
+                                       const std::string& words,
+                                       MentionKind kind) {
+  extraction_.entities[local.value].mentions.push_back({Find(words), kind});
+  return *this;
+}
+
+DrawnDocument& DrawnDocument::Itself(LocalIndex local) {
+  extraction_.entities[local.value].is_document = true;
+  return *this;
+}
+
 Claim& DrawnDocument::Say(LocalIndex subject, const std::string& predicate,
                           Argument object, const std::string& quote) {
   Claim claim;

@@ -31,6 +31,11 @@ class DrawnDocument {
   // Another name of a local entity.
   DrawnDocument& Alias(LocalIndex local, const std::string& name,
                        NameKind kind = NameKind::kStatedAlias);
+  // Another mention of a local entity: the first place of `words` in the text.
+  DrawnDocument& Mentions(LocalIndex local, const std::string& words,
+                          MentionKind kind = MentionKind::kNominal);
+  // The local entity is the document itself.
+  DrawnDocument& Itself(LocalIndex local);
   // A claim that stands on `quote`; the reference is good until the next.
   Claim& Say(LocalIndex subject, const std::string& predicate, Argument object,
              const std::string& quote);
