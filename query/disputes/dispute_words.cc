@@ -44,13 +44,16 @@ Words WordsOf(std::string_view text) {
   return words;
 }
 
-// The classes of one kind of words.
+// The classes of some kinds of words.
 class WordClasses {
  public:
-  explicit WordClasses(std::string_view what) {
+  explicit WordClasses(const std::vector<std::string_view>& kinds) {
     for (const std::string_view line : Split(kDisputeWords, '\n')) {
       const std::vector<std::string_view> columns = Split(line, '\t');
-      if (columns.size() < 3 || columns[0] != what) continue;
+      if (columns.size() < 3 ||
+          std::ranges::find(kinds, columns[0]) == kinds.end()) {
+        continue;
+      }
       for (size_t i = 2; i < columns.size(); ++i) {
         for (const std::string_view form : Split(columns[i], ',')) {
           auto& forms = form.ends_with('*') ? stems_ : forms_;
@@ -95,15 +98,19 @@ class WordClasses {
 };
 
 const WordClasses& Kinds() {
-  static const WordClasses kinds("kind");
+  static const WordClasses kinds({"kind"});
   return kinds;
 }
 const WordClasses& Counted() {
-  static const WordClasses counted("of");
+  static const WordClasses counted({"of", "force"});
   return counted;
 }
+const WordClasses& Forces() {
+  static const WordClasses forces({"force"});
+  return forces;
+}
 const WordClasses& Kinship() {
-  static const WordClasses kinship("kinship");
+  static const WordClasses kinship({"kinship"});
   return kinship;
 }
 
@@ -229,6 +236,16 @@ std::string KindInWords(std::string_view words) {
 
 std::string CountedInWords(std::string_view words) {
   return ClassIn(WordsOf(words), Counted());
+}
+
+bool MayBeSamePeople(std::string_view a, std::string_view b) {
+  const Words words_a = WordsOf(a);
+  const Words words_b = WordsOf(b);
+  const std::string of_a = ClassIn(words_a, Counted());
+  const std::string of_b = ClassIn(words_b, Counted());
+  return of_a.empty() || of_b.empty() || of_a == of_b ||
+         (ClassIn(words_a, Forces()) != of_a &&
+          ClassIn(words_b, Forces()) != of_b);
 }
 
 std::string KinshipInWords(std::string_view text) {

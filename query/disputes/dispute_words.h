@@ -31,6 +31,10 @@ CountedScope ScopeInText(std::string_view evidence, std::string_view number);
 std::string KindInWords(std::string_view words);
 std::string CountedInWords(std::string_view words);
 
+// Whether people who are called so may be the same: prisoners may be
+// guerrillas, gendarmes are no paratroopers. True where words do not tell.
+bool MayBeSamePeople(std::string_view a, std::string_view b);
+
 // How two people are related: "siblings". "" if no word tells, or words tell
 // several kinds.
 std::string KinshipInWords(std::string_view words);

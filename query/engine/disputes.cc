@@ -85,12 +85,14 @@ class Identifiability {
   }
 
   // Whether the two, which are loaded, may be one for all that their names say:
-  // no document gives one of them a name ("soldiers"), or only a surname or an
-  // acronym that is part of the other's name.
+  // no document gives one of them a name ("the men"), or only a surname or an
+  // acronym that is part of the other's name; and what they are called does not
+  // exclude it.
   bool MayBeOne(Vertex a, Vertex b) const {
     const Names& of_a = names_.at(a);
     const Names& of_b = names_.at(b);
-    return MayBear(of_a, of_b) || MayBear(of_b, of_a);
+    return (MayBear(of_a, of_b) || MayBear(of_b, of_a)) &&
+           MayBeSamePeople(of_a.whole, of_b.whole);
   }
 
  private:

@@ -65,6 +65,15 @@ TEST_CASE("Words of a qualifier tell their class, whatever their form",
   CHECK(CountedInWords("the killed") == "");
 }
 
+TEST_CASE("Soldiers and police are nobody else", "[disputes]") {
+  CHECK_FALSE(MayBeSamePeople("the gendarmes", "Colonel Vidal's paratroopers"));
+  CHECK_FALSE(MayBeSamePeople("des prisonniers", "a company of soldiers"));
+  CHECK(MayBeSamePeople("gendarmes", "la policía"));
+  CHECK(MayBeSamePeople("prisoners of war", "the terrorists"));
+  CHECK(MayBeSamePeople("the men", "soldiers"));
+  CHECK(MayBeSamePeople("", ""));
+}
+
 TEST_CASE("Kinship is told by words of one kind", "[disputes]") {
   CHECK(KinshipInWords("the General's nephew") == "uncle/nephew");
   CHECK(KinshipInWords("sobrino del general") == "uncle/nephew");

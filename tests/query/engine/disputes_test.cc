@@ -224,6 +224,21 @@ TEST_CASE("Who did it is disputed, unless one is part of the other",
   CHECK(Texts(engine, {.entity = Find(engine, "soldiers")}).empty());
 }
 
+//   the men, gendarmes, paratroopers --carried_out--> Siege; all without a name
+TEST_CASE("Soldiers did it or police, whatever they are called", "[disputes]") {
+  Archive archive;
+  const auto add = [&](const std::string& who) {
+    DrawnDocument& d = archive.Add(who + " began the Siege");
+    const LocalIndex agent = d.Local(who, "Group", NameKind::kDescription);
+    d.Say(agent, "carried_out", d.Local("Siege", "Event"), who);
+  };
+  add("the men");
+  add("gendarmes");
+  CHECK(Texts(archive.Open()).empty());
+  add("paratroopers");
+  CHECK(Texts(archive.Open()) == Lines{"gendarmes [d1] | paratroopers [d2]"});
+}
+
 //   Karl Stone --carried_out--> Siege; Stone (which one?); Ada Reed
 TEST_CASE("A surname may be anybody who bears it", "[disputes]") {
   Archive archive;
