@@ -7,7 +7,6 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -18,6 +17,7 @@
 #include "graph/model/names.h"
 #include "ingest/resolve/described.h"
 #include "ingest/resolve/marks.h"
+#include "ingest/resolve/names/name_lexicon.h"
 #include "ingest/resolve/names/person_name.h"
 #include "ingest/resolve/names/spelling.h"
 #include "ingest/resolve/names/thing_name.h"
@@ -37,27 +37,17 @@ void SortAndDeduplicate(std::vector<T>& items) {
   items.erase(std::unique(items.begin(), items.end()), items.end());
 }
 
-bool IsLinkingWord(std::string_view word) {
-  static constexpr std::array<std::string_view, 20> kWords = {
-      "a",   "al", "and", "d",   "de", "del", "des", "du", "el",  "et",
-      "for", "l",  "la",  "las", "le", "les", "los", "of", "the", "y"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
-
 // "com par per" for "communist party of peru": what is left of a name when
 // language and word order are taken away.
 std::string Stems(std::string_view normal_name) {
+  const NameLexicon& lexicon = NameLexicon::BuiltIn();
   std::vector<std::string> stems;
   for (const std::string_view word : WordsOfName(normal_name)) {
-    if (!IsLinkingWord(word)) stems.emplace_back(word.substr(0, kStemLength));
+    if (!lexicon.MeaningOf(NameWordKind::kLink, word).empty()) continue;
+    stems.push_back(AsciiOf(word).substr(0, kStemLength));
   }
   SortAndDeduplicate(stems);
-  std::string joined;
-  for (const std::string& stem : stems) {
-    if (!joined.empty()) joined += ' ';
-    joined += stem;
-  }
-  return joined;
+  return fmt::format("{}", fmt::join(stems, " "));
 }
 
 // The family of a thing whose type is a guess.
@@ -332,7 +322,10 @@ class KeyBuilder {
       if (++translated_ > kMostTranslated) return;
       const std::string stems = Stems(NormalizeName(name.text));
       if (stems.find(' ') == std::string::npos) continue;
-      AddStrong("a", fmt::format("{}|{}", acronym, stems));
+      const std::string form = fmt::format("{}|{}", acronym, stems);
+      AddStrong("a", form);
+      const ThingName thing = ReadThingName(name.text);
+      if (!thing.places.empty()) AddRest("a", form, Joined(thing.places));
     }
   }
 
@@ -394,7 +387,7 @@ bool AreNeighbors(const std::set<char>& shared, const LocalEntity& a,
   if (shared.contains('p')) return false;
   if (Meet(names_of_a.forms, names_of_b.forms)) return false;
   if (translated) return Meet(names_of_a.stems, names_of_b.stems);
-  return shared != std::set<char>{'a'};
+  return true;
 }
 
 // The letters of the keys of likeness that two profiles share, of all pairs

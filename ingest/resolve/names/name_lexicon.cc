@@ -23,11 +23,11 @@ struct KindName {
   // The wider kind that its words are of as well.
   std::optional<NameWordKind> wider = std::nullopt;
 };
-constexpr std::array<KindName, 19> kKinds = {{
+constexpr std::array<KindName, 20> kKinds = {{
     {"word", NameWordKind::kWord},
     {"split", NameWordKind::kSplit},
     {"ordinal", NameWordKind::kNumber},
-    {"month", NameWordKind::kNumber},
+    {"month", NameWordKind::kMonth, NameWordKind::kNumber},
     {"number", NameWordKind::kNumber},
     {"place", NameWordKind::kPlace},
     {"given", NameWordKind::kGiven},

@@ -19,6 +19,7 @@ enum class NameWordKind : uint8_t {
   kWord,     // "union", "workers", "central": common words in names
   kSplit,    // "dissident", "former": tells a thing from what it came from
   kNumber,   // "first", "ten", and months
+  kMonth,    // of those, "May"
   kPlace,    // "Morocco", "Moroccan": names of places that differ by language
   kGiven,    // "Pedro", "Pierre": given names of one origin
   kMan,      // those of them that only men bear

@@ -28,8 +28,8 @@ struct ThingName {
 
   // All words, whatever their kind, in one order.
   std::string Form() const;
-  // As Form, but of a name without a proper word all words as they sound: towns
-  // called Hope and Esperanza are two.
+  // As Form, but of a name without a proper word all words as they sound, in
+  // their order: towns called Hope and Esperanza are two.
   std::string PlaceForm() const;
 };
 

@@ -236,4 +236,40 @@ TEST_CASE("What splits off is not the party that it came out of", "[resolve]") {
              true);
 }
 
+TEST_CASE("Acronyms join translations, but not two countries", "[resolve]") {
+  const auto are_one = [](const char* a, const char* b) {
+    return EntitiesOf("Party",
+                      {{Full(a), Acronym("PCC")}, {Full(b), Acronym("PCC")}})
+               .size() == 1;
+  };
+  CHECK_FALSE(
+      are_one("Partido Comunista de Chile", "Parti communiste de Chine"));
+  CHECK(are_one("Partido Zorvista de Chile", "Parti zorveur du Chili"));
+  CHECK(are_one("Партия зорвистов Чили", "Partia zorvista Čile"));
+}
+
+TEST_CASE("Numbers count what they stand by", "[resolve]") {
+  CheckPairs("Organization",
+             {{"1st Battalion, 2nd Regiment", "2nd Battalion, 1st Regiment"},
+              {"Precinct 3 of District 5", "Precinct 5 of District 3"},
+              {"Precinct 105 of District 3", "Precinct 3 of District 105"}},
+             false);
+  CheckPairs("Place", {{"Ward 3 of District 5", "Ward 5 of District 3"}},
+             false);
+  CheckPairs("Organization",
+             {{"1st Battalion, 2nd Regiment", "Batallón 1, Regimiento 2"},
+              {"1er bataillon du 2e régiment", "1st Battalion, 2nd Regiment"},
+              {"Movement of 10 May 1960", "Movimiento 10 de mayo de 1960"}},
+             true);
+}
+
+TEST_CASE("A letter at the end of a name is no link", "[resolve]") {
+  CheckPairs(
+      "Organization",
+      {{"Group A", "Group D"}, {"Workers' Section E", "Workers' Section"}},
+      false);
+  CheckPairs("Prison", {{"Block A", "Block D"}}, false);
+  CheckPairs("Prison", {{"Block A", "Bloque A"}}, true);
+}
+
 }  // namespace quipu::test
