@@ -167,8 +167,8 @@ struct Sketch {
   friend bool operator==(const Sketch&, const Sketch&) = default;
 };
 
-// When a document came out, as far as the order of copies goes: by day, undated
-// ones last, then by key.
+// When a document came out, as far as the order of copies goes: by the latest
+// day that its date leaves open, undated ones last, then by key.
 struct Appearance {
   static constexpr DayNumber kUndated = INT32_MAX;
   DayNumber day = kUndated;

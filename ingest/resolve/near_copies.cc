@@ -7,12 +7,15 @@
 // All of it follows from sketches and metadata alone. A link depends on its two
 // editions, and on what too many editions share; what an edition copies, on its
 // links and on earlier editions. So editions are settled in the order in which
-// they came out, and one that comes out as before ends the chain.
+// they came out, and one that comes out as before ends the chain. Of a date
+// that leaves days open the latest counts, and on one day what says that it was
+// taken from elsewhere comes last.
 
 #include "ingest/resolve/near_copies.h"
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -32,9 +35,29 @@ Appearance AppearanceOf(const Document& document) {
   Appearance appearance;
   appearance.document = document.key;
   if (document.metadata.published) {
-    appearance.day = document.metadata.published->value.Bounds().earliest;
+    appearance.day = document.metadata.published->value.Bounds().latest;
   }
   return appearance;
+}
+
+// When an edition came out.
+using Moment = std::tuple<DayNumber, bool, DocumentKey>;
+
+Moment MomentOf(const Appearance& first, const Imprint& imprint) {
+  return {first.day, !imprint.taken_from.empty(), first.document};
+}
+Moment MomentOf(const EditionRecord& record) {
+  return MomentOf(record.first, record.imprint);
+}
+
+// Whether `taker` says that it was taken from `origin`.
+bool NamesAsOrigin(const EditionRecord& taker, const EditionRecord& origin) {
+  const auto& names = origin.imprint.names;
+  return std::any_of(taker.imprint.taken_from.begin(),
+                     taker.imprint.taken_from.end(), [&](uint64_t digest) {
+                       return std::count(names.begin(), names.end(), digest) >
+                              0;
+                     });
 }
 
 }  // namespace
@@ -91,13 +114,15 @@ Result<void> NearCopies::SettleDocuments(const EditionId& id) {
   if (record == nullptr) {
     index_.Add(id, touched_.at(id));
     record = &editions_.Create(id, {});
-  } else if (record->first != first->appearance) {
+  } else if (record->first != first->appearance ||
+             record->imprint != first->member.imprint) {
     // Those that came out between then and now may copy it, or no longer.
-    const Appearance earlier = std::min(record->first, first->appearance);
+    const Moment now = MomentOf(first->appearance, first->member.imprint);
+    const Moment earlier = std::min(MomentOf(*record), now);
     QUIPU_TRY(const CopyShares links, LinksOf(id));
     for (const auto& [other, share] : links) {
       QUIPU_TRY(const EditionRecord* linked, editions_.Get(other));
-      if (linked != nullptr && linked->first > earlier) {
+      if (linked != nullptr && MomentOf(*linked) > earlier) {
         unsettled_.insert(other);
       }
     }
@@ -161,15 +186,15 @@ Result<void> NearCopies::UnsettleLater(const EditionId& a, const EditionId& b) {
   QUIPU_TRY(const EditionRecord* first, editions_.Get(a));
   QUIPU_TRY(const EditionRecord* second, editions_.Get(b));
   if (first == nullptr || second == nullptr) return {};
-  unsettled_.insert(first->first < second->first ? b : a);
+  unsettled_.insert(MomentOf(*first) < MomentOf(*second) ? b : a);
   return {};
 }
 
 Result<void> NearCopies::SettleSources() {
-  std::set<std::pair<Appearance, EditionId>> waiting;
+  std::set<std::pair<Moment, EditionId>> waiting;
   for (const EditionId& id : unsettled_) {
     QUIPU_TRY(const EditionRecord* record, editions_.Get(id));
-    if (record != nullptr) waiting.emplace(record->first, id);
+    if (record != nullptr) waiting.emplace(MomentOf(*record), id);
   }
   while (!waiting.empty()) {
     const auto [when, id] = waiting.extract(waiting.begin()).value();
@@ -178,7 +203,7 @@ Result<void> NearCopies::SettleSources() {
     QUIPU_TRY(const CopyShares links, LinksOf(id));
     for (const auto& [other, share] : links) {
       QUIPU_TRY(const EditionRecord* record, Edition(other));
-      if (record->first > when) waiting.emplace(record->first, other);
+      if (MomentOf(*record) > when) waiting.emplace(MomentOf(*record), other);
     }
   }
   return {};
@@ -195,7 +220,9 @@ Result<bool> NearCopies::Follow(const EditionId& id) {
   const EditionRecord* earliest = nullptr;
   for (const auto& [other, share] : links) {
     QUIPU_TRY(const EditionRecord* linked, Edition(other));
-    if (linked->first > (earliest != nullptr ? earliest : record)->first) {
+    const EditionRecord& before = earliest != nullptr ? *earliest : *record;
+    if (MomentOf(*linked) > MomentOf(before) ||
+        NamesAsOrigin(*linked, *record)) {
       continue;
     }
     earliest = linked;
