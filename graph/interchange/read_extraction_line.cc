@@ -158,6 +158,9 @@ Result<TimeBounds> ReadTime(const Json& json) {
   TimeBounds time;
   QUIPU_TRY(time.begin, Field(json, "begin", ReadDays));
   QUIPU_TRY(time.end, Field(json, "end", ReadDays));
+  if (time.end.latest < time.begin.earliest) {
+    return InvalidArgument("ends before it begins");
+  }
   return time;
 }
 

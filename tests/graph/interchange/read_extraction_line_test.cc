@@ -7,6 +7,7 @@
 #include <random>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/interchange/extraction_line.h"
@@ -141,6 +142,9 @@ class ExtractionGenerator {
               : Attribution(Word());
     }
     claim.time = TimeBounds{Days(), Days()};
+    if (claim.time->end.latest < claim.time->begin.earliest) {
+      std::swap(claim.time->begin, claim.time->end);
+    }
     for (size_t i = 1 + Below(3); i > 0; --i) {
       claim.evidence.push_back(MakeSpan());
     }
@@ -385,6 +389,9 @@ TEST_CASE("What is wrong with a claim is named", "[interchange]") {
   CHECK(
       OfClaim(R"(, "time": {"begin": ["1990", "1989"], "end": []})" + whole) ==
       "claims[0]: time: begin: its first date is later than its second one");
+  CHECK(OfClaim(R"(, "time": {"begin": ["1990", "1991"],
+                   "end": ["1980", "1989"]})" +
+                whole) == "claims[0]: time: ends before it begins");
   CHECK(OfClaim(R"(, "literal": {"kind": "quantity", "text": "a",
                    "value": "many"})" +
                 quote) == "claims[0]: literal: value: is not a number");
