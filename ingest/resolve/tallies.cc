@@ -1,5 +1,8 @@
 #include "ingest/resolve/tallies.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -38,6 +41,20 @@ int Rank(NameKind kind) {
   return 6;
 }
 
+// "Rivas, Ana" and "ANA RIVAS" are how lists and headlines write a name.
+bool IsAsInProse(std::string_view name) {
+  if (name.find(',') != name.npos) return false;
+  const auto size = static_cast<int32_t>(name.size());
+  bool capitals = false;
+  for (int32_t at = 0; at < size;) {
+    UChar32 c = 0;
+    U8_NEXT(reinterpret_cast<const uint8_t*>(name.data()), at, size, c);
+    if (c >= 0 && u_islower(c)) return true;
+    capitals = capitals || (c >= 0 && u_isupper(c));
+  }
+  return !capitals;
+}
+
 }  // namespace
 
 void AddTallies(std::vector<Tally>& sum, const std::vector<Tally>& more) {
@@ -69,6 +86,7 @@ Result<void> SubtractTallies(std::vector<Tally>& sum,
 std::string CanonicalName(const std::vector<Tally>& names) {
   const auto order = [](const Tally& tally) {
     return std::tuple(Rank(tally.kind), -static_cast<int64_t>(tally.count),
+                      !IsAsInProse(tally.text),
                       -static_cast<int64_t>(tally.text.size()),
                       std::string_view(tally.text));
   };

@@ -20,7 +20,8 @@ Result<void> SubtractTallies(std::vector<Tally>& sum,
 
 // The most telling kind of name there is (an analyst's, a full name, a stated
 // alias, an acronym, a surname, a description); of that kind the most frequent,
-// then the longest, then the bytewise least. "" if there is none.
+// then one without comma and in more than capitals, then the longest, then the
+// bytewise least. "" if there is none.
 std::string CanonicalName(const std::vector<Tally>& names);
 
 // The most frequent type; of equals the first in the ontology.

@@ -272,4 +272,19 @@ TEST_CASE("A letter at the end of a name is no link", "[resolve]") {
   CheckPairs("Prison", {{"Block A", "Bloque A"}}, true);
 }
 
+TEST_CASE("Of names used alike, one as in prose is the entity's", "[resolve]") {
+  const char* const other = GENERATE("Rivas, Ana", "ANA RIVAS", "Rivas, ANA");
+  World world;
+  PageBuilder a("a");
+  a.Add("Person", {Full("Ana Rivas")});
+  PageBuilder b("b");
+  b.Add("Person", {Full(other)});
+  world.Put(a.Build());
+  world.Put(b.Build());
+  world.Derive();
+  const auto lines = world.Export();
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].find(R"("name":"Ana Rivas")") != std::string::npos);
+}
+
 }  // namespace quipu::test
