@@ -13,6 +13,7 @@
 
 #include "ingest/resolve/cluster.h"
 #include "ingest/resolve/marks.h"
+#include "ingest/resolve/missing_record.h"
 #include "ingest/resolve/search_keys.h"
 #include "ingest/resolve/tallies.h"
 
@@ -23,12 +24,6 @@ constexpr EntityNumber kNoEntity{std::numeric_limits<uint32_t>::max()};
 
 // A weak key with more bearers than this is taken to be ambiguous.
 constexpr size_t kMostBearers = 256;
-
-Error MissingRecord(std::string_view what) {
-  return Corruption("the derived records contradict each other: a " +
-                    std::string(what) +
-                    " is missing; `quipu rebuild` makes them anew");
-}
 
 }  // namespace
 

@@ -3,7 +3,6 @@
 #include "ingest/resolve/identity_reasons.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <iterator>
 #include <map>
@@ -14,17 +13,12 @@
 #include "ingest/resolve/cluster.h"
 #include "ingest/resolve/described.h"
 #include "ingest/resolve/marks.h"
+#include "ingest/resolve/missing_record.h"
 #include "ingest/resolve/profile.h"
 #include "ingest/resolve/tallies.h"
 
 namespace quipu {
 namespace {
-
-Error Missing(std::string_view what) {
-  return Corruption("the derived records contradict each other: a " +
-                    std::string(what) +
-                    " is missing; `quipu rebuild` makes them anew");
-}
 
 std::string_view KindOf(std::string_view key) {
   switch (key.empty() ? '\0' : key.front()) {
@@ -79,23 +73,6 @@ std::string_view ReasonFor(MarkOrigin origin) {
   return "";
 }
 
-// The first mark that keeps the two apart, if any does.
-std::optional<MarkOrigin> Conflict(const std::vector<VetoMark>& a,
-                                   const std::vector<VetoMark>& b) {
-  std::map<uint64_t, std::array<std::set<uint32_t>, 2>> values;
-  for (const VetoMark& mark : a) values[mark.decision][0].insert(mark.side);
-  for (const VetoMark& mark : b) values[mark.decision][1].insert(mark.side);
-  for (const auto& [subject, sides] : values) {
-    const auto& [left, right] = sides;
-    const bool common =
-        left.empty() || right.empty() ||
-        std::any_of(left.begin(), left.end(),
-                    [&](uint32_t side) { return right.contains(side); });
-    if (!common) return OriginOf({subject, 0});
-  }
-  return std::nullopt;
-}
-
 // Cuts off and returns what stands before `mark`, or all.
 std::string_view TakeUpTo(char mark, std::string_view& text) {
   const size_t end = std::min(text.find(mark), text.size());
@@ -135,11 +112,11 @@ class ReasonFinder {
                                         }));
     for (const Handle& handle : handles) {
       QUIPU_TRY(const auto target, profiles::FindHandle(reader_, handle));
-      if (!target) return Missing("handle");
+      if (!target) return MissingRecord("handle");
       documents_[target->profile].insert(target->local.document);
       if (records_.contains(target->profile)) continue;
       QUIPU_TRY(const auto record, profiles::Read(reader_, target->profile));
-      if (!record) return Missing("profile");
+      if (!record) return MissingRecord("profile");
       records_.emplace(target->profile, *record);
     }
     return {};
@@ -192,7 +169,7 @@ class ReasonFinder {
         EntityNumber number;
         std::from_chars(word.data(), word.data() + word.size(), number.value);
         QUIPU_TRY(const auto anchor, entities::Read(reader_, number));
-        if (!anchor) return Missing("entity");
+        if (!anchor) return MissingRecord("entity");
         add(anchor->name);
       }
     }
@@ -269,9 +246,9 @@ class ReasonFinder {
       for (const ProfileId& id : bearers) {
         if (records_.contains(id)) continue;
         QUIPU_TRY(const auto profile, profiles::Read(reader_, id));
-        if (!profile) return Missing("profile");
+        if (!profile) return MissingRecord("profile");
         QUIPU_TRY(const auto other, entities::Read(reader_, profile->entity));
-        if (!other) return Missing("entity");
+        if (!other) return MissingRecord("entity");
         candidates.emplace(std::tuple(TrustOf(key), other->id),
                            Candidate{*other, key});
       }
@@ -279,9 +256,10 @@ class ReasonFinder {
     if (candidates.empty()) return {};
     const Candidate& nearest = candidates.begin()->second;
     QUIPU_TRY(const auto own, entities::Read(reader_, entity));
-    if (!own) return Missing("entity");
+    if (!own) return MissingRecord("entity");
     QUIPU_TRY(SharedEvidence evidence, EvidenceOf(nearest.key));
-    const auto conflict = Conflict(own->vetoes, nearest.record.vetoes);
+    const auto conflict =
+        ConflictBetween(own->vetoes, nearest.record.vetoes, nearest.key);
     reasons_.nearest = {nearest.record.id, nearest.record.name,
                         nearest.record.type, std::move(evidence),
                         std::string(conflict ? ReasonFor(*conflict)

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "graph/model/names.h"
+#include "ingest/resolve/short_digest.h"
 
 namespace quipu {
 namespace {
@@ -14,11 +15,8 @@ constexpr int64_t kTitleWords = 3;
 
 uint64_t DigestOf(std::string_view kind, std::string_view name,
                   std::string_view month) {
-  const Sha256Digest digest =
-      Sha256().AddField(kind).AddField(name).AddField(month).Finish();
-  uint64_t key = 0;
-  for (size_t i = 0; i < sizeof key; ++i) key = key << 8 | digest.bytes[i];
-  return key;
+  return ShortDigest(
+      Sha256().AddField(kind).AddField(name).AddField(month).Finish());
 }
 
 void AddIssue(const StatedText& paper, const std::optional<StatedDate>& date,

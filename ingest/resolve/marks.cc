@@ -1,6 +1,7 @@
 #include "ingest/resolve/marks.h"
 
 #include "base/hash.h"
+#include "ingest/resolve/short_digest.h"
 
 namespace quipu {
 namespace {
@@ -9,10 +10,7 @@ namespace {
 constexpr int kOriginBit = 62;
 
 uint64_t HashOf(std::string_view text) {
-  const Sha256Digest digest = Sha256Of(text);
-  uint64_t hash = 0;
-  for (size_t i = 0; i < sizeof hash; ++i) hash = hash << 8 | digest.bytes[i];
-  return hash;
+  return ShortDigest(Sha256Of(text));
 }
 
 }  // namespace
@@ -28,7 +26,10 @@ MarkOrigin OriginOf(const VetoMark& mark) {
   return static_cast<MarkOrigin>(mark.decision >> kOriginBit);
 }
 
-bool AreApart(const std::vector<VetoMark>& a, const std::vector<VetoMark>& b) {
+std::optional<MarkOrigin> ConflictBetween(const std::vector<VetoMark>& a,
+                                          const std::vector<VetoMark>& b,
+                                          std::string_view key) {
+  const uint64_t rest = MarkOf(MarkOrigin::kRest, key, "").decision;
   auto i = a.begin();
   auto j = b.begin();
   while (i != a.end() && j != b.end()) {
@@ -40,16 +41,21 @@ bool AreApart(const std::vector<VetoMark>& a, const std::vector<VetoMark>& b) {
     const auto on_subject = [&](auto at, auto end) {
       return at != end && at->decision == subject.decision;
     };
-    bool common = OriginOf(subject) == MarkOrigin::kRest;
+    bool common =
+        OriginOf(subject) == MarkOrigin::kRest && subject.decision != rest;
     while (on_subject(i, a.end()) && on_subject(j, b.end())) {
       common = common || i->side == j->side;
       ++(i->side < j->side ? i : j);
     }
-    if (!common) return true;
+    if (!common) return OriginOf(subject);
     while (on_subject(i, a.end())) ++i;
     while (on_subject(j, b.end())) ++j;
   }
-  return false;
+  return std::nullopt;
+}
+
+bool AreApart(const std::vector<VetoMark>& a, const std::vector<VetoMark>& b) {
+  return ConflictBetween(a, b, {}).has_value();
 }
 
 }  // namespace quipu

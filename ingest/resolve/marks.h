@@ -4,6 +4,7 @@
 #define QUIPU_INGEST_RESOLVE_MARKS_H_
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -27,8 +28,14 @@ VetoMark MarkOf(MarkOrigin origin, std::string_view subject,
 
 MarkOrigin OriginOf(const VetoMark& mark);
 
-// Whether some mark keeps the two apart: one on whose subject both have values,
-// and none in common. Those of kRest do not count. Both are sorted; linear.
+// What the first mark rests on that keeps the two apart: one on whose subject
+// both have values, and none in common. Those of kRest count for `key` alone.
+// Both are sorted; linear.
+std::optional<MarkOrigin> ConflictBetween(const std::vector<VetoMark>& a,
+                                          const std::vector<VetoMark>& b,
+                                          std::string_view key);
+
+// Whether some mark keeps the two apart, whatever they share.
 bool AreApart(const std::vector<VetoMark>& a, const std::vector<VetoMark>& b);
 
 }  // namespace quipu

@@ -20,16 +20,11 @@
 #include <vector>
 
 #include "ingest/resolve/imprint.h"
+#include "ingest/resolve/missing_record.h"
 #include "ingest/resolve/sources.h"
 
 namespace quipu {
 namespace {
-
-Error MissingEdition() {
-  return Corruption(
-      "the derived records contradict each other: an edition is missing; "
-      "`quipu rebuild` makes them anew");
-}
 
 Appearance AppearanceOf(const Document& document) {
   Appearance appearance;
@@ -72,7 +67,7 @@ NearCopies::NearCopies(Transaction& transaction)
 Result<void> NearCopies::Remove(DocumentNumber number, const DocumentKey& key) {
   QUIPU_TRY(const std::optional<EditionId> id,
             editions::EraseDocument(transaction_, number, key));
-  if (!id) return MissingEdition();
+  if (!id) return MissingRecord("edition");
   sources::Erase(transaction_, number);
   gained_[*id].erase(number);
   touched_.try_emplace(*id);
@@ -178,7 +173,7 @@ Result<CopyShares> NearCopies::LinksOf(const EditionId& id) const {
 
 Result<EditionRecord*> NearCopies::Edition(const EditionId& id) {
   QUIPU_TRY(EditionRecord * record, editions_.Get(id));
-  if (record == nullptr) return MissingEdition();
+  if (record == nullptr) return MissingRecord("edition");
   return record;
 }
 
@@ -234,7 +229,7 @@ Result<bool> NearCopies::Follow(const EditionId& id) {
     now.source = earliest->source;
   } else {
     QUIPU_TRY(const auto first, editions::FirstDocument(transaction_, id));
-    if (!first) return MissingEdition();
+    if (!first) return MissingRecord("edition");
     now.original = id;
     now.source = first->member.source;
   }

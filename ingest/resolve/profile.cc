@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "base/sort.h"
 #include "graph/model/names.h"
 #include "ingest/resolve/described.h"
 #include "ingest/resolve/marks.h"
@@ -30,12 +31,6 @@ constexpr size_t kMostTranslated = 256;
 // Of more that share a key one text tells nothing.
 constexpr size_t kMostNeighbors = 32;
 constexpr size_t kStemLength = 3;  // "Peru", "Pérou" and "Perú" all begin "per"
-
-template <typename T>
-void SortAndDeduplicate(std::vector<T>& items) {
-  std::sort(items.begin(), items.end());
-  items.erase(std::unique(items.begin(), items.end()), items.end());
-}
 
 // "com par per" for "communist party of peru": what is left of a name when
 // language and word order are taken away.

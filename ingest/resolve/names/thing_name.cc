@@ -9,17 +9,13 @@
 #include <set>
 #include <utility>
 
+#include "base/sort.h"
 #include "graph/model/names.h"
 #include "ingest/resolve/names/name_lexicon.h"
 #include "ingest/resolve/names/spelling.h"
 
 namespace quipu {
 namespace {
-
-void SortAndDeduplicate(std::vector<std::string>& words) {
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-}
 
 // Takes a legal form off the end: "sa", "ltd", or "a s" as "A/S" reads.
 std::string TakeLegalForm(std::vector<std::string_view>& words) {
