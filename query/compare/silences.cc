@@ -102,14 +102,16 @@ Silences FindSilences(std::span<const Saying> sayings,
     }
   }
   std::ranges::stable_sort(alone, {}, [&](const auto& entry) {
-    return std::tuple(entry.first, -sayings[entry.second.saying].confidence);
+    const Saying& saying = sayings[entry.second.saying];
+    return std::tuple(entry.first, saying.is_words, -saying.confidence);
   });
   for (auto& [ground, silence] : alone) {
     found.alone.push_back(std::move(silence));
   }
   std::ranges::stable_sort(found.omitted, {}, [&](const Silence& silence) {
     const Saying& saying = sayings[silence.saying];
-    return std::tuple(-static_cast<int64_t>(saying.voices.size()),
+    return std::tuple(saying.is_words,
+                      -static_cast<int64_t>(saying.voices.size()),
                       silence.silent.size(), -saying.confidence);
   });
   return found;

@@ -20,6 +20,7 @@ struct Saying {
   std::optional<uint32_t> object;  // absent: words, a number or a date
   std::set<uint32_t> voices;       // at least one
   int confidence = 0;              // of the strongest claim, per mille
+  bool is_words = false;           // the object is words, such as an alias
 };
 
 struct Silence {
@@ -34,10 +35,11 @@ struct Silences {
   // Said by one voice alone, and where it has no object, no other one says
   // anything under its predicate of the subject. What others are silent on
   // comes first, then that of whose subject or object others speak, then ties
-  // that others know in another way, then the rest; each by confidence.
+  // that others know in another way, then the rest; in each of these words come
+  // last, and then it goes by confidence.
   std::vector<Silence> alone;
-  // Said by two voices or more, with a voice that is silent. Most voices
-  // first, then fewest silent ones, then by confidence.
+  // Said by two voices or more, with a voice that is silent. Words come last,
+  // then it goes by most voices, fewest silent ones, and confidence.
   std::vector<Silence> omitted;
 };
 

@@ -33,6 +33,9 @@ struct StatedClaim {
   int confidence = 0;
 };
 
+// A longer mention, in bytes, is a passage and not a way to call something.
+constexpr uint32_t kLongestWording = 256;
+
 // How an entity is mentioned.
 struct Mentioned {
   Wordings any;     // by words that are no pronouns
@@ -177,7 +180,10 @@ class Comparer {
           mention.span.end > text.size()) {
         return Corruption("a mention lies outside of the text");
       }
-      if (mention.kind == MentionKind::kPronoun) continue;
+      if (mention.kind == MentionKind::kPronoun ||
+          mention.span.size() > kLongestWording) {
+        continue;
+      }
       const std::string_view words = mention.span.In(text);
       Mentioned& mentioned = mentioned_[entity];
       mentioned.any.Add(voice, words);
@@ -212,6 +218,9 @@ class Comparer {
       saying.predicate = record->predicate.value;
       if (const auto* object = std::get_if<EntityNumber>(&record->object)) {
         saying.object = object->value;
+      } else {
+        saying.is_words =
+            std::get<LiteralKey>(record->object).kind == LiteralKind::kText;
       }
       sayings_.push_back(std::move(saying));
       claims_.emplace_back();

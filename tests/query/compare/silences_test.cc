@@ -83,6 +83,18 @@ TEST_CASE("What others could have told comes first, then by confidence",
         std::vector<size_t>{3, 2, 1, 4, 0});
 }
 
+//   voice 0: an alias of 1 (words), a date of 1; voice 1 speaks of 1
+//   voices 0, 2: an alias of 2 (words); voices 0, 2: 1—2; voice 1 speaks of 2
+TEST_CASE("Words come after ties, numbers and dates", "[compare]") {
+  std::vector<Saying> sayings = {Value(1, 1, {0}), Value(1, 2, {0}),
+                                 Value(2, 1, {0, 2}), Tie(1, 2, {0, 2})};
+  sayings[0].is_words = sayings[2].is_words = true;
+  sayings[1].confidence = 200;
+  const Silences found = FindSilences(sayings, Known{{1, 2}, {1, 2}, {1, 2}});
+  CHECK(Listed(found.alone) == std::vector<size_t>{1, 0});
+  CHECK(Listed(found.omitted) == std::vector<size_t>{3, 2});
+}
+
 TEST_CASE("With a focus, only what that voice says or leaves out is told",
           "[compare]") {
   const std::vector<Saying> sayings = {Tie(1, 2, {0}), Tie(2, 3, {1}),
