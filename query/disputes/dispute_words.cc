@@ -22,6 +22,8 @@ constexpr std::string_view kDisputeWords =
 
 // After the number: "14 of the heavily armed leftist guerrillas".
 constexpr size_t kMostWordsBetween = 6;
+// From the number to the word that tells what became of those it counts.
+constexpr size_t kFarthestKind = 8;
 // "brother in law".
 constexpr size_t kLongestForm = 3;
 
@@ -154,10 +156,10 @@ std::optional<Place> Find(const Words& wanted, const Words& words) {
   return Place{begin, begin + wanted.size()};
 }
 
-// Of equally near ones, that after the number.
+// Of equally near ones, that after the number; "" if none is near.
 std::string NearestKind(const Words& words, const Place& number) {
   std::string nearest;
-  size_t least = SIZE_MAX;
+  size_t least = 2 * kFarthestKind + 2;
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string_view kind = Kinds().Of(words, i);
     if (kind.empty()) continue;
