@@ -11,6 +11,7 @@
 #include <iterator>
 #include <limits>
 
+#include "ingest/resolve/bearers.h"
 #include "ingest/resolve/cluster.h"
 #include "ingest/resolve/marks.h"
 #include "ingest/resolve/missing_record.h"
@@ -215,17 +216,6 @@ Result<void> Identity::Settle() {
   return {};
 }
 
-Result<std::vector<ProfileId>> Identity::FirstBearers(const std::string& key,
-                                                      size_t limit) {
-  std::vector<ProfileId> bearers;
-  QUIPU_CHECK(
-      profiles::ForEachInBlock(transaction_, key, [&](const ProfileId& id) {
-        bearers.push_back(id);
-        return bearers.size() < limit;
-      }));
-  return bearers;
-}
-
 // The dirty keys, and where a block of likeness has just become too big to join
 // anyone, all keys of its bearers: they may come apart.
 Result<std::set<std::string>> Identity::KeysToSettle() {
@@ -233,7 +223,8 @@ Result<std::set<std::string>> Identity::KeysToSettle() {
   for (const auto& [key, gained] : likeness_gains_) {
     if (gained <= 0) continue;
     const auto more = static_cast<size_t>(gained);
-    QUIPU_TRY(const auto bearers, FirstBearers(key, kMostAlike + more + 1));
+    QUIPU_TRY(const auto bearers,
+              FirstBearers(transaction_, key, kMostAlike + more + 1));
     if (bearers.size() <= kMostAlike || bearers.size() > kMostAlike + more) {
       continue;
     }
@@ -258,8 +249,9 @@ Result<Identity::Component> Identity::ComponentOf(
     const std::string key = std::move(keys.front());
     keys.pop_front();
     const bool likeness = IsLikeness(key);
-    QUIPU_TRY(const auto bearers,
-              FirstBearers(key, likeness ? kMostAlike + 1 : SIZE_MAX));
+    QUIPU_TRY(
+        const auto bearers,
+        FirstBearers(transaction_, key, likeness ? kMostAlike + 1 : SIZE_MAX));
     if (likeness && bearers.size() > kMostAlike) {
       too_common.insert(key);
       continue;
@@ -416,12 +408,8 @@ Result<std::optional<std::set<EntityNumber>>> Identity::BearersOf(
     const std::set<std::string>& keys, const ProfileRecord& weak) {
   std::map<EntityNumber, std::set<std::string>> offered;
   for (const std::string& key : keys) {
-    std::vector<ProfileId> offers;
-    QUIPU_CHECK(profiles::ForEachInBlock(transaction_, OfferBlock(key),
-                                         [&offers](const ProfileId& id) {
-                                           offers.push_back(id);
-                                           return offers.size() <= kMostBearers;
-                                         }));
+    QUIPU_TRY(const auto offers,
+              FirstBearers(transaction_, OfferBlock(key), kMostBearers + 1));
     if (offers.size() > kMostBearers) return std::nullopt;
     for (const ProfileId& id : offers) {
       QUIPU_TRY(const ProfileRecord* bearer, profiles_.Get(id));
@@ -448,12 +436,8 @@ Result<bool> Identity::HasRival(const ProfileId& id,
                                 const ProfileRecord& weak) {
   if (weak.vetoes.empty()) return false;
   for (const std::string& key : weak.weak_keys) {
-    std::vector<ProfileId> others;
-    QUIPU_CHECK(profiles::ForEachInBlock(transaction_, NeedBlock(key),
-                                         [&others](const ProfileId& other) {
-                                           others.push_back(other);
-                                           return true;
-                                         }));
+    QUIPU_TRY(const auto others,
+              FirstBearers(transaction_, NeedBlock(key), SIZE_MAX));
     for (const ProfileId& other : others) {
       if (other == id) continue;
       QUIPU_TRY(const ProfileRecord* record, profiles_.Get(other));

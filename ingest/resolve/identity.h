@@ -65,8 +65,6 @@ class Identity {
   Result<void> EraseProfile(const ProfileId& id, const ProfileRecord& record);
   Result<void> Enter(EntityNumber entity, const Member& member);
   Result<void> Leave(EntityNumber entity, const Member& member);
-  Result<std::vector<ProfileId>> FirstBearers(const std::string& key,
-                                              size_t limit);
   Result<std::set<std::string>> KeysToSettle();
   Result<Component> ComponentOf(const std::string& key,
                                 std::set<std::string>& visited);

@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "graph/store/tables.h"
+#include "ingest/resolve/bearers.h"
 #include "ingest/resolve/cluster.h"
 #include "ingest/resolve/described.h"
 #include "ingest/resolve/marks.h"
@@ -242,7 +243,7 @@ class ReasonFinder {
       keys.insert(record.strong_keys.begin(), record.strong_keys.end());
     }
     for (const std::string& key : keys) {
-      QUIPU_TRY(const auto bearers, FirstBearers(key));
+      QUIPU_TRY(const auto bearers, FirstBearers(reader_, key, kMostAlike + 1));
       for (const ProfileId& id : bearers) {
         if (records_.contains(id)) continue;
         QUIPU_TRY(const auto profile, profiles::Read(reader_, id));
@@ -266,16 +267,6 @@ class ReasonFinder {
                                              : "others share it too, and it "
                                                "does not tell whom it means")};
     return {};
-  }
-
-  Result<std::vector<ProfileId>> FirstBearers(const std::string& key) const {
-    std::vector<ProfileId> bearers;
-    QUIPU_CHECK(
-        profiles::ForEachInBlock(reader_, key, [&bearers](const ProfileId& id) {
-          bearers.push_back(id);
-          return bearers.size() <= kMostAlike;
-        }));
-    return bearers;
   }
 
   const Reader& reader_;

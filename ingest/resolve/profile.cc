@@ -139,7 +139,7 @@ class KeyBuilder {
     for (const LocalName& name : entity_.names) {
       if (!person_ || name.kind != NameKind::kFull) continue;
       PersonName person = Read(name);
-      if (person.initials || person.words.size() < 2) continue;
+      if (person.initials || person.given.empty()) continue;
       families[person.words.back()].given.insert(person.given.front());
       people.push_back(std::move(person));
     }
@@ -148,8 +148,8 @@ class KeyBuilder {
       std::set<std::string> words(person.words.begin(), person.words.end());
       words.insert(person.given.begin(), person.given.end());
       const auto in_name = std::count_if(
-          family.given.begin(), family.given.end(),
-          [&words](const auto& given) { return words.contains(given); });
+          words.begin(), words.end(),
+          [&family](const auto& word) { return family.given.contains(word); });
       family.most_in_one_name =
           std::max(family.most_in_one_name, static_cast<size_t>(in_name));
     }

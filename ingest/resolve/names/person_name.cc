@@ -173,6 +173,8 @@ class NameReader {
         name_.words.push_back(SoundOf(word));
       }
     }
+    // Not of "Juan Carlos de la": one word is the surname.
+    name_.given.resize(std::min(name_.given.size(), name_.words.size() - 1));
     if (name_.surname.empty()) {
       name_.surname = fmt::format("{}", fmt::join(name_.words, ""));
     }
@@ -212,12 +214,14 @@ class NameReader {
 
   // "abd el kader" is one word written in three.
   size_t EndOfPart(size_t begin) const {
+    constexpr size_t kMostPrefixes = 3;  // "ben abd el"
+    const size_t last = std::min(begin + kMostPrefixes, words_.size() - 1);
     size_t end = begin;
-    while (end < words_.size() && (Is(NameWordKind::kPrefix, words_[end]) ||
-                                   (end > begin && IsLink(end)))) {
+    while (end < last && (Is(NameWordKind::kPrefix, words_[end]) ||
+                          (end > begin && IsLink(end)))) {
       ++end;
     }
-    return end < words_.size() ? end + 1 : begin + 1;
+    return end + 1;
   }
 
   std::string PartUpTo(size_t end) const {

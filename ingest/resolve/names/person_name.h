@@ -28,7 +28,8 @@ struct PersonName {
   // "Pierre" are "peter".
   std::string surname;
   // What the first word and those known given names that follow it before a
-  // surname are in the other languages. Empty if there is but one word.
+  // surname are in the other languages; fewer than `words`. Empty if there is
+  // but one word, and of links alone.
   std::vector<std::string> given;
   // In Latin letters: "p". Empty if there is but one word.
   std::string initial;

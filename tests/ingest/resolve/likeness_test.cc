@@ -211,6 +211,13 @@ TEST_CASE("Words written apart or together are one name", "[resolve]") {
   CheckPeople({{"Ben Rahal", "Ana Benrahal"}, {"Ana Elgar", "Ana Gar"}}, false);
 }
 
+TEST_CASE("Names that end or consist in links are names", "[resolve]") {
+  CheckPeople({{"De La", "De La"},
+               {"Juan Carlos de la", "Juan Carlos"},
+               {"Ben Ben Abd", "Ben Ben Abd"}},
+              true);
+}
+
 TEST_CASE("A given name alone is sought as a surname as well", "[resolve]") {
   CHECK(AreOne("Person", Surname("Judge Vincent"), Full("Paul Vincent")));
 }

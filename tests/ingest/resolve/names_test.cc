@@ -92,6 +92,8 @@ TEST_CASE("A person's name is read without titles and in order", "[resolve]") {
   CHECK(ReadPersonName("John Paul II", "").Form() !=
         ReadPersonName("John Paul III", "").Form());
   CHECK(ReadPersonName("De La", "").words.size() == 2);
+  CHECK(ReadPersonName("Juan Carlos de la", "").given.size() == 1);
+  CHECK(ReadPersonName("Ben Ben Abd Abd", "").given.size() == 1);
   CHECK(ReadPersonName("Pedro Vidal", "").words ==
         ReadPersonName("Pierre Vidal", "").words);
   CHECK(ReadPersonName("", "").words.empty());
