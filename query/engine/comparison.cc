@@ -42,8 +42,8 @@ struct Mentioned {
   Wordings common;  // by common nouns: "the terrorists"
 };
 
-// What a claim is about if it is not the document itself, whose author and
-// publisher are its own affair.
+// Whether a claim is about something else than the document itself, whose
+// author and publisher are its own affair.
 bool IsOfTheMatter(const Extraction& extraction, const Claim& claim) {
   const auto is_document = [&extraction](LocalIndex local) {
     return local.value < extraction.entities.size() &&
@@ -62,16 +62,26 @@ bool IsDescribed(const EntityRecord& record) {
          });
 }
 
-// Whether a wording, in normal form, has a name of the entity in it: "Father
+// Whether a wording, in normal form, has a name of an entity in it: "Father
 // Keane".
-bool HasName(const EntityRecord& record, const std::string& wording) {
-  const std::string padded = " " + wording + " ";
-  return std::ranges::any_of(record.names, [&](const Tally& name) {
-    return name.kind != NameKind::kDescription &&
-           padded.find(" " + NormalizeName(name.text) + " ") !=
-               std::string::npos;
-  });
-}
+class NameFinder {
+ public:
+  explicit NameFinder(const EntityRecord& record) {
+    for (const Tally& name : record.names) {
+      if (name.kind == NameKind::kDescription) continue;
+      names_.insert(" " + NormalizeName(name.text) + " ");
+    }
+  }
+  bool operator()(const std::string& wording) const {
+    const std::string padded = " " + wording + " ";
+    return std::ranges::any_of(names_, [&](const std::string& name) {
+      return padded.find(name) != std::string::npos;
+    });
+  }
+
+ private:
+  std::set<std::string> names_;  // between blanks
+};
 
 class Comparer {
  public:
@@ -233,8 +243,8 @@ class Comparer {
   }
 
   Result<void> AddSilences() {
-    const Silences silences = FindSilences(sayings_, spoken_of_, Focus());
     if (voices_.size() < 2) return {};
+    const Silences silences = FindSilences(sayings_, spoken_of_, Focus());
     QUIPU_TRY(view_.alone, Show(silences.alone));
     QUIPU_TRY(view_.omitted, Show(silences.omitted));
     return {};
@@ -320,11 +330,7 @@ class Comparer {
       if (!record) return Corruption("an entity has no record");
       const bool described = IsDescribed(*record);
       Wordings& words = described ? mentioned.any : mentioned.common;
-      if (!described) {
-        words.Drop([&](const std::string& wording) {
-          return HasName(*record, wording);
-        });
-      }
+      if (!described) words.Drop(NameFinder(*record));
       if (!words.Differ() || (Focus() && !words.Has(*Focus()))) continue;
       candidates.push_back({{entity, record->id, record->name, record->type},
                             described,
