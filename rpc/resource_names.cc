@@ -3,8 +3,10 @@
 #include "rpc/resource_names.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -29,6 +31,18 @@ std::optional<unsigned> HexValue(char c) {
     return static_cast<unsigned>(c - 'a') + 10;
   }
   return std::nullopt;
+}
+
+constexpr std::string_view kClaims = "/claims/";
+constexpr std::string_view kDecisionPrefix = "decisions/";
+
+template <typename Number>
+std::optional<Number> ParseNumber(std::string_view digits) {
+  Number number = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto [rest, error] = std::from_chars(digits.data(), end, number);
+  if (error != std::errc() || rest != end) return std::nullopt;
+  return number;
 }
 
 }  // namespace
@@ -88,7 +102,26 @@ std::optional<DocumentKey> ParseDocumentName(std::string_view name) {
 }
 
 std::string ClaimName(const DocumentKey& document, ClaimIndex claim) {
-  return DocumentName(document) + "/claims/" + std::to_string(claim.value);
+  return DocumentName(document) + std::string(kClaims) +
+         std::to_string(claim.value);
+}
+
+std::optional<ClaimAddress> ParseClaimName(std::string_view name) {
+  const size_t at = name.rfind(kClaims);
+  if (at == std::string_view::npos) return std::nullopt;
+  auto document = ParseDocumentName(name.substr(0, at));
+  const auto number = ParseNumber<uint32_t>(name.substr(at + kClaims.size()));
+  if (!document || !number) return std::nullopt;
+  return ClaimAddress{std::move(*document), ClaimIndex{*number}};
+}
+
+std::string DecisionName(uint64_t number) {
+  return std::string(kDecisionPrefix) + std::to_string(number);
+}
+
+std::optional<uint64_t> ParseDecisionName(std::string_view name) {
+  if (!name.starts_with(kDecisionPrefix)) return std::nullopt;
+  return ParseNumber<uint64_t>(name.substr(kDecisionPrefix.size()));
 }
 
 bool IsAcceptableKey(std::string_view key) {

@@ -1,8 +1,10 @@
-// Names of things in the API: documents, their claims, entities.
+// Names of things in the API: "documents/{id}", "entities/{id}",
+// "documents/{id}/claims/{number}", "decisions/{number}".
 
 #ifndef QUIPU_RPC_RESOURCE_NAMES_H_
 #define QUIPU_RPC_RESOURCE_NAMES_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,8 +29,16 @@ std::string DocumentName(const DocumentKey& key);
 // key that is empty or not UTF-8. Lower-case escapes are accepted.
 std::optional<DocumentKey> ParseDocumentName(std::string_view name);
 
-// "documents/{id}/claims/{number}".
+// The claims of a document are numbered from 0.
+struct ClaimAddress {
+  DocumentKey document;
+  ClaimIndex claim;
+};
 std::string ClaimName(const DocumentKey& document, ClaimIndex claim);
+std::optional<ClaimAddress> ParseClaimName(std::string_view name);
+
+std::string DecisionName(uint64_t number);
+std::optional<uint64_t> ParseDecisionName(std::string_view name);
 
 // What a client may give as the key of a new document: 1 to
 // kMaxDocumentKeyBytes of UTF-8 without control characters.

@@ -38,6 +38,7 @@ struct Command {
 
 constexpr const char* kDocumentCommands = "Documents";
 constexpr const char* kQuestionCommands = "Questions";
+constexpr const char* kDecisionCommands = "Decisions";
 constexpr const char* kStoreCommands = "The store";
 constexpr const char* kOtherCommands = "Services and shells";
 

@@ -9,6 +9,7 @@
 #include "app/cli/check_command.h"
 #include "app/cli/compare_command.h"
 #include "app/cli/completion_command.h"
+#include "app/cli/curation/curation_commands.h"
 #include "app/cli/disputes_command.h"
 #include "app/cli/documents_command.h"
 #include "app/cli/explain_command.h"
@@ -58,7 +59,10 @@ CommandTable BuildCommandTable(CommonArguments& arguments) {
                     DocumentsCommand(), RemoveCommand(),    SearchCommand(),
                     ShowCommand(),      PathCommand(),      NeighborsCommand(),
                     DisputesCommand(),  CompareCommand(),   TimelineCommand(),
-                    ExplainCommand(),   StatsCommand(),     ExportCommand(),
+                    ExplainCommand(),   MergeCommand(),     SplitCommand(),
+                    RejectCommand(),    RenameCommand(),    RetypeCommand(),
+                    AddCommand(),       CorrectCommand(),   UndoCommand(),
+                    LogCommand(),       StatsCommand(),     ExportCommand(),
                     CheckCommand(),     RebuildCommand(),   RulesCommand(),
                     ServeCommand(),     CompletionCommand()};
   for (Command& command : table.commands) {

@@ -13,9 +13,16 @@
 #include "app/cli/explanation_printer.h"
 #include "app/cli/inputs.h"
 #include "app/cli/output/progress.h"
+#include "app/cli/output/text.h"
+#include "app/cli/quotes.h"
 #include "app/cli/stored_graph.h"
+#include "ingest/curation/decision_log.h"
+#include "ingest/curation/decision_text.h"
 #include "ingest/extract/explain/explanation.h"
 #include "ingest/read/read_document.h"
+#include "ingest/resolve/curated_document.h"
+#include "language/text/word_places.h"
+#include "query/engine/claim_reader.h"
 #include "query/text/passages.h"
 
 namespace quipu {
@@ -141,7 +148,7 @@ Result<ExitCode> ExplainText(const ExplainArguments& arguments,
   if (arguments.text || words.empty()) {
     question.places = {{0, static_cast<uint32_t>(text.size())}};
   } else {
-    question.places = PlacesOf(words, text, arguments.limit + 1);
+    question.places = PlacesOfWords(words, text, arguments.limit + 1);
     more = question.places.size() > arguments.limit;
     if (more) question.places.pop_back();
     if (question.places.empty()) return NotThere(words);
@@ -173,10 +180,55 @@ Result<FoundPassages> Find(const Reader& reader,
   return found;
 }
 
+// A claim that an analyst added: the words, and who added it, when and why.
+Result<ExitCode> ExplainAdded(const std::shared_ptr<const Generation>& store,
+                              const Passages& passages,
+                              const ExplainArguments& arguments,
+                              Screen& screen) {
+  const DocumentKey& key = passages.document.key;
+  QUIPU_TRY(const auto number, QueryEngine(store).FindDocument(key));
+  QUIPU_TRY(const auto decision,
+            DecisionOfClaim(store->reader(), key, *passages.claim));
+  if (!number || !decision) {
+    return Corruption(key.value + ": no decision added this claim");
+  }
+  const QueryLimits limits;
+  const ClaimRef ref{*number, *passages.claim};
+  QUIPU_TRY(const std::vector<ClaimView> claims,
+            ClaimReader(store->reader(), limits).Read({&ref, 1}));
+  if (arguments.format == Format::kJson) {
+    screen.Raw(ToText(Json{{"sentences", Json::array()},
+                           {"added",
+                            {{"claim", ToJson(claims.front())},
+                             {"decision", decision->sequence},
+                             {"author", decision->author},
+                             {"time", TimeText(*decision)},
+                             {"reason", decision->note}}}},
+                      2) +
+               "\n");
+    return ExitCode::kFound;
+  }
+  PrintClaim(claims.front(), "", screen);
+  screen.Line();
+  std::string how = fmt::format("added by decision {}", decision->sequence);
+  for (const std::string& part :
+       {decision->author, TimeText(*decision), decision->note}) {
+    if (!part.empty()) how += ", " + OneLine(part);
+  }
+  screen.Paragraph({{DecisionText(*decision), Style::kPlain}}, "", "  ");
+  screen.Paragraph({{how, Style::kPlain}}, "  ", "  ");
+  return ExitCode::kFound;
+}
+
 Result<ExitCode> ExplainStored(const ExplainArguments& arguments,
                                const Context& context) {
   QUIPU_TRY(const auto generation, OpenGeneration(context.store));
   QUIPU_TRY(FoundPassages found, Find(generation->reader(), arguments));
+  const Passages& first = found.documents.front();
+  if (first.claim &&
+      first.extraction.claims[first.claim->value].rule == kCuratedRule) {
+    return ExplainAdded(generation, first, arguments, context.screen);
+  }
   QUIPU_TRY(const Extractor extractor,
             ExtractorFor(generation->reader(), arguments.extractor));
   Answer answer(arguments, context.screen);

@@ -168,6 +168,7 @@ void OptionList::AddNumber(const std::string& name,
         set(static_cast<uint32_t>(*number));
         return {};
       });
+  options_.back().operand = name.front() != '-';
 }
 
 void OptionList::AddChoice(const std::string& name,

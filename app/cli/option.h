@@ -71,7 +71,8 @@ class OptionList {
   // --format; the first of `formats` is the usual one.
   void AddFormat(Format& value, std::initializer_list<Format> formats);
 
-  // A whole number inside `range`; `value` may be optional.
+  // A whole number inside `range`; an operand if `name` is no option's.
+  // `value` may be optional.
   template <typename Value>
   void AddNumber(const std::string& name, Value& value,
                  std::pair<uint32_t, uint32_t> range,

@@ -89,6 +89,8 @@ Result<void> RunningServer::MakeServices(const Options& options) {
   registry_.Add(QueryServiceMethods(*state_, options.query));
   registry_.Add(IngestServiceMethods(
       *writer_, [this] { return reloader_->Wait(); }, options.ingest));
+  registry_.Add(CurationServiceMethods(
+      *writer_, [this] { return reloader_->Wait(); }, options.curation));
   return {};
 }
 

@@ -14,6 +14,7 @@
 #include "graph/store/knowledge_store.h"
 #include "ingest/extract/extractor.h"
 #include "ingest/pipeline/store_writer.h"
+#include "ingest/service/curation_service.h"
 #include "ingest/service/ingest_service.h"
 #include "query/service/graph_reloader.h"
 #include "query/service/query_service.h"
@@ -30,6 +31,7 @@ class RunningServer {
     bool allow_remote = false;
     QueryServiceOptions query;
     IngestServiceOptions ingest;
+    CurationServiceOptions curation;
   };
 
   // Derives what an earlier process left, and serves. Errors as Serve in

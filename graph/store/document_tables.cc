@@ -29,7 +29,6 @@ void WriteOntology(Transaction& transaction, const OntologyRecord& record) {
   transaction.Put(Family::kMeta, kOntologyKey, Encode(record));
 }
 
-namespace documents {
 namespace {
 
 Error NoDocument(DocumentNumber number) {
@@ -44,7 +43,53 @@ Result<Document> Join(std::string_view record, std::string text) {
   return document;
 }
 
+Result<Document> JoinText(const Reader& reader, DocumentNumber number,
+                          std::string_view record) {
+  QUIPU_TRY(auto text, reader.Get(Family::kTexts, Key(number)));
+  QUIPU_TRY(Document document, Join(record, text.value_or("")));
+  if (!text) {
+    return Corruption("document " + document.key.value + " without a text");
+  }
+  return document;
+}
+
+Result<std::string> UncuratedRecord(const Reader& reader,
+                                    DocumentNumber number) {
+  QUIPU_TRY(auto record, reader.Get(Family::kDocuments, Key(number)));
+  if (!record) return NoDocument(number);
+  return std::move(*record);
+}
+
+Result<std::string> CuratedRecord(const Reader& reader, DocumentNumber number) {
+  QUIPU_TRY(auto record, reader.Get(Family::kCuratedDocuments, Key(number)));
+  if (record) return std::move(*record);
+  return UncuratedRecord(reader, number);
+}
+
 }  // namespace
+
+namespace uncurated {
+
+Result<Document> Read(const Reader& reader, DocumentNumber number) {
+  QUIPU_TRY(const std::string record, UncuratedRecord(reader, number));
+  return JoinText(reader, number, record);
+}
+
+Result<Document> ReadWithoutText(const Reader& reader, DocumentNumber number) {
+  QUIPU_TRY(const std::string record, UncuratedRecord(reader, number));
+  return Join(record, {});
+}
+
+Result<Extraction> ReadExtraction(const Reader& reader, DocumentNumber number) {
+  QUIPU_TRY(auto extraction,
+            ReadRecord<Extraction>(reader, Family::kExtractions, Key(number)));
+  if (!extraction) return NoDocument(number);
+  return std::move(*extraction);
+}
+
+}  // namespace uncurated
+
+namespace documents {
 
 Result<std::optional<DocumentNumber>> FindNumber(const Reader& reader,
                                                  const DocumentKey& key) {
@@ -56,27 +101,21 @@ Result<std::optional<DocumentNumber>> FindNumber(const Reader& reader,
 }
 
 Result<Document> Read(const Reader& reader, DocumentNumber number) {
-  QUIPU_TRY(const auto record, reader.Get(Family::kDocuments, Key(number)));
-  if (!record) return NoDocument(number);
-  QUIPU_TRY(auto text, reader.Get(Family::kTexts, Key(number)));
-  QUIPU_TRY(Document document, Join(*record, text.value_or("")));
-  if (!text) {
-    return Corruption("document " + document.key.value + " without a text");
-  }
-  return document;
+  QUIPU_TRY(const std::string record, CuratedRecord(reader, number));
+  return JoinText(reader, number, record);
 }
 
 Result<Document> ReadWithoutText(const Reader& reader, DocumentNumber number) {
-  QUIPU_TRY(const auto record, reader.Get(Family::kDocuments, Key(number)));
-  if (!record) return NoDocument(number);
-  return Join(*record, {});
+  QUIPU_TRY(const std::string record, CuratedRecord(reader, number));
+  return Join(record, {});
 }
 
 Result<Extraction> ReadExtraction(const Reader& reader, DocumentNumber number) {
-  QUIPU_TRY(auto extraction,
-            ReadRecord<Extraction>(reader, Family::kExtractions, Key(number)));
-  if (!extraction) return NoDocument(number);
-  return std::move(*extraction);
+  QUIPU_TRY(
+      auto curated,
+      ReadRecord<Extraction>(reader, Family::kCuratedExtractions, Key(number)));
+  if (curated) return std::move(*curated);
+  return uncurated::ReadExtraction(reader, number);
 }
 
 Result<ExtractionOrigin> ReadOrigin(const Reader& reader,
@@ -137,12 +176,30 @@ void Write(Transaction& transaction, DocumentNumber number,
   transaction.Put(Family::kExtractions, Key(number), Encode(extraction));
 }
 
+void WriteCurated(Transaction& transaction, DocumentNumber number,
+                  const std::optional<Document>& document,
+                  const std::optional<Extraction>& extraction) {
+  if (document) {
+    transaction.Put(Family::kCuratedDocuments, Key(number),
+                    EncodeDocument(*document));
+  } else {
+    transaction.Delete(Family::kCuratedDocuments, Key(number));
+  }
+  if (extraction) {
+    transaction.Put(Family::kCuratedExtractions, Key(number),
+                    Encode(*extraction));
+  } else {
+    transaction.Delete(Family::kCuratedExtractions, Key(number));
+  }
+}
+
 void Erase(Transaction& transaction, DocumentNumber number,
            const DocumentKey& key) {
   transaction.Delete(Family::kDocumentKeys, key.value);
   transaction.Delete(Family::kDocuments, Key(number));
   transaction.Delete(Family::kTexts, Key(number));
   transaction.Delete(Family::kExtractions, Key(number));
+  WriteCurated(transaction, number, {}, {});
 }
 
 }  // namespace documents
@@ -164,6 +221,11 @@ Result<std::vector<CurationEntry>> ReadAll(const Reader& reader) {
         return true;
       }));
   return entries;
+}
+
+Result<std::optional<CurationEntry>> Read(const Reader& reader,
+                                          uint64_t sequence) {
+  return ReadRecord<CurationEntry>(reader, Family::kCuration, Key(sequence));
 }
 
 void Write(Transaction& transaction, const CurationEntry& entry) {

@@ -5,6 +5,7 @@
 #ifndef QUIPU_GRAPH_STORE_DOCUMENT_TABLES_H_
 #define QUIPU_GRAPH_STORE_DOCUMENT_TABLES_H_
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -29,6 +30,8 @@ void WriteState(Transaction& transaction, const StoreState& state);
 Result<std::optional<OntologyRecord>> ReadOntology(const Reader& reader);
 void WriteOntology(Transaction& transaction, const OntologyRecord& record);
 
+// Documents and extractions with what analysts corrected and added, as the last
+// derivation took it.
 namespace documents {
 Result<std::optional<DocumentNumber>> FindNumber(const Reader&,
                                                  const DocumentKey&);
@@ -50,12 +53,24 @@ Result<void> ForEachPublished(
 Result<void> ForEachKey(
     const Reader&,
     const std::function<bool(const DocumentKey&, DocumentNumber)>&);
+// As it was read and extracted; WriteCurated keeps what differs from that, and
+// nothing where nothing does.
 void Write(Transaction&, DocumentNumber, const Document&, const Extraction&);
+void WriteCurated(Transaction&, DocumentNumber, const std::optional<Document>&,
+                  const std::optional<Extraction>&);
 void Erase(Transaction&, DocumentNumber, const DocumentKey&);
 }  // namespace documents
 
+// The same without what analysts did.
+namespace uncurated {
+Result<Document> Read(const Reader&, DocumentNumber);
+Result<Document> ReadWithoutText(const Reader&, DocumentNumber);
+Result<Extraction> ReadExtraction(const Reader&, DocumentNumber);
+}  // namespace uncurated
+
 namespace curation {
 Result<std::vector<CurationEntry>> ReadAll(const Reader&);  // by sequence
+Result<std::optional<CurationEntry>> Read(const Reader&, uint64_t sequence);
 void Write(Transaction&, const CurationEntry&);
 void Erase(Transaction&, uint64_t sequence);
 }  // namespace curation

@@ -1,32 +1,12 @@
 // The record of an extraction.
 
-#include <cmath>
-
-#include "graph/store/claim_stance.h"
+#include "graph/store/claim_fields.h"
 #include "graph/store/record_fields.h"
 #include "graph/store/records.h"
 #include "quipu/storage/v1/extraction.pb.h"
 
 namespace quipu {
 namespace {
-
-constexpr EnumTable<MentionKind, pb::MentionKind, 4> kMentionKinds = {{
-    {MentionKind::kName, pb::MENTION_KIND_NAME},
-    {MentionKind::kNominal, pb::MENTION_KIND_NOMINAL},
-    {MentionKind::kPronoun, pb::MENTION_KIND_PRONOUN},
-    {MentionKind::kAdjectival, pb::MENTION_KIND_ADJECTIVAL},
-}};
-
-constexpr EnumTable<Comparator, pb::Comparator, 8> kComparators = {{
-    {Comparator::kEqual, pb::COMPARATOR_EQUAL},
-    {Comparator::kMore, pb::COMPARATOR_MORE},
-    {Comparator::kAtLeast, pb::COMPARATOR_AT_LEAST},
-    {Comparator::kLess, pb::COMPARATOR_LESS},
-    {Comparator::kAtMost, pb::COMPARATOR_AT_MOST},
-    {Comparator::kAbout, pb::COMPARATOR_ABOUT},
-    {Comparator::kNearly, pb::COMPARATOR_NEARLY},
-    {Comparator::kAll, pb::COMPARATOR_ALL},
-}};
 
 constexpr uint32_t kMostConfidence = 1000;
 
@@ -72,33 +52,6 @@ Result<LocalEntity> Read(const pb::LocalEntity& stored) {
   return entity;
 }
 
-void Write(const Literal& literal, pb::Literal* stored) {
-  stored->set_kind(ToStored(kLiteralKinds, literal.kind));
-  stored->set_text(literal.text);
-  if (literal.date) WriteDate(*literal.date, stored->mutable_date());
-  if (literal.value) stored->set_value(*literal.value);
-  stored->set_comparator(ToStored(kComparators, literal.comparator));
-}
-
-Result<Literal> Read(const pb::Literal& stored) {
-  Literal literal;
-  QUIPU_TRY(literal.kind,
-            FromStored(kLiteralKinds, stored.kind(), "literal kind"));
-  literal.text = stored.text();
-  if (stored.has_date()) {
-    QUIPU_TRY(literal.date, ReadDate(stored.date()));
-  }
-  if (stored.has_value()) {
-    if (!std::isfinite(stored.value())) {
-      return Corruption("quantity that is not finite");
-    }
-    literal.value = stored.value();
-  }
-  QUIPU_TRY(literal.comparator,
-            FromStored(kComparators, stored.comparator(), "comparator"));
-  return literal;
-}
-
 // Position of one of an extraction's `entity_count` local entities.
 Result<LocalIndex> ReadIndex(uint32_t stored, size_t entity_count) {
   if (stored >= entity_count) {
@@ -112,7 +65,7 @@ void Write(const Argument& argument, pb::Argument* stored) {
   if (const auto* entity = std::get_if<LocalIndex>(&argument)) {
     stored->set_entity(entity->value);
   } else {
-    Write(std::get<Literal>(argument), stored->mutable_literal());
+    WriteLiteral(std::get<Literal>(argument), stored->mutable_literal());
   }
 }
 
@@ -123,7 +76,7 @@ Result<Argument> Read(const pb::Argument& stored, size_t entity_count) {
       return entity;
     }
     case pb::Argument::kLiteral: {
-      QUIPU_TRY(Argument literal, Read(stored.literal()));
+      QUIPU_TRY(Argument literal, ReadLiteral(stored.literal()));
       return literal;
     }
     case pb::Argument::VALUE_NOT_SET:

@@ -225,6 +225,7 @@ std::string Encode(const ContributionRecord& record) {
     stored_local->set_profile(ToBytes(local.profile.bytes));
     stored_local->set_type(local.type);
     Write(local.names, stored_local->mutable_names());
+    stored_local->set_curated_type(local.curated_type);
   }
   for (const std::optional<RelationNumber>& relation : record.claims) {
     stored.add_claims(relation ? uint64_t{relation->value} + 1 : 0);
@@ -250,6 +251,7 @@ Result<ContributionRecord> Decode(std::string_view bytes) {
         ReadBytes(stored_local.profile(), "profile id", local.profile.bytes));
     local.type = stored_local.type();
     QUIPU_TRY(local.names, Read(stored_local.names()));
+    local.curated_type = stored_local.curated_type();
   }
   for (const uint64_t relation : stored.claims()) {
     if (relation > uint64_t{std::numeric_limits<uint32_t>::max()} + 1) {

@@ -14,7 +14,7 @@
 
 namespace quipu {
 
-inline constexpr uint32_t kStoreFormatVersion = 3;
+inline constexpr uint32_t kStoreFormatVersion = 4;
 
 enum class StoreMode : uint8_t {
   kReadOnly,   // the folder must hold a store; beside one writer any number

@@ -10,10 +10,10 @@
 namespace quipu {
 
 // Does nothing for a store of this format. Documents, the curation log and
-// waiting changes are the same in all formats. Derived records are not:
-// every document is marked to be derived again and the derived families are
-// dropped. A process that is killed in between leaves a store of the one format
-// or of the other, and the next opening for writing goes on.
+// waiting changes of older formats are read as they are. Derived records are
+// not: every document is marked to be derived again and the derived families
+// are dropped. A process that is killed in between leaves a store of the one
+// format or of the other, and the next opening for writing goes on.
 Result<void> Migrate(Engine& engine, OperationCounters& counters);
 
 }  // namespace quipu

@@ -15,6 +15,8 @@ std::string_view FamilyName(Family family) {
       "pending",
       "contributions",
       "sources",
+      "curated_documents",
+      "curated_extractions",
       "profiles",
       "profile_members",
       "blocks",

@@ -27,19 +27,21 @@ enum class Family : uint8_t {
   kCuration,      // sequence -> curation entry
   kPending,       // document number -> a change that is not derived yet
 
-  kContributions,   // document number -> what it last contributed below
-  kSources,         // document number -> whose word it is
-  kProfiles,        // profile id -> profile
-  kProfileMembers,  // segments: profile -> handle, document, index
-  kBlocks,          // segments: block key -> profile id
-  kHandles,         // handle -> document, index, profile
-  kEntities,        // entity number -> entity
-  kEntityMembers,   // segments: entity -> handle, document, index
-  kRelations,       // relation number -> relation
-  kRelationClaims,  // segments: relation -> document, claim, its facts
-  kAdjacency,       // segments: direction, entity -> predicate, other, relation
-  kAttributes,      // segments: entity -> predicate, literal, relation
-  kNames,           // search key, entity number -> (nothing)
+  kContributions,       // document number -> what it last contributed below
+  kSources,             // document number -> whose word it is
+  kCuratedDocuments,    // document number -> metadata, where it is corrected
+  kCuratedExtractions,  // document number -> extraction, where it is added to
+  kProfiles,            // profile id -> profile
+  kProfileMembers,      // segments: profile -> handle, document, index
+  kBlocks,              // segments: block key -> profile id
+  kHandles,             // handle -> document, index, profile
+  kEntities,            // entity number -> entity
+  kEntityMembers,       // segments: entity -> handle, document, index
+  kRelations,           // relation number -> relation
+  kRelationClaims,      // segments: relation -> document, claim, its facts
+  kAdjacency,   // segments: direction, entity -> predicate, other, relation
+  kAttributes,  // segments: entity -> predicate, literal, relation
+  kNames,       // search key, entity number -> (nothing)
 
   kDocumentEditions,  // document number -> edition id, day
   kEditions,          // edition id -> edition
@@ -49,7 +51,7 @@ enum class Family : uint8_t {
   kSketchKeys,        // element of a sketch, edition id -> (nothing)
   kImprintKeys,       // digest of an imprint, role, edition id -> (nothing)
 };
-inline constexpr size_t kFamilyCount = 27;
+inline constexpr size_t kFamilyCount = 29;
 inline constexpr Family kFirstDerivedFamily = Family::kContributions;
 
 std::string_view FamilyName(Family family);

@@ -46,7 +46,8 @@ struct ProfileId {
 // How many local entities bear a name (or a type).
 struct Tally {
   std::string text;
-  NameKind kind = NameKind::kFull;  // of a name; kFull for a type
+  NameKind kind = NameKind::kFull;  // of a type: kFull, or kCurated if it is an
+                                    // analyst's
   uint32_t count = 0;
   friend auto operator<=>(const Tally&, const Tally&) = default;
 };
@@ -136,6 +137,7 @@ struct ContributionRecord {
     ProfileId profile;
     std::string type;
     std::vector<Tally> names;  // each counted once
+    std::string curated_type;  // "" unless an analyst gave one
     friend bool operator==(const Local&, const Local&) = default;
   };
   std::vector<Local> locals;                          // by LocalIndex

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/hash.h"
-#include "graph/store/claim_stance.h"
+#include "graph/store/claim_fields.h"
 #include "graph/store/keys.h"
 #include "graph/store/record_fields.h"
 #include "graph/store/segments.h"

@@ -90,9 +90,9 @@ Result<KnowledgeStore> DeriveAfresh(const Reader& reader,
   for (const CurationEntry& entry : log) curation::Write(*transaction, entry);
   Result<void> failure;
   const auto copy = [&](DocumentNumber number) -> Result<void> {
-    QUIPU_TRY(const Document document, documents::Read(reader, number));
+    QUIPU_TRY(const Document document, uncurated::Read(reader, number));
     QUIPU_TRY(const Extraction extraction,
-              documents::ReadExtraction(reader, number));
+              uncurated::ReadExtraction(reader, number));
     pending::Write(*transaction, number, document, extraction);
     if (transaction->size_bytes() < kGroupBytes) return {};
     QUIPU_CHECK(fresh.Commit(std::move(transaction), Publish::kNo));

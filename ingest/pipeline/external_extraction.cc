@@ -19,6 +19,7 @@
 #include "ingest/extract/mention/names.h"
 #include "ingest/pipeline/line_file.h"
 #include "language/model/name_type.h"
+#include "language/text/blanks.h"
 
 namespace quipu {
 namespace {

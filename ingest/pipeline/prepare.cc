@@ -38,8 +38,8 @@ Result<std::optional<DocumentVersion>> StoredVersion(const Reader& reader,
   QUIPU_TRY(const auto number, documents::FindNumber(reader, key));
   if (!number) return std::optional<DocumentVersion>();
   QUIPU_TRY(const Document document,
-            with_reading ? documents::Read(reader, *number)
-                         : documents::ReadWithoutText(reader, *number));
+            with_reading ? uncurated::Read(reader, *number)
+                         : uncurated::ReadWithoutText(reader, *number));
   QUIPU_TRY(const ExtractionOrigin origin,
             documents::ReadOrigin(reader, *number));
   DocumentVersion version{

@@ -26,7 +26,7 @@ Result<PreparedDocument> PrepareStored(const KnowledgeStore& store,
             documents::ReadOrigin(*snapshot, number));
   if (!IsOutdated(origin, extractor.digest())) {
     QUIPU_TRY(const Document document,
-              documents::ReadWithoutText(*snapshot, number));
+              uncurated::ReadWithoutText(*snapshot, number));
     prepared.outcome = IngestOutcome::kUnchanged;
     prepared.source_bytes = document.source_size;
     prepared.version =
@@ -34,7 +34,7 @@ Result<PreparedDocument> PrepareStored(const KnowledgeStore& store,
     prepared.generation = snapshot->generation();
     return prepared;
   }
-  QUIPU_TRY(prepared.document, documents::Read(*snapshot, number));
+  QUIPU_TRY(prepared.document, uncurated::Read(*snapshot, number));
   prepared.source_bytes = prepared.document.source_size;
   prepared.outcome = IngestOutcome::kReplaced;
   prepared.extraction = extractor.Extract(prepared.document);

@@ -179,4 +179,22 @@ Result<DerivationReport> StoreWriter::Remove(
   return report;
 }
 
+Result<DecisionOutcome> StoreWriter::Decide(const CurationEntry& entry) {
+  const std::lock_guard writing(writing_);
+  QUIPU_CHECK(PublishPending());
+  QUIPU_TRY(DecisionOutcome outcome,
+            quipu::Decide(store_, extractor_.ontology(), entry));
+  if (std::holds_alternative<DecisionReport>(outcome)) on_published_();
+  return outcome;
+}
+
+Result<DerivationReport> StoreWriter::Undo(uint64_t decision) {
+  const std::lock_guard writing(writing_);
+  QUIPU_CHECK(PublishPending());
+  QUIPU_TRY(DerivationReport report,
+            UndoDecision(store_, extractor_.ontology(), decision));
+  on_published_();
+  return report;
+}
+
 }  // namespace quipu

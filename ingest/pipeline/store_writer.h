@@ -19,6 +19,7 @@
 #include "base/result.h"
 #include "graph/store/knowledge_store.h"
 #include "ingest/extract/extractor.h"
+#include "ingest/pipeline/curate.h"
 #include "ingest/pipeline/derivation.h"
 #include "ingest/pipeline/prepare.h"
 
@@ -31,8 +32,8 @@ struct PublicationPolicy {
   std::chrono::milliseconds interval = std::chrono::hours(24 * 365);
 };
 
-// Sessions and removals of a process share one. Thread-safe; changes are made
-// one after another.
+// Sessions, removals and decisions of a process share one. Thread-safe; changes
+// are made one after another.
 class StoreWriter {
  public:
   // Derives what an earlier process left, and has the store remember the
@@ -61,6 +62,10 @@ class StoreWriter {
   Result<void> Publish();
   // Publish, if the policy wants it by now.
   Result<void> PublishIfDue();
+
+  // Decides, or takes a decision back, and publishes; see curate.h.
+  Result<DecisionOutcome> Decide(const CurationEntry& entry);
+  Result<DerivationReport> Undo(uint64_t decision);
 
   // Takes documents out and publishes. kNotFound names the first key that is
   // not there, and then nothing is removed.

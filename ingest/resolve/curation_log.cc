@@ -8,21 +8,10 @@
 #include "graph/store/tables.h"
 #include "ingest/resolve/curation_marks.h"
 #include "ingest/resolve/input_digest.h"
+#include "ingest/resolve/validate_decision.h"
 
 namespace quipu {
 namespace {
-
-Result<void> Validate(const CurationEntry& entry) {
-  const bool joins = entry.kind == CurationKind::kSame ||
-                     entry.kind == CurationKind::kDistinct;
-  if (entry.anchors.size() < (joins ? 2U : 1U)) {
-    return InvalidArgument("a decision needs the mentions that it is about");
-  }
-  if (!joins && entry.value.empty()) {
-    return InvalidArgument("a decision needs the name, type or predicate");
-  }
-  return {};
-}
 
 // A change that waits already will see the log as it is then.
 Result<void> RederiveDocuments(Transaction& transaction,
@@ -41,7 +30,7 @@ Result<void> RederiveDocuments(Transaction& transaction,
 }  // namespace
 
 Result<uint64_t> AppendDecision(Transaction& transaction, CurationEntry entry) {
-  QUIPU_CHECK(Validate(entry));
+  QUIPU_CHECK(ValidateDecision(entry));
   QUIPU_TRY(StoreState state, ReadState(transaction));
   entry.sequence = state.next_decision++;
   AddShare(state.input, ShareOf(entry));
@@ -52,18 +41,15 @@ Result<uint64_t> AppendDecision(Transaction& transaction, CurationEntry entry) {
 }
 
 Result<void> UndoDecision(Transaction& transaction, uint64_t sequence) {
-  QUIPU_TRY(const auto log, curation::ReadAll(transaction));
-  const auto found = std::find_if(
-      log.begin(), log.end(),
-      [&](const CurationEntry& entry) { return entry.sequence == sequence; });
-  if (found == log.end()) {
+  QUIPU_TRY(const auto entry, curation::Read(transaction, sequence));
+  if (!entry) {
     return NotFound(fmt::format("there is no decision {}", sequence));
   }
   QUIPU_TRY(StoreState state, ReadState(transaction));
-  SubtractShare(state.input, ShareOf(*found));
+  SubtractShare(state.input, ShareOf(*entry));
   curation::Erase(transaction, sequence);
   WriteState(transaction, state);
-  return RederiveDocuments(transaction, *found);
+  return RederiveDocuments(transaction, *entry);
 }
 
 }  // namespace quipu

@@ -14,7 +14,7 @@ namespace quipu {
 // Gives the entry the next sequence number, which is returned, stores it, and
 // leaves the documents that it speaks of to be derived again. The entry's own
 // `sequence` is ignored. Its documents need not be in the store.
-// kInvalidArgument for an entry with too few anchors or without its value.
+// kInvalidArgument for an entry that is no decision: see ValidateDecision.
 Result<uint64_t> AppendDecision(Transaction& transaction, CurationEntry entry);
 
 // Takes any one entry out again. kNotFound if there is none with this number.

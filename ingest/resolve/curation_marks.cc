@@ -1,54 +1,52 @@
 #include "ingest/resolve/curation_marks.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
-#include "base/utf8.h"
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "ingest/resolve/linking.h"
+#include "ingest/resolve/mention_index.h"
 
 namespace quipu {
 namespace {
 
-constexpr int kContextCharacters = 32;
-
-// The offset `characters` code points before or after `offset`, or an end.
-uint32_t Move(std::string_view text, uint32_t offset, int characters) {
-  const int step = characters < 0 ? -1 : 1;
-  for (int left = std::abs(characters); left > 0; --left) {
-    do {
-      if (step < 0 ? offset == 0 : offset >= text.size()) return offset;
-      offset = static_cast<uint32_t>(static_cast<int64_t>(offset) + step);
-    } while (!IsUtf8Boundary(text, offset));
+bool IsSameObject(const Argument& object, const ClaimSketch& sketch,
+                  std::optional<LocalIndex> entity) {
+  if (const auto* local = std::get_if<LocalIndex>(&object)) {
+    return !sketch.literal && entity == *local;
   }
-  return offset;
+  return sketch.literal && KeyOfLiteral(std::get<Literal>(object)) ==
+                               KeyOfLiteral(*sketch.literal);
 }
 
-std::optional<LocalIndex> LocalAt(const Extraction& extraction, Span span) {
-  for (uint32_t i = 0; i < extraction.entities.size(); ++i) {
-    const auto& mentions = extraction.entities[i].mentions;
-    if (std::any_of(mentions.begin(), mentions.end(),
-                    [&](const Mention& m) { return m.span == span; })) {
-      return LocalIndex{i};
-    }
-  }
-  return std::nullopt;
+size_t SizeOfSide(const CurationEntry& entry, uint32_t side) {
+  return side == 0 ? entry.divide : entry.anchors.size() - entry.divide;
 }
 
-// Applies the entries one after another.
+// Applies decisions one after another.
 class Marker {
  public:
-  Marker(const Document& document, const Extraction& extraction)
-      : document_(document), extraction_(extraction) {
+  explicit Marker(const Extraction& extraction)
+      : extraction_(extraction), mentions_(extraction) {
     marks_.locals.resize(extraction.entities.size());
+    for (uint32_t i = 0; i < extraction.claims.size(); ++i) {
+      claims_.emplace(extraction.claims[i].predicate, ClaimIndex{i});
+    }
   }
 
-  void Apply(const CurationEntry& entry) {
-    for (uint32_t i = 0; i < entry.anchors.size(); ++i) {
-      if (entry.anchors[i].document != document_.key) continue;
-      const auto span = FindAnchor(entry.anchors[i], document_.text);
-      if (!span) continue;
-      if (entry.kind == CurationKind::kRejectClaim) {
-        Reject(*span, entry.value);
-      } else if (const auto local = LocalAt(extraction_, *span)) {
-        Mark(marks_.locals[local->value], entry, i);
+  // All anchors of one decision in the document; at least one.
+  void Apply(std::span<const PlacedAnchor> anchors) {
+    const CurationEntry& entry = *anchors.front().entry;
+    if (entry.kind == CurationKind::kRejectClaim) return Reject(anchors);
+    if (entry.kind == CurationKind::kAddMention && IsOneLocal(anchors)) return;
+    for (const PlacedAnchor& anchor : anchors) {
+      if (const auto local = LocalAt(anchor)) {
+        Mark(marks_.locals[local->value], entry, anchor.anchor);
       }
     }
   }
@@ -56,19 +54,33 @@ class Marker {
   DocumentMarks Take() { return std::move(marks_); }
 
  private:
+  std::optional<LocalIndex> LocalAt(const PlacedAnchor& anchor) const {
+    return anchor.place ? mentions_.At(*anchor.place) : std::nullopt;
+  }
+
+  bool IsOneLocal(std::span<const PlacedAnchor> anchors) const {
+    return anchors.size() == 2 && LocalAt(anchors[0]) == LocalAt(anchors[1]);
+  }
+
   static void Mark(CurationMarks& marks, const CurationEntry& entry,
                    uint32_t anchor) {
     switch (entry.kind) {
       case CurationKind::kSame:
-        marks.same.push_back(entry.sequence);
+      case CurationKind::kAddMention:
+        marks.same.push_back(fmt::format("|{}", entry.sequence));
         break;
       case CurationKind::kDistinct: {
         // A thing cannot be kept apart from itself.
         const auto on_this = [&](const VetoMark& veto) {
           return veto.decision == entry.sequence;
         };
-        if (std::none_of(marks.vetoes.begin(), marks.vetoes.end(), on_this)) {
-          marks.vetoes.push_back({entry.sequence, anchor == 0 ? 0U : 1U});
+        if (std::any_of(marks.vetoes.begin(), marks.vetoes.end(), on_this)) {
+          break;
+        }
+        const uint32_t side = anchor < entry.divide ? 0 : 1;
+        marks.vetoes.push_back({entry.sequence, side});
+        if (SizeOfSide(entry, side) > 1) {
+          marks.same.push_back(fmt::format("{}|{}", side, entry.sequence));
         }
         break;
       }
@@ -78,51 +90,50 @@ class Marker {
       case CurationKind::kRetype:
         marks.type = entry.value;
         break;
-      case CurationKind::kRejectClaim:
+      default:  // not about an entity
         break;
     }
   }
 
-  void Reject(Span sentence, const std::string& predicate) {
-    for (uint32_t i = 0; i < extraction_.claims.size(); ++i) {
-      const Claim& claim = extraction_.claims[i];
-      if (claim.predicate == predicate && claim.evidence.front() == sentence) {
-        marks_.rejected.insert(ClaimIndex{i});
-      }
+  void Reject(std::span<const PlacedAnchor> anchors) {
+    const CurationEntry& entry = *anchors.front().entry;
+    const auto* sketch = std::get_if<ClaimSketch>(&entry.details);
+    const std::optional<Span> sentence = anchors.front().place;
+    if (anchors.size() != entry.anchors.size() || !sentence) return;
+    std::optional<LocalIndex> subject;
+    std::optional<LocalIndex> object;
+    if (anchors.size() > 1) subject = LocalAt(anchors[1]);
+    if (anchors.size() > 2) object = LocalAt(anchors[2]);
+    const auto [begin, end] = claims_.equal_range(entry.value);
+    for (auto at = begin; at != end; ++at) {
+      const Claim& claim = extraction_.claims[at->second.value];
+      if (!claim.evidence.front().Overlaps(*sentence)) continue;
+      const bool meant =
+          sketch == nullptr ||
+          (claim.subject == subject && claim.polarity == sketch->polarity &&
+           claim.modality == sketch->modality &&
+           IsSameObject(claim.object, *sketch, object));
+      if (meant) marks_.rejected.insert(at->second);
     }
   }
 
-  const Document& document_;
   const Extraction& extraction_;
+  const MentionIndex mentions_;
+  std::multimap<std::string_view, ClaimIndex> claims_;  // by predicate
   DocumentMarks marks_;
 };
 
 }  // namespace
 
-std::optional<Span> FindAnchor(const Anchor& anchor, std::string_view text) {
-  if (anchor.quote.empty()) return std::nullopt;
-  const std::string whole = anchor.before + anchor.quote + anchor.after;
-  const size_t at = text.find(whole);
-  if (at == std::string_view::npos ||
-      text.find(whole, at + 1) != std::string_view::npos) {
-    return std::nullopt;
+DocumentMarks MarksOf(const Extraction& extraction,
+                      std::span<const PlacedAnchor> anchors) {
+  if (anchors.empty()) {
+    return {std::vector<CurationMarks>(extraction.entities.size()), {}};
   }
-  const auto begin = static_cast<uint32_t>(at + anchor.before.size());
-  return Span{begin, begin + static_cast<uint32_t>(anchor.quote.size())};
-}
-
-Anchor MakeAnchor(const Document& document, Span span) {
-  const std::string_view text = document.text;
-  const Span before{Move(text, span.begin, -kContextCharacters), span.begin};
-  const Span after{span.end, Move(text, span.end, kContextCharacters)};
-  return {document.key, std::string(span.In(text)),
-          std::string(before.In(text)), std::string(after.In(text))};
-}
-
-DocumentMarks MarksOf(const Document& document, const Extraction& extraction,
-                      std::span<const CurationEntry> log) {
-  Marker marker(document, extraction);
-  for (const CurationEntry& entry : log) marker.Apply(entry);
+  Marker marker(extraction);
+  ForEachDecision(anchors, [&marker](std::span<const PlacedAnchor> decision) {
+    marker.Apply(decision);
+  });
   return marker.Take();
 }
 

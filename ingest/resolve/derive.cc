@@ -8,6 +8,8 @@
 #include "graph/store/pending.h"
 #include "graph/store/records.h"
 #include "graph/store/tables.h"
+#include "ingest/resolve/curated_document.h"
+#include "ingest/resolve/curation_index.h"
 #include "ingest/resolve/curation_marks.h"
 #include "ingest/resolve/described.h"
 #include "ingest/resolve/identity.h"
@@ -27,6 +29,7 @@ struct DirtyDocument {
   std::optional<ContributionRecord> before;
   DocumentKey key;
   // The rest is empty for a document that goes.
+  Document headed;  // key and metadata, as corrected
   TextSketch sketch;
   ContributionRecord after;
   std::vector<Profile> profiles;  // by LocalIndex
@@ -75,7 +78,7 @@ class Derivation {
   // Of the changes of `numbers`, from the first on, as many as `limits` allow.
   Result<DerivationReport> Run(const std::vector<DocumentNumber>& numbers,
                                const DerivationLimits& limits) {
-    QUIPU_TRY(log_, curation::ReadAll(transaction_));
+    QUIPU_TRY(decisions_, CurationIndex::Read(transaction_));
     for (const DocumentNumber number : numbers) {
       QUIPU_CHECK(Load(number));
       if (dirty_.size() >= limits.documents || held_bytes_ >= limits.bytes) {
@@ -110,9 +113,9 @@ class Derivation {
     QUIPU_TRY(dirty.change, pending::Read(transaction_, number));
     QUIPU_TRY(dirty.before, contributions::Read(transaction_, number));
     if (dirty.change.kind == PendingKind::kRederive) {
-      QUIPU_TRY(dirty.change.document, documents::Read(transaction_, number));
+      QUIPU_TRY(dirty.change.document, uncurated::Read(transaction_, number));
       QUIPU_TRY(dirty.change.extraction,
-                documents::ReadExtraction(transaction_, number));
+                uncurated::ReadExtraction(transaction_, number));
     }
     if (dirty.change.kind == PendingKind::kRemove) {
       QUIPU_TRY(const Document gone,
@@ -120,7 +123,7 @@ class Derivation {
       dirty.key = gone.key;
     } else {
       dirty.key = dirty.change.document->key;
-      Plan(dirty);
+      Plan(number, dirty);
       held_bytes_ += HeldBytes(*dirty.change.extraction);
       if (dirty.change.kind == PendingKind::kRederive) {
         dirty.change.document->text = std::string();  // it stays as stored
@@ -133,11 +136,22 @@ class Derivation {
   }
 
   // What the document shall contribute, as far as it alone can tell.
-  void Plan(DirtyDocument& dirty) {
-    const Document& document = *dirty.change.document;
-    const Extraction& extraction = *dirty.change.extraction;
+  void Plan(DocumentNumber number, DirtyDocument& dirty) {
+    const auto anchors = decisions_.In(*dirty.change.document);
+    const CuratedDocument curated =
+        Curate(*dirty.change.document, *dirty.change.extraction, anchors);
+    if (dirty.before || curated.document || curated.extraction) {
+      documents::WriteCurated(transaction_, number, curated.document,
+                              curated.extraction);
+    }
+    const Document& document =
+        curated.document ? *curated.document : *dirty.change.document;
+    const Extraction& extraction =
+        curated.extraction ? *curated.extraction : *dirty.change.extraction;
+    dirty.headed.key = document.key;
+    dirty.headed.metadata = document.metadata;
     dirty.sketch = SketchOf(document);
-    DocumentMarks marks = MarksOf(document, extraction, log_);
+    DocumentMarks marks = MarksOf(extraction, anchors);
     for (size_t i = 0; i < extraction.entities.size(); ++i) {
       dirty.profiles.push_back(MakeProfile(document, extraction.entities[i],
                                            marks.locals[i], ontology_));
@@ -147,15 +161,17 @@ class Derivation {
       const LocalEntity& entity = extraction.entities[i];
       const CurationMarks& mark = marks.locals[i];
       dirty.after.locals.push_back({entity.handle, dirty.profiles[i].Id(),
-                                    mark.type.empty() ? entity.type : mark.type,
-                                    NamesOf(entity, mark)});
+                                    entity.type, NamesOf(entity, mark),
+                                    mark.type});
     }
-    dirty.described = ReadDescribed(document.text, extraction,
-                                    FamiliesOf(dirty.after.locals));
+    dirty.described =
+        ReadDescribed(document.text, extraction, FamiliesOf(dirty.after.locals),
+                      marks.rejected);
     dirty.claims = extraction.claims;
     dirty.rejected = std::move(marks.rejected);
     dirty.after.claims.resize(dirty.claims.size());
-    dirty.after.input = ShareOf(document, extraction);
+    dirty.after.input =
+        ShareOf(*dirty.change.document, *dirty.change.extraction);
   }
 
   std::vector<std::string> FamiliesOf(
@@ -166,6 +182,15 @@ class Derivation {
       families.push_back(type != nullptr ? type->family : local.type);
     }
     return families;
+  }
+
+  static std::set<ClaimIndex> RejectedOf(
+      const ContributionRecord& contribution) {
+    std::set<ClaimIndex> rejected;
+    for (uint32_t i = 0; i < contribution.claims.size(); ++i) {
+      if (!contribution.claims[i]) rejected.insert(ClaimIndex{i});
+    }
+    return rejected;
   }
 
   // What events and groups rest on may have changed in the documents that did,
@@ -186,7 +211,8 @@ class Derivation {
         return Corruption("a document's contribution does not match it");
       }
       QUIPU_CHECK(Describe(ReadDescribed(document.text, extraction,
-                                         FamiliesOf(contribution->locals)),
+                                         FamiliesOf(contribution->locals),
+                                         RejectedOf(*contribution)),
                            *contribution));
     }
     return {};
@@ -231,8 +257,7 @@ class Derivation {
 
   Result<void> PutIn(DocumentNumber number, DirtyDocument& document) {
     if (!document.change.document) return {};
-    near_copies_.Add(number, *document.change.document,
-                     std::move(document.sketch));
+    near_copies_.Add(number, document.headed, std::move(document.sketch));
     for (uint32_t i = 0; i < document.after.locals.size(); ++i) {
       if (IsKept(document, i)) continue;
       QUIPU_CHECK(identity_.AddLocal({number, LocalIndex{i}},
@@ -317,7 +342,7 @@ class Derivation {
   NearCopies near_copies_;
   Identity identity_;
   Linking linking_;
-  std::vector<CurationEntry> log_;
+  CurationIndex decisions_;
   std::map<DocumentNumber, DirtyDocument> dirty_;
   uint64_t held_bytes_ = 0;  // by `dirty_`
 };

@@ -68,7 +68,8 @@ std::optional<DayRange> DateOf(const Argument& argument) {
 class FactReader {
  public:
   FactReader(std::string_view text, const Extraction& extraction,
-             const std::vector<std::string>& families)
+             const std::vector<std::string>& families,
+             const std::set<ClaimIndex>& rejected)
       : text_(text), extraction_(extraction), families_(families) {
     for (uint32_t i = 0; i < extraction.entities.size(); ++i) {
       if (IsDescribed(families[i])) {
@@ -77,7 +78,10 @@ class FactReader {
     }
     for (auto& [local, facts] : facts_) ReadDescription(local, facts);
     ReadNested();
-    for (const Claim& claim : extraction.claims) ReadClaim(claim);
+    for (uint32_t i = 0; i < extraction.claims.size(); ++i) {
+      if (rejected.contains(ClaimIndex{i})) continue;
+      ReadClaim(extraction.claims[i]);
+    }
   }
 
   DescribedThings Take() { return std::move(facts_); }
@@ -285,8 +289,9 @@ bool IsDescribedKey(std::string_view strong_key) {
 
 DescribedThings ReadDescribed(std::string_view text,
                               const Extraction& extraction,
-                              const std::vector<std::string>& families) {
-  return FactReader(text, extraction, families).Take();
+                              const std::vector<std::string>& families,
+                              const std::set<ClaimIndex>& rejected) {
+  return FactReader(text, extraction, families, rejected).Take();
 }
 
 Result<DescribedKeys> KeysOf(const DescribedFacts& facts,

@@ -35,10 +35,11 @@ struct DescribedFacts {
 using DescribedThings = std::map<LocalIndex, DescribedFacts>;
 
 // Of all events and groups of a document, whose local entities are of these
-// families. Linear in the extraction.
+// families; rejected claims tell nothing. Linear in the extraction.
 DescribedThings ReadDescribed(std::string_view text,
                               const Extraction& extraction,
-                              const std::vector<std::string>& families);
+                              const std::vector<std::string>& families,
+                              const std::set<ClaimIndex>& rejected);
 
 // What is added to the profile of a described thing: keys of likeness of the
 // letters e, f and g (profile.h), and marks of what tells it from others.

@@ -26,6 +26,11 @@ constexpr EntityNumber kNoEntity{std::numeric_limits<uint32_t>::max()};
 // A weak key with more bearers than this is taken to be ambiguous.
 constexpr size_t kMostBearers = 256;
 
+std::vector<Tally> TypeOf(const ContributionRecord::Local& local) {
+  if (local.curated_type.empty()) return {{local.type, NameKind::kFull, 1}};
+  return {{local.curated_type, NameKind::kCurated, 1}};
+}
+
 }  // namespace
 
 Identity::Identity(Transaction& transaction, StoreState& state,
@@ -113,7 +118,8 @@ Result<void> Identity::AddLocal(const LocalRef& local, const Profile& profile,
   const Member member{contribution.handle, local};
   QUIPU_CHECK(profiles::AddMember(transaction_, id, member));
   profiles::WriteHandle(transaction_, contribution.handle, {local, id});
-  const std::vector<Tally> type = {{contribution.type, NameKind::kFull, 1}};
+  if (left_.contains(member.handle)) returned_.emplace(member.handle, id);
+  const std::vector<Tally> type = TypeOf(contribution);
   AddTallies(record->names, contribution.names);
   AddTallies(record->types, type);
   ++record->member_count;
@@ -135,7 +141,7 @@ Result<void> Identity::RemoveLocal(
   const Member member{contribution.handle, local};
   QUIPU_CHECK(profiles::EraseMember(transaction_, id, member.handle));
   profiles::EraseHandle(transaction_, member.handle);
-  const std::vector<Tally> type = {{contribution.type, NameKind::kFull, 1}};
+  const std::vector<Tally> type = TypeOf(contribution);
   QUIPU_CHECK(SubtractTallies(record->names, contribution.names));
   QUIPU_CHECK(SubtractTallies(record->types, type));
   --record->member_count;
@@ -148,6 +154,7 @@ Result<void> Identity::RemoveLocal(
     QUIPU_CHECK(SubtractTallies(entity->types, type));
     --entity->member_count;
     QUIPU_CHECK(Leave(record->entity, member));
+    left_.emplace(member.handle, record->entity);
   }
   if (record->member_count > 0) return {};
   const ProfileRecord gone = *record;
@@ -168,9 +175,9 @@ Result<void> Identity::Describe(const ProfileId& id,
                });
   std::sort(strong.begin(), strong.end());
   std::sort(vetoes.begin(), vetoes.end());
-  if (vetoes != record->vetoes) {
-    dirty_keys_.insert(strong.begin(), strong.end());
-  }
+  if (strong == record->strong_keys && vetoes == record->vetoes) return {};
+  // With a key that it lost it may leave those that it shares others with.
+  dirty_keys_.insert(strong.begin(), strong.end());
   const auto lacks = [](const std::vector<std::string>& sorted,
                         const std::string& key) {
     return !std::binary_search(sorted.begin(), sorted.end(), key);
@@ -454,6 +461,10 @@ Result<void> Identity::Finish(DerivationReport& report) {
     if (record != nullptr) QUIPU_CHECK(FinishEntity(number, *record));
   }
   QUIPU_CHECK(Write());
+  for (const auto& [handle, profile] : returned_) {
+    QUIPU_TRY(const EntityNumber now, EntityOf(profile));
+    changes_.MoveLocal(left_.at(handle), now);
+  }
   changes_.Report(
       [this](EntityNumber number) { return entities_.Original(number); },
       [this](EntityNumber number) -> const EntityRecord* {

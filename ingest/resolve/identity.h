@@ -93,6 +93,8 @@ class Identity {
   std::set<EntityNumber> taken_;           // by a cluster that was settled
   std::set<ProfileId> unsettled_;          // weak profiles to be attached
   std::map<DocumentNumber, std::set<LocalIndex>> moved_;
+  std::map<Handle, EntityNumber> left_;   // by removed handles
+  std::map<Handle, ProfileId> returned_;  // of these, what was added again
   IdentityChanges changes_;
 };
 

@@ -31,15 +31,21 @@ void IdentityChanges::Forget(const ProfileId& profile) {
   moves_.erase(profile);
 }
 
+void IdentityChanges::MoveLocal(EntityNumber from, EntityNumber to) {
+  local_moves_.push_back({from, to});
+}
+
 void IdentityChanges::Report(const FindRecord& before, const FindRecord& now,
                              DerivationReport& report) const {
   std::map<EntityNumber, std::set<EntityNumber>> sources;
   std::map<EntityNumber, std::set<EntityNumber>> targets;
-  for (const auto& [profile, places] : moves_) {
-    if (places.from == places.to) continue;
+  const auto add = [&](const Places& places) {
+    if (places.from == places.to) return;
     sources[places.to].insert({places.from, places.to});
     targets[places.from].insert({places.from, places.to});
-  }
+  };
+  for (const auto& [profile, places] : moves_) add(places);
+  for (const Places& places : local_moves_) add(places);
   for (const auto& [to, from] : sources) {
     IdentityChange change{NamesOf(from, before), NamesOf({to}, now)};
     if (change.before.size() > 1) report.merges.push_back(std::move(change));

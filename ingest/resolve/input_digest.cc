@@ -14,7 +14,11 @@ Sha256Digest ShareOf(const Document& document, const Extraction& extraction) {
 }
 
 Sha256Digest ShareOf(const CurationEntry& entry) {
-  return Sha256().AddField("curation").AddField(Encode(entry)).Finish();
+  CurationEntry decided = entry;
+  decided.author.clear();
+  decided.decided_at = 0;
+  decided.note.clear();
+  return Sha256().AddField("curation").AddField(Encode(decided)).Finish();
 }
 
 void AddShare(Sha256Digest& sum, const Sha256Digest& share) {

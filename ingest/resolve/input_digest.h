@@ -12,7 +12,7 @@
 namespace quipu {
 
 // One document's, or one decision's, share. An extraction that was made
-// elsewhere is input, too.
+// elsewhere is input, too; who decided, when and why is none.
 Sha256Digest ShareOf(const Document& document, const Extraction& extraction);
 Sha256Digest ShareOf(const CurationEntry& entry);
 

@@ -62,11 +62,11 @@ bool StartsLarge(std::string_view text) {
 
 class KeyBuilder {
  public:
-  KeyBuilder(Profile& profile, std::string_view type, const LocalEntity& entity,
+  KeyBuilder(Profile& profile, const LocalEntity& entity,
              const Document& document)
       : profile_(profile),
-        person_(type == "Person"),
-        place_(type == "Place"),
+        person_(entity.type == "Person"),
+        place_(entity.type == "Place"),
         entity_(entity),
         document_(document) {}
 
@@ -408,13 +408,12 @@ std::map<std::pair<size_t, size_t>, std::set<char>> SharedLikeness(
 }
 
 // An acronym or surname is found in its family even if that is a guess.
-std::string FamilyOf(const LocalEntity& entity, const CurationMarks& marks,
-                     const Ontology& ontology) {
-  const std::string& type = marks.type.empty() ? entity.type : marks.type;
-  const EntityType* const known = ontology.FindType(type);
-  const std::string& family = known != nullptr ? known->family : type;
-  const bool guessed = marks.type.empty() && entity.type_is_guess &&
-                       !entity.is_document && HasWholeName(entity);
+// An analyst's type does not count: it tells what a thing is, not which.
+std::string FamilyOf(const LocalEntity& entity, const Ontology& ontology) {
+  const EntityType* const known = ontology.FindType(entity.type);
+  const std::string& family = known != nullptr ? known->family : entity.type;
+  const bool guessed =
+      entity.type_is_guess && !entity.is_document && HasWholeName(entity);
   return guessed && !IsDescribed(family) ? std::string(kGuessed) : family;
 }
 
@@ -423,10 +422,9 @@ std::string FamilyOf(const LocalEntity& entity, const CurationMarks& marks,
 Profile MakeProfile(const Document& document, const LocalEntity& entity,
                     const CurationMarks& marks, const Ontology& ontology) {
   Profile profile;
-  profile.family = FamilyOf(entity, marks, ontology);
+  profile.family = FamilyOf(entity, ontology);
   profile.vetoes = marks.vetoes;
-  KeyBuilder keys(profile, marks.type.empty() ? entity.type : marks.type,
-                  entity, document);
+  KeyBuilder keys(profile, entity, document);
   if (entity.is_document) {
     profile.strong_keys.push_back("d|" + Sha256Of(document.key.value).ToHex());
   } else {
@@ -445,8 +443,9 @@ Profile MakeProfile(const Document& document, const LocalEntity& entity,
       profile.strong_keys.push_back("h|" + entity.handle.ToString());
     }
   }
-  for (const uint64_t decision : marks.same) {
-    profile.strong_keys.push_back(fmt::format("s|{}", decision));
+  const std::string stratum = IsDescribed(profile.family) ? "s|d" : "s|";
+  for (const std::string& decision : marks.same) {
+    profile.strong_keys.push_back(stratum + decision);
   }
   SortAndDeduplicate(profile.strong_keys);
   SortAndDeduplicate(profile.weak_keys);

@@ -19,10 +19,12 @@ namespace quipu {
 
 // What the curation log says of one local entity.
 struct CurationMarks {
-  std::vector<uint64_t> same;    // decisions that join it to others
-  std::vector<VetoMark> vetoes;  // decisions that keep it from others
-  std::string type;              // "" unless an analyst gave a type
-  std::string name;              // "" unless an analyst gave a name
+  std::vector<std::string> same;  // one for each decision that joins it to
+                                  // others: equal for what is one thing, "|7"
+                                  // or "1|7" as in keys
+  std::vector<VetoMark> vetoes;   // decisions that keep it from others
+  std::string type;               // "" unless an analyst gave a type
+  std::string name;               // "" unless an analyst gave a name
   friend bool operator==(const CurationMarks&, const CurationMarks&) = default;
 };
 
@@ -31,7 +33,9 @@ struct CurationMarks {
 //
 // Strong keys: two profiles that share one are the same thing, unless marks
 // keep one of its bearers apart from another.
-//   s|7            an analyst's decision 7 that they are the same
+//   s||7, s|1|7    an analyst's decision 7 that they are the same, or that they
+//                  are on side 1 of what it divides; s|d|7 and s|d1|7 of what
+//                  is described, so that it never meets what is named
 //   d|<digest>     the document itself
 //   h|<handle>     a thing without any name
 //   n|F|name       a full name or a stated alias, in normal form

@@ -100,10 +100,15 @@ std::string CanonicalType(const std::vector<Tally>& types,
                           const Ontology& ontology) {
   std::string best;
   int64_t most = 0;
+  const auto is_curated = [](const Tally& tally) {
+    return tally.kind == NameKind::kCurated;
+  };
+  const bool curated = std::any_of(types.begin(), types.end(), is_curated);
   const auto count_of = [&](std::string_view name) -> int64_t {
     const auto found =
-        std::find_if(types.begin(), types.end(),
-                     [&](const Tally& tally) { return tally.text == name; });
+        std::find_if(types.begin(), types.end(), [&](const Tally& tally) {
+          return tally.text == name && is_curated(tally) == curated;
+        });
     return found == types.end() ? 0 : found->count;
   };
   for (const EntityType& type : ontology.types) {
@@ -113,8 +118,8 @@ std::string CanonicalType(const std::vector<Tally>& types,
     }
   }
   for (const Tally& tally : types) {  // types that the ontology does not know
-    if (tally.count > most) {
-      most = tally.count;
+    if (count_of(tally.text) > most) {
+      most = count_of(tally.text);
       best = tally.text;
     }
   }

@@ -24,7 +24,8 @@ Result<void> SubtractTallies(std::vector<Tally>& sum,
 // bytewise least. "" if there is none.
 std::string CanonicalName(const std::vector<Tally>& names);
 
-// The most frequent type; of equals the first in the ontology.
+// The most frequent type, of those that analysts gave if there are any; of
+// equals the first in the ontology.
 std::string CanonicalType(const std::vector<Tally>& types,
                           const Ontology& ontology);
 

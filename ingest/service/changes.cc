@@ -44,13 +44,16 @@ v1::IdentityChange ToProto(const IdentityChange& change) {
 
 }  // namespace
 
-Result<v1::GraphVersion> PublishedVersion(const KnowledgeStore& store) {
-  const auto snapshot = store.Published();
-  QUIPU_TRY(const StoreState state, ReadState(*snapshot));
+Result<v1::GraphVersion> VersionOf(const Snapshot& snapshot) {
+  QUIPU_TRY(const StoreState state, ReadState(snapshot));
   v1::GraphVersion version;
-  version.set_generation(snapshot->generation());
+  version.set_generation(snapshot.generation());
   version.set_input_digest(state.input.ToHex());
   return version;
+}
+
+Result<v1::GraphVersion> PublishedVersion(const KnowledgeStore& store) {
+  return VersionOf(*store.Published());
 }
 
 v1::DocumentOutcome OutcomeToProto(const IngestEvent& event) {
@@ -84,5 +87,7 @@ void ChangeList<Summary>::AddSome(std::span<const IdentityChange> changes,
 
 template class ChangeList<v1::IngestSummary>;
 template class ChangeList<v1::RemoveDocumentResponse>;
+template class ChangeList<v1::DecideResponse>;
+template class ChangeList<v1::UndoDecisionResponse>;
 
 }  // namespace quipu

@@ -9,17 +9,19 @@
 #include "base/result.h"
 #include "graph/store/knowledge_store.h"
 #include "ingest/pipeline/ingest.h"
+#include "quipu/v1/curation_service.pb.h"
 #include "quipu/v1/ingest_service.pb.h"
 
 namespace quipu {
 
-// The generation that is published.
+Result<v1::GraphVersion> VersionOf(const Snapshot& snapshot);
+// Of the generation that is published.
 Result<v1::GraphVersion> PublishedVersion(const KnowledgeStore& store);
 
 v1::DocumentOutcome OutcomeToProto(const IngestEvent& event);
 
 // Lists merges and splits, until there are 1,000 of a kind or 1 MiB of both,
-// and counts all. Summary: IngestSummary, RemoveDocumentResponse.
+// and counts all. Summary: a message with such lists and counts.
 template <typename Summary>
 class ChangeList {
  public:
@@ -45,6 +47,8 @@ class ChangeList {
 
 extern template class ChangeList<v1::IngestSummary>;
 extern template class ChangeList<v1::RemoveDocumentResponse>;
+extern template class ChangeList<v1::DecideResponse>;
+extern template class ChangeList<v1::UndoDecisionResponse>;
 
 }  // namespace quipu
 

@@ -125,32 +125,26 @@ class ClaimFinder {
   Result<void> AddDocument(DocumentNumber document) {
     QUIPU_TRY(const Extraction extraction,
               documents::ReadExtraction(reader_, document));
-    QUIPU_TRY(const auto relations, RelationsIn(document));
+    QUIPU_TRY(const auto contribution, contributions::Read(reader_, document));
+    if (!contribution ||
+        contribution->claims.size() != extraction.claims.size()) {
+      return Corruption("a document's contribution does not match it");
+    }
     for (uint32_t i = 0; i < extraction.claims.size(); ++i) {
       const Claim& claim = extraction.claims[i];
-      if (!Wants(claim.predicate)) continue;
+      const std::optional<RelationNumber>& relation = contribution->claims[i];
+      if (!relation || !Wants(claim.predicate)) continue;  // none: rejected
       QUIPU_CHECK(limits_.CheckRunning());
       const ClaimRef ref{document, ClaimIndex{i}};
       const TimeBounds* time = claim.time ? &*claim.time : nullptr;
-      if (time == nullptr && i < relations.size() && relations[i]) {
-        QUIPU_TRY(time, TimeByEvent(*relations[i], ref));
+      if (time == nullptr && sieve_.asks_time()) {
+        QUIPU_TRY(time, TimeByEvent(*relation, ref));
       }
       QUIPU_TRY(const Verdict verdict,
                 sieve_.Judge(document, claim.confidence, time));
       QUIPU_CHECK(Add(ref, verdict));
     }
     return {};
-  }
-
-  // Of the document's claims, to date them by their events; empty if nobody
-  // asks when they were.
-  Result<std::vector<std::optional<RelationNumber>>> RelationsIn(
-      DocumentNumber document) const {
-    std::vector<std::optional<RelationNumber>> relations;
-    if (!sieve_.asks_time()) return relations;
-    QUIPU_TRY(auto contribution, contributions::Read(reader_, document));
-    if (contribution) relations = std::move(contribution->claims);
-    return relations;
   }
 
   Result<const TimeBounds*> TimeByEvent(RelationNumber number,

@@ -32,8 +32,7 @@ Result<DocumentView> ReadDocumentView(const Generation& generation,
   const Reader& reader = generation.reader();
   QUIPU_TRY(const Document document,
             documents::ReadWithoutText(reader, number));
-  QUIPU_TRY(const Extraction extraction,
-            documents::ReadExtraction(reader, number));
+  QUIPU_TRY(const auto contribution, contributions::Read(reader, number));
   DocumentView view;
   view.citation = CitationOf(number, document);
   view.language = document.metadata.language;
@@ -42,8 +41,12 @@ Result<DocumentView> ReadDocumentView(const Generation& generation,
   if (!document.regions.empty()) {
     view.text_size = document.regions.back().span.end;
   }
-  view.claim_count = static_cast<uint32_t>(extraction.claims.size());
-  view.entity_count = static_cast<uint32_t>(extraction.entities.size());
+  if (contribution) {
+    view.claim_count = static_cast<uint32_t>(std::ranges::count_if(
+        contribution->claims,
+        [](const auto& relation) { return relation.has_value(); }));
+    view.entity_count = static_cast<uint32_t>(contribution->locals.size());
+  }
   QUIPU_TRY(view.copy, ReadCopy(reader, number, document.key));
   return view;
 }

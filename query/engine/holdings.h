@@ -26,7 +26,7 @@ struct DocumentView {
   uint64_t source_size = 0;
   Sha256Digest source_digest;
   uint64_t text_size = 0;
-  uint32_t claim_count = 0;
+  uint32_t claim_count = 0;  // without rejected ones
   uint32_t entity_count = 0;
   std::optional<CopyView> copy;
 };

@@ -252,7 +252,11 @@ Result<EntityDetails> ReadDetails(const Generation& generation,
   }
   MostCountedFirst(details.names);
   for (Tally& type : record->types) {
-    details.types.push_back({std::move(type.text), type.count});
+    if (!details.types.empty() && details.types.back().kind == type.text) {
+      details.types.back().count += type.count;  // some are an analyst's
+    } else {
+      details.types.push_back({std::move(type.text), type.count});
+    }
   }
   MostCountedFirst(details.types);
   QUIPU_CHECK(sieve.passes_all()

@@ -17,16 +17,10 @@
 
 namespace quipu {
 
-// Where `words` stand in `text`, as written but for white space; ascending. At
-// most `limit` of them. Linear, but for texts that repeat beginnings of the
-// words again and again.
-std::vector<Span> PlacesOf(std::string_view words, std::string_view text,
-                           size_t limit);
-
 // Places in one document.
 struct Passages {
-  Document document;
-  Extraction extraction;
+  Document document;      // as it was read
+  Extraction extraction;  // with what analysts added
   std::vector<Span> places;
   std::optional<ClaimIndex> claim;  // that they are the evidence of
 };

@@ -61,4 +61,27 @@ TEST_CASE("An entity's name leads back to its id", "[service]") {
   CHECK_FALSE(ParseEntityName(EntityName(id) + "0"));
 }
 
+TEST_CASE("Claims and decisions are named by numbers", "[service]") {
+  const std::string name = ClaimName({"a b/c.txt"}, ClaimIndex{3});
+  CHECK(name == "documents/a%20b%2Fc.txt/claims/3");
+  const auto claim = ParseClaimName(name);
+  REQUIRE(claim);
+  CHECK(claim->document.value == "a b/c.txt");
+  CHECK(claim->claim == ClaimIndex{3});
+  for (const char* wrong :
+       {"documents/a", "documents/a/claims/", "documents/a/claims/-1",
+        "documents/a/claims/1x", "documents/a/claims/4294967296",
+        "documents//claims/1", "entities/a/claims/1",
+        "documents/a/b/claims/1"}) {
+    INFO(wrong);
+    CHECK_FALSE(ParseClaimName(wrong));
+  }
+  CHECK(DecisionName(12) == "decisions/12");
+  CHECK(ParseDecisionName("decisions/12") == 12U);
+  for (const char* wrong : {"decisions/", "decisions/x", "12", "decision/1"}) {
+    INFO(wrong);
+    CHECK_FALSE(ParseDecisionName(wrong));
+  }
+}
+
 }  // namespace quipu

@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "ingest/extract/mention/name_types.h"
+#include "language/text/blanks.h"
 
 namespace quipu {
 

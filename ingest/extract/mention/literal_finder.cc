@@ -7,7 +7,7 @@
 
 #include "ingest/extract/mention/literal/date_resolution.h"
 #include "ingest/extract/mention/literal/document_date.h"
-#include "ingest/extract/mention/names.h"
+#include "language/text/blanks.h"
 
 namespace quipu {
 namespace {

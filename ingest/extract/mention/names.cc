@@ -6,6 +6,7 @@
 #include "graph/model/names.h"
 #include "ingest/extract/mention/name_types.h"
 #include "ingest/ontology/phrase_words.h"
+#include "language/text/blanks.h"
 
 namespace quipu {
 namespace {
@@ -66,19 +67,6 @@ std::vector<Name> FindNames(const DocumentContext& context,
     if (!name.key.empty()) names.push_back(std::move(name));
   }
   return names;
-}
-
-std::string SingleBlanks(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t';
-    if (!blank) {
-      out.push_back(c);
-    } else if (!out.empty() && out.back() != ' ') {
-      out.push_back(' ');
-    }
-  }
-  return out;
 }
 
 Name MakeName(const DocumentContext& context, uint32_t sentence, uint32_t begin,

@@ -41,9 +41,6 @@ struct Name {
 std::vector<Name> FindNames(const DocumentContext& context,
                             const Markables& markables);
 
-// `text` with every run of white space made one blank.
-std::string SingleBlanks(std::string_view text);
-
 // A name of the words [begin, end) of a sentence.
 Name MakeName(const DocumentContext& context, uint32_t sentence, uint32_t begin,
               uint32_t end);

@@ -195,6 +195,7 @@ void IngestSmallGraph(const TemporaryFolder& folder) {
 std::string Masked(const std::string& text) {
   std::string masked = text;
   RE2::GlobalReplace(&masked, "[0-9a-f]{64}", "<digest>");
+  RE2::GlobalReplace(&masked, "[-0-9]{10}T[:0-9]{8}Z", "<time>");
   return masked;
 }
 

@@ -56,7 +56,7 @@ void IngestSmallGraph(const TemporaryFolder& folder);
 // tests/app/cli/golden/`name`. With QUIPU_UPDATE_GOLDEN set, `actual` is
 // written there first, masked: look at the difference before you commit it.
 std::string Golden(const std::string& name, const std::string& actual);
-// `text` with "<digest>" for every SHA-256.
+// `text` with "<digest>" for every SHA-256 and "<time>" for every time of day.
 std::string Masked(const std::string& text);
 
 }  // namespace quipu

@@ -14,10 +14,11 @@ namespace quipu {
 namespace {
 
 const std::vector<std::string> kCommands = {
-    "ingest",  "analyze",  "extract", "documents", "remove",
-    "search",  "show",     "path",    "neighbors", "disputes",
-    "compare", "timeline", "explain", "stats",     "export",
-    "check",   "rebuild",  "rules",   "serve",     "completion"};
+    "ingest",  "analyze", "extract",   "documents", "remove",    "search",
+    "show",    "path",    "neighbors", "disputes",  "compare",   "timeline",
+    "explain", "merge",   "split",     "reject",    "rename",    "retype",
+    "add",     "correct", "undo",      "log",       "stats",     "export",
+    "check",   "rebuild", "rules",     "serve",     "completion"};
 
 std::set<std::string> LongOptions(const std::string& help) {
   std::set<std::string> names;
@@ -83,6 +84,9 @@ TEST_CASE("Wrong usage exits 2 and says what is wrong", "[cli]") {
       {{"ingest", "x", "--threads", "-1"}, "--threads"},
       {{"ingest", "x", "--max-bytes", "lots"}, "--max-bytes"},
       {{"completion", "tcsh"}, "tcsh"},
+      {{"merge", "A", "--format", "csv"}, "'csv' is not one of table|json"},
+      {{"split", "A"}, "--mention"},
+      {{"undo", "first"}, "'first' is no whole number"},
       {{"analyze"}, "FILE is required"},
       {{"analyze", "x", "--language", "de"}, "'de' is not one of en|fr|es"},
       {{"analyze", "x", "--input", "html"}, "not one of text|conllu"},

@@ -174,6 +174,7 @@ TestServer::TestServer(
                                  grpc::InsecureChannelCredentials());
   query_ = v1::QueryService::NewStub(channel_);
   ingest_ = v1::IngestService::NewStub(channel_);
+  curation_ = v1::CurationService::NewStub(channel_);
 }
 
 IngestAnswer SendParts(TestServer& server,

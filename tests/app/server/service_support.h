@@ -20,6 +20,7 @@
 #include "app/server/running_server.h"
 #include "graph/model/document.h"
 #include "graph/model/extraction.h"
+#include "quipu/v1/curation_service.grpc.pb.h"
 #include "quipu/v1/ingest_service.grpc.pb.h"
 #include "quipu/v1/query_service.grpc.pb.h"
 
@@ -66,6 +67,7 @@ class TestServer {
 
   v1::QueryService::Stub& query() { return *query_; }
   v1::IngestService::Stub& ingest() { return *ingest_; }
+  v1::CurationService::Stub& curation() { return *curation_; }
   const std::shared_ptr<grpc::Channel>& channel() { return channel_; }
   RunningServer& server() { return *server_; }
 
@@ -74,6 +76,7 @@ class TestServer {
   std::shared_ptr<grpc::Channel> channel_;
   std::unique_ptr<v1::QueryService::Stub> query_;
   std::unique_ptr<v1::IngestService::Stub> ingest_;
+  std::unique_ptr<v1::CurationService::Stub> curation_;
 };
 
 // One call of QueryService:

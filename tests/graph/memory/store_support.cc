@@ -180,7 +180,7 @@ class StoreMaker {
       profiles::Write(*transaction_, profile, record);
       profiles::WriteHandle(*transaction_, locals[i].handle, {ref, profile});
       contribution.locals.push_back(
-          {locals[i].handle, profile, locals[i].type, {}});
+          {locals[i].handle, profile, locals[i].type, {}, ""});
     }
     WriteEdition(number, drawn.document());
     const auto entity_of = [&](LocalIndex local) -> Result<EntityNumber> {

@@ -183,14 +183,43 @@ Extraction RecordGenerator::MakeExtraction() {
 CurationEntry RecordGenerator::MakeCurationEntry() {
   CurationEntry entry;
   entry.sequence = uint64_t{Number()} << Below(32);
-  entry.kind = static_cast<CurationKind>(Below(5));
+  entry.kind = static_cast<CurationKind>(Below(9));
   for (size_t i = Below(4); i > 0; --i) {
     entry.anchors.push_back({{Text()}, Text(), Text(), Text()});
   }
   entry.value = Text();
+  entry.divide = 1 + static_cast<uint32_t>(Below(3));
+  switch (Below(4)) {
+    case 0:
+      entry.details = MentionSketch{static_cast<MentionKind>(Below(4)), Text()};
+      break;
+    case 1:
+      entry.details = MakeClaimSketch();
+      break;
+    case 2:
+      entry.details = Correction{static_cast<MetadataField>(Below(4)), Texts()};
+      break;
+    default:
+      break;
+  }
   entry.author = Text();
+  entry.decided_at = Number();
   entry.note = Text();
   return entry;
+}
+
+ClaimSketch RecordGenerator::MakeClaimSketch() {
+  const Claim claim = MakeClaim(1);
+  ClaimSketch sketch;
+  if (const auto* literal = std::get_if<Literal>(&claim.object)) {
+    sketch.literal = *literal;
+  }
+  sketch.polarity = claim.polarity;
+  sketch.modality = claim.modality;
+  sketch.speaker = Text();
+  if (Below(2) == 0) sketch.since = Date();
+  if (Below(2) == 0) sketch.until = Date();
+  return sketch;
 }
 
 std::vector<std::string> RecordGenerator::Texts() {
@@ -263,8 +292,8 @@ HandleRecord RecordGenerator::MakeHandleRecord() {
 ContributionRecord RecordGenerator::MakeContribution() {
   ContributionRecord record;
   for (size_t i = Below(4); i > 0; --i) {
-    record.locals.push_back(
-        {MakeDigest<Handle>(), MakeDigest<ProfileId>(), Text(), Tallies()});
+    record.locals.push_back({MakeDigest<Handle>(), MakeDigest<ProfileId>(),
+                             Text(), Tallies(), Text()});
   }
   for (size_t i = Below(5); i > 0; --i) {
     auto& relation = record.claims.emplace_back();

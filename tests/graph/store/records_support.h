@@ -22,6 +22,7 @@ class RecordGenerator {
   Document MakeDocument();
   Extraction MakeExtraction();
   CurationEntry MakeCurationEntry();
+  ClaimSketch MakeClaimSketch();
   ProfileRecord MakeProfile();
   EntityRecord MakeEntity();
   RelationRecord MakeRelation();

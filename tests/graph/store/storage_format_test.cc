@@ -64,7 +64,7 @@ Extraction SmallExtraction() {
   return extraction;
 }
 
-TEST_CASE("The ground truth is on disk as it was in all formats", "[store]") {
+TEST_CASE("The ground truth is on disk as it was in format 1", "[store]") {
   KnowledgeStore store = OpenInMemory();
   auto transaction = store.Begin();
   Transaction& t = *transaction;
@@ -95,7 +95,46 @@ TEST_CASE("The ground truth is on disk as it was in all formats", "[store]") {
   CHECK(Dump(t, Family::kPending) == "00000102 = 72\n");
 }
 
-TEST_CASE("The derived records are on disk as they were in format 3",
+TEST_CASE("Decisions and what follows from them are on disk as in format 4",
+          "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  auto transaction = store.Begin();
+  Transaction& t = *transaction;
+  CurationEntry entry;
+  entry.sequence = 4;
+  entry.kind = CurationKind::kAddClaim;
+  entry.anchors = {{{"a.md"}, "Ana", "", ""}};
+  entry.value = "age";
+  ClaimSketch sketch;
+  sketch.literal = {LiteralKind::kQuantity, "40", {}, 40, Comparator::kEqual};
+  sketch.since = PartialDate::Make(1992);
+  entry.details = sketch;
+  entry.decided_at = 1;
+  curation::Write(t, entry);
+  entry.sequence = 5;
+  entry.kind = CurationKind::kDistinct;
+  entry.divide = 2;
+  entry.details = Correction{MetadataField::kTitle, {"T"}};
+  curation::Write(t, entry);
+  entry.sequence = 6;
+  entry.details = MentionSketch{MentionKind::kNominal, "N"};
+  curation::Write(t, entry);
+  CHECK(
+      Dump(t, Family::kCuration) ==
+      "0000000000000004 = 080410081a0b0a04612e6d641203416e6122036167654001521c"
+      "0a110803120234302100000000000044402801100118012a0308c80f\n"
+      "0000000000000005 = "
+      "080510021a0b0a04612e6d641203416e612203616765380240015a050801120154\n"
+      "0000000000000006 = "
+      "080610021a0b0a04612e6d641203416e612203616765380240014a05080212014e\n");
+  documents::WriteCurated(t, DocumentNumber{258}, SmallDocument(),
+                          SmallExtraction());
+  documents::Write(t, DocumentNumber{258}, SmallDocument(), SmallExtraction());
+  CHECK(Dump(t, Family::kCuratedDocuments) == Dump(t, Family::kDocuments));
+  CHECK(Dump(t, Family::kCuratedExtractions) == Dump(t, Family::kExtractions));
+}
+
+TEST_CASE("The derived records are on disk as they are in format 4",
           "[store]") {
   KnowledgeStore store = OpenInMemory();
   auto transaction = store.Begin();
@@ -107,7 +146,7 @@ TEST_CASE("The derived records are on disk as they were in format 3",
   const LocalRef local{DocumentNumber{258}, LocalIndex{1}};
   ContributionRecord contribution;
   contribution.locals = {
-      {handle, profile, "Person", {{"Ana", NameKind::kFull, 1}}}};
+      {handle, profile, "Person", {{"Ana", NameKind::kFull, 1}}, ""}};
   contribution.claims = {RelationNumber{5}, std::nullopt};
   contribution.links = {{ClaimIndex{0}, RelationNumber{9}}};
   contribution.input.bytes.fill(0x55);
@@ -183,7 +222,7 @@ TEST_CASE("The derived records are on disk as they were in format 3",
   CHECK(Dump(t, Family::kNames) == "616e610000000007 = \n");
 }
 
-TEST_CASE("Editions are on disk as they were in format 3", "[store]") {
+TEST_CASE("Editions are on disk as they are in format 4", "[store]") {
   KnowledgeStore store = OpenInMemory();
   auto transaction = store.Begin();
   Transaction& t = *transaction;
@@ -227,7 +266,7 @@ TEST_CASE("Editions are on disk as they were in format 3", "[store]") {
         "00000000000001020166666666666666666666666666666666 = \n");
 }
 
-TEST_CASE("The store's own records are on disk as they were in format 3",
+TEST_CASE("The store's own records are on disk as they are in format 4",
           "[store]") {
   const TemporaryFolder folder;
   {
@@ -249,12 +288,12 @@ TEST_CASE("The store's own records are on disk as they were in format 3",
     Must(store.Commit(std::move(transaction), KnowledgeStore::Publish::kYes));
     CHECK(Dump(*store.Published(), Family::kMeta) ==
           "636f6d6d6974 = 0000000000000002\n"
-          "666f726d6174 = 0000000000000003\n"
+          "666f726d6174 = 0000000000000004\n"
           "7374617465 = 080110021803200428013005380640074808522066666666666"
           "666666666666666666666666666666666666666666666666666665a0361676562026"
           "174\n");
   }
-  CHECK(ReadWholeFile(folder.path() / "QUIPU") == "quipu store, format 3\n");
+  CHECK(ReadWholeFile(folder.path() / "QUIPU") == "quipu store, format 4\n");
   // Commit 1 was the format, commit 2 the state.
   const std::string slots = ReadWholeFile(folder.path() / "ACKNOWLEDGED");
   CHECK(slots.size() == 4096 + 24);

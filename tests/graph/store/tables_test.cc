@@ -105,6 +105,53 @@ TEST_CASE("Documents are read by key and number until they are erased",
   CHECK(Contents(*after, Family::kTexts).size() == 19);
 }
 
+TEST_CASE("Documents are read with what analysts did, and without it",
+          "[store]") {
+  KnowledgeStore store = OpenInMemory();
+  RecordGenerator generator(7);
+  Document document = generator.MakeDocument();
+  const Extraction extraction = generator.MakeExtraction();
+  Document corrected = document;
+  corrected.metadata.title = StatedText{"Notes", {}};
+  Extraction added = extraction;
+  added.entities.emplace_back().name = "Ana";
+  const DocumentNumber number{3};
+  const auto check = [&](const Document& read, const Extraction& extracted) {
+    const auto reader = store.Published();
+    CHECK(Must(documents::Read(*reader, number)) == read);
+    CHECK(Must(documents::ReadExtraction(*reader, number)) == extracted);
+    CHECK(Must(uncurated::Read(*reader, number)) == document);
+    CHECK(Must(uncurated::ReadExtraction(*reader, number)) == extraction);
+    Document without_text = read;
+    without_text.text.clear();
+    CHECK(Must(documents::ReadWithoutText(*reader, number)) == without_text);
+    without_text = document;
+    without_text.text.clear();
+    CHECK(Must(uncurated::ReadWithoutText(*reader, number)) == without_text);
+  };
+  InTransaction(store, [&](Transaction& t) {
+    documents::Write(t, number, document, extraction);
+    documents::WriteCurated(t, number, corrected, {});
+  });
+  check(corrected, extraction);
+  InTransaction(store, [&](Transaction& t) {
+    documents::WriteCurated(t, number, {}, added);
+  });
+  check(document, added);
+  InTransaction(store, [&](Transaction& t) {
+    documents::WriteCurated(t, number, {}, {});
+  });
+  check(document, extraction);
+  InTransaction(store, [&](Transaction& t) {
+    documents::WriteCurated(t, number, corrected, added);
+    documents::Erase(t, number, document.key);
+  });
+  const auto reader = store.Published();
+  CHECK(documents::Read(*reader, number).error().code == ErrorCode::kNotFound);
+  CHECK(documents::ReadExtraction(*reader, number).error().code ==
+        ErrorCode::kNotFound);
+}
+
 TEST_CASE("A document whose text is gone is corruption", "[store]") {
   KnowledgeStore store = OpenInMemory();
   Document document;

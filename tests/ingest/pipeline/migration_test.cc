@@ -29,7 +29,7 @@ std::string MarkerOf(const std::filesystem::path& folder) {
 TEST_CASE(
     "A store of an older format is migrated when it is opened for writing",
     "[migration]") {
-  const int format = GENERATE(1, 2);
+  const int format = GENERATE(1, 2, 3);
   CAPTURE(format);
   const TemporaryFolder folder;
   const std::filesystem::path path = folder.path() / "store";
@@ -39,7 +39,7 @@ TEST_CASE(
     auto store = KnowledgeStore::Open(path, StoreMode::kReadWrite);
     INFO((store ? std::string() : store.error().message));
     REQUIRE(store.has_value());
-    CHECK(MarkerOf(path) == "quipu store, format 3");
+    CHECK(MarkerOf(path) == "quipu store, format 4");
     const auto derived = FinishDerivation(*store, ontology);
     REQUIRE(derived.has_value());
     CHECK(derived->documents == 3);
@@ -55,7 +55,7 @@ TEST_CASE(
 TEST_CASE(
     "A store of an older format that is opened for reading stays as it is",
     "[migration]") {
-  const int format = GENERATE(1, 2);
+  const int format = GENERATE(1, 2, 3);
   CAPTURE(format);
   const TemporaryFolder folder;
   const std::filesystem::path path = folder.path() / "store";

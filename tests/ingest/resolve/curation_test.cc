@@ -6,7 +6,7 @@
 #include "graph/store/check_records.h"
 #include "ingest/pipeline/check.h"
 #include "ingest/pipeline/ingest.h"
-#include "ingest/resolve/curation_marks.h"
+#include "ingest/resolve/anchor.h"
 #include "tests/ingest/resolve/world_support.h"
 #include "tests/ingest/support/graph_lines_support.h"
 
@@ -130,13 +130,6 @@ TEST_CASE("A rejected claim takes its relation with it, until undone",
   REQUIRE(world.Export() == before);
 }
 
-TEST_CASE("An anchor is found only where it stands once", "[curation]") {
-  const Anchor anchor{{"a"}, "Vidal", "Ana ", "\n"};
-  CHECK(FindAnchor(anchor, "x\nAna Vidal\n") == Span{6, 11});
-  CHECK_FALSE(FindAnchor(anchor, "Ana Vidal\nAna Vidal\n").has_value());
-  CHECK_FALSE(FindAnchor(anchor, "Eva Vidal\n").has_value());
-}
-
 TEST_CASE("Random histories export what a batch build of their end exports",
           "[curation][history]") {
   for (uint32_t seed = 0; seed < 4; ++seed) {
@@ -158,7 +151,7 @@ TEST_CASE("Random histories export what a batch build of their end exports",
       const auto choice = random() % 20;
       if (choice < 9 || input.pages.empty()) {
         const std::string key = "page" + std::to_string(random() % 15);
-        Page page = RandomPage(key, random);
+        Page page = RandomPage(key, random, /*events=*/true);
         world.Put(page);
         input.pages[key] = std::move(page);
       } else if (choice < 12) {

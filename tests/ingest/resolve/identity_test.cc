@@ -167,11 +167,11 @@ class SlowIdentity {
   std::map<ProfileId, Group> groups_;  // by least member
 };
 
-std::vector<Page> RandomPages(uint32_t seed, int count) {
+std::vector<Page> RandomPages(uint32_t seed, int count, bool events = false) {
   std::mt19937 random(seed);
   std::vector<Page> pages;
   for (int i = 0; i < count; ++i) {
-    pages.push_back(RandomPage("page" + std::to_string(i), random));
+    pages.push_back(RandomPage("page" + std::to_string(i), random, events));
   }
   return pages;
 }
@@ -201,7 +201,7 @@ TEST_CASE("Identity is what comparing every pair gives", "[resolve]") {
 TEST_CASE("Any order and any division of the work export the same bytes",
           "[resolve]") {
   for (uint32_t seed = 100; seed < 104; ++seed) {
-    std::vector<Page> pages = RandomPages(seed, 14);
+    std::vector<Page> pages = RandomPages(seed, 14, /*events=*/true);
     World together;
     for (const Page& page : pages) together.Put(page);
     together.Derive();
@@ -555,6 +555,36 @@ TEST_CASE("Events follow what becomes of their places", "[resolve]") {
   world.Remove("c");
   world.Derive();
   REQUIRE(world.Partition().size() == 4);
+  RequireSound(world);
+}
+
+// A page on a strike, nobody says when, at two places.
+Page StrikeAtTwoPlaces(const std::string& key) {
+  PageBuilder page(key);
+  const LocalIndex strike =
+      page.Add("Event", {{"the strike", NameKind::kDescription, {}}});
+  page.Claim(strike, "occurred_at", page.Add("Prison", {Full("Salt House")}));
+  page.Claim(strike, "occurred_at", page.Add("Prison", {Full("Varne Gaol")}));
+  return page.Build();
+}
+
+//   Two places tell which strike it was; c says that they are one.
+TEST_CASE("Events part when what they share tells them no longer",
+          "[resolve]") {
+  World world;
+  world.Put(StrikeAtTwoPlaces("a"));
+  world.Put(StrikeAtTwoPlaces("b"));
+  world.Derive();
+  REQUIRE(world.Partition().size() == 3);
+  PageBuilder c("c");
+  c.Add("Prison", {Full("Varne Gaol"), Alias("Salt House")});
+  world.Put(c.Build());
+  world.Derive();
+  REQUIRE(world.Partition() ==
+          Groups{{"a:Salt House", "a:Varne Gaol", "b:Salt House",
+                  "b:Varne Gaol", "c:Varne Gaol"},
+                 {"a:the strike"},
+                 {"b:the strike"}});
   RequireSound(world);
 }
 

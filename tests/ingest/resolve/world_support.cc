@@ -7,8 +7,8 @@
 #include "graph/interchange/export.h"
 #include "graph/store/pending.h"
 #include "graph/store/tables.h"
+#include "ingest/resolve/anchor.h"
 #include "ingest/resolve/curation_log.h"
-#include "ingest/resolve/curation_marks.h"
 #include "tests/ingest/support/prose_support.h"
 
 namespace quipu::test {
@@ -139,7 +139,7 @@ Page PageBuilder::Build() {
   return page_;
 }
 
-Page RandomPage(const std::string& key, std::mt19937& random) {
+Page RandomPage(const std::string& key, std::mt19937& random, bool events) {
   static const std::vector<std::string> kFullNames = {
       "Free Port Union", "Union Libre du Port", "Harbour League",
       "Red Tide Front",  "Frente Marea Roja",   "Old Mill Society"};
@@ -173,6 +173,20 @@ Page RandomPage(const std::string& key, std::mt19937& random) {
     persons.push_back(page.Add("Person", names));
   }
   const LocalIndex place = page.Add("Place", {Full(Pick(kPlaces, random))});
+  if (events && random() % 2 == 0) {
+    const LocalIndex strike =
+        page.Add("Event", {{"the strike", NameKind::kDescription, {}}});
+    page.Claim(strike, "occurred_at", place);
+    const int year = 1986 + static_cast<int>(Below(2, random));
+    if (random() % 2 == 0) {
+      page.Claim(strike, "occurred_on",
+                 Literal{LiteralKind::kDate, "then", PartialDate::Make(year, 5),
+                         std::nullopt, Comparator::kEqual});
+    }
+    for (const LocalIndex body : bodies) {
+      if (random() % 2 == 0) page.Claim(strike, "occurred_at", body);
+    }
+  }
   for (const LocalIndex body : bodies) {
     if (random() % 2 == 0) page.Claim(body, "located_in", place);
     if (random() % 3 == 0) {

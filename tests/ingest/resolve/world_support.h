@@ -58,7 +58,9 @@ LocalName Surname(const std::string& text);
 
 // A random page over a small pool of names, in which aliases and acronyms
 // merge and split what other pages tell of; many reprint what others print.
-Page RandomPage(const std::string& key, std::mt19937& random);
+// `events`: some tell of a strike somewhere.
+Page RandomPage(const std::string& key, std::mt19937& random,
+                bool events = false);
 
 // The mention of the i-th local entity, as an analyst would point at it.
 Anchor AnchorOf(const Page& page, LocalIndex local);

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <string>
 
 namespace quipu::test {
 namespace {

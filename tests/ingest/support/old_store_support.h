@@ -11,7 +11,7 @@
 
 namespace quipu::test {
 
-// Copies a store of this format, 1 or 2, with three documents to `folder`,
+// Copies a store of this format, 1 to 3, with three documents to `folder`,
 // which is made.
 void CopyOldStore(int format, const std::filesystem::path& folder);
 // What it exported then.

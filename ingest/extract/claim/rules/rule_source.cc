@@ -9,8 +9,8 @@
 #include "ingest/extract/claim/rules/clause_roles.h"
 #include "ingest/extract/claim/rules/coordination.h"
 #include "ingest/extract/claim/rules/tree_match.h"
-#include "ingest/extract/mention/names.h"
 #include "ingest/extract/mention/pattern_match.h"
+#include "language/text/blanks.h"
 
 namespace quipu {
 namespace {

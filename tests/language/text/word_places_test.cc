@@ -1,8 +1,7 @@
-// Finding words in texts. Stored ones: tests/app/cli/explain_test.cc.
-
-#include "query/text/passages.h"
+#include "language/text/word_places.h"
 
 #include <catch2/catch.hpp>
+#include <string>
 
 namespace quipu {
 namespace {
@@ -10,14 +9,14 @@ namespace {
 std::vector<std::string> Found(std::string_view words, std::string_view text,
                                size_t limit = 10) {
   std::vector<std::string> found;
-  for (const Span place : PlacesOf(words, text, limit)) {
+  for (const Span place : PlacesOfWords(words, text, limit)) {
     found.emplace_back(place.In(text));
   }
   return found;
 }
 
 TEST_CASE("Words are found whatever white space stands between them",
-          "[query][text]") {
+          "[text]") {
   CHECK(Found(" the  old mill ", "He burnt the\n  old mill. The old mill.") ==
         std::vector<std::string>{"the\n  old mill"});
   CHECK(Found("aa", "aaaa aab") == std::vector<std::string>{"aa", "aa", "aa"});
