@@ -66,6 +66,10 @@ std::string BlockOwner(std::string_view key) {
   return Key(key, uint8_t{0});
 }
 
+std::string OfferKey(const Offer& offer) {
+  return BlockOwner(offer.key) + Key(offer.named.bytes);
+}
+
 std::string NameKey(std::string_view key, EntityNumber entity) {
   return Key(key, uint8_t{0}, entity);
 }
@@ -152,6 +156,36 @@ Result<uint64_t> CountBlockEntries(const Reader& reader) {
         return true;
       });
   QUIPU_CHECK(std::move(scanned));
+  return count;
+}
+
+void AddOffer(Transaction& transaction, const Offer& offer) {
+  transaction.Put(Family::kOffers, OfferKey(offer), {});
+}
+
+void EraseOffer(Transaction& transaction, const Offer& offer) {
+  transaction.Delete(Family::kOffers, OfferKey(offer));
+}
+
+Result<void> ForEachOffer(const Reader& reader, std::string_view key,
+                          const std::function<bool(const Handle&)>& visit) {
+  const std::string owner = BlockOwner(key);
+  return ScanEntries(
+      reader, Family::kOffers, owner,
+      [&](std::string_view entry, std::string_view) -> Result<bool> {
+        QUIPU_CHECK(
+            CheckSize(entry, owner.size() + kHandleSize, Family::kOffers));
+        return visit(KeyParts(entry.substr(owner.size())).TakeDigest<Handle>());
+      });
+}
+
+Result<uint64_t> CountOffers(const Reader& reader) {
+  uint64_t count = 0;
+  QUIPU_CHECK(reader.Scan(Family::kOffers, {}, {},
+                          [&count](std::string_view, std::string_view) {
+                            ++count;
+                            return true;
+                          }));
   return count;
 }
 

@@ -44,6 +44,12 @@ Result<void> ForEachInBlock(const Reader&, std::string_view key,
                             const std::function<bool(const ProfileId&)>&);
 Result<bool> IsInBlock(const Reader&, std::string_view key, const ProfileId&);
 Result<uint64_t> CountBlockEntries(const Reader&);  // of all blocks together
+// Named things that those who bear a key may be.
+void AddOffer(Transaction&, const Offer&);
+void EraseOffer(Transaction&, const Offer&);
+Result<void> ForEachOffer(const Reader&, std::string_view key,
+                          const std::function<bool(const Handle&)>&);
+Result<uint64_t> CountOffers(const Reader&);  // under all keys together
 Result<std::optional<HandleRecord>> FindHandle(const Reader&, const Handle&);
 // Handles whose text form begins with `prefix`, at most `limit`, ascending.
 Result<std::vector<Handle>> FindHandles(const Reader&, std::string_view prefix,

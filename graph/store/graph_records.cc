@@ -235,6 +235,11 @@ std::string Encode(const ContributionRecord& record) {
     stored_link->set_claim(link.claim.value);
     stored_link->set_relation(link.relation.value);
   }
+  for (const Offer& offer : record.offers) {
+    pb::Offer* const stored_offer = stored.add_offers();
+    stored_offer->set_named(ToBytes(offer.named.bytes));
+    stored_offer->set_key(offer.key);
+  }
   stored.set_input(ToBytes(record.input.bytes));
   return Serialise(stored);
 }
@@ -272,6 +277,14 @@ Result<ContributionRecord> Decode(std::string_view bytes) {
     return Corruption(
         "the secondary relations of a contribution are out of "
         "order");
+  }
+  for (const pb::Offer& stored_offer : stored.offers()) {
+    Offer& offer = record.offers.emplace_back();
+    QUIPU_CHECK(ReadBytes(stored_offer.named(), "handle", offer.named.bytes));
+    if (stored_offer.key().find('\0') != std::string::npos) {
+      return Corruption("a block key with a zero byte");
+    }
+    offer.key = stored_offer.key();
   }
   QUIPU_CHECK(ReadBytes(stored.input(), "input digest", record.input.bytes));
   return record;

@@ -34,7 +34,8 @@ std::string_view FamilyName(Family family) {
       "edition_links",
       "sketches",
       "sketch_keys",
-      "imprint_keys"};
+      "imprint_keys",
+      "offers"};
   return kNames[static_cast<size_t>(family)];
 }
 

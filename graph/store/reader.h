@@ -50,8 +50,10 @@ enum class Family : uint8_t {
   kSketches,          // edition id -> sketch
   kSketchKeys,        // element of a sketch, edition id -> (nothing)
   kImprintKeys,       // digest of an imprint, role, edition id -> (nothing)
+
+  kOffers,  // block key, handle -> (nothing)
 };
-inline constexpr size_t kFamilyCount = 29;
+inline constexpr size_t kFamilyCount = 30;
 inline constexpr Family kFirstDerivedFamily = Family::kContributions;
 
 std::string_view FamilyName(Family family);

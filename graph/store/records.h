@@ -131,6 +131,13 @@ struct HandleRecord {
 
 // What the last derivation added on behalf of one document, so that it can be
 // taken out again when the document has changed or is gone.
+// That a named thing may be spoken of without its name: under which block key.
+struct Offer {
+  Handle named;
+  std::string key;
+  friend bool operator==(const Offer&, const Offer&) = default;
+};
+
 struct ContributionRecord {
   struct Local {
     Handle handle;
@@ -144,6 +151,7 @@ struct ContributionRecord {
   std::vector<std::optional<RelationNumber>> claims;  // by ClaimIndex; absent
                                                       // for a rejected claim
   std::vector<SecondaryLink> links;                   // sorted
+  std::vector<Offer> offers;                          // of its named things
   Sha256Digest input;  // the document's share of the input digest
   friend bool operator==(const ContributionRecord&,
                          const ContributionRecord&) = default;

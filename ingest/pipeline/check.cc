@@ -72,6 +72,42 @@ Result<void> CheckBlocks(const Reader& reader, CheckReport& report) {
   return {};
 }
 
+// The offers are those of the contributions, and nothing else.
+Result<void> CheckOffers(const Reader& reader, CheckReport& report) {
+  std::vector<Offer> offers;
+  Result<void> failure;
+  const auto add = [&](DocumentNumber number) -> Result<void> {
+    QUIPU_TRY(const auto contribution, contributions::Read(reader, number));
+    if (!contribution) return {};  // reported elsewhere
+    offers.insert(offers.end(), contribution->offers.begin(),
+                  contribution->offers.end());
+    return {};
+  };
+  QUIPU_CHECK(documents::ForEachKey(
+      reader, [&](const DocumentKey&, DocumentNumber number) {
+        failure = add(number);
+        return failure.has_value();
+      }));
+  QUIPU_CHECK(std::move(failure));
+  for (const Offer& offer : offers) {
+    bool found = false;
+    QUIPU_CHECK(
+        profiles::ForEachOffer(reader, offer.key, [&](const Handle& named) {
+          found = named == offer.named;
+          return !found;
+        }));
+    if (!found) {
+      report.Add("N2", "a named thing is not offered under " + offer.key);
+    }
+  }
+  QUIPU_TRY(const uint64_t counted, profiles::CountOffers(reader));
+  if (counted != offers.size()) {
+    report.Add("N1", fmt::format("{} offers of named things, not {}", counted,
+                                 offers.size()));
+  }
+  return {};
+}
+
 constexpr size_t kGroupBytes = size_t{8} << 20;
 
 // Makes a store of the same input, as if all of it came at once.
@@ -210,6 +246,7 @@ Result<CheckReport> Check(const KnowledgeStore& store,
   QUIPU_CHECK(guard("S2", CheckClaims(*snapshot, ontology, report)));
   QUIPU_CHECK(guard("S2", CheckNames(*snapshot, report)));
   QUIPU_CHECK(guard("S2", CheckBlocks(*snapshot, report)));
+  QUIPU_CHECK(guard("S2", CheckOffers(*snapshot, report)));
   QUIPU_CHECK(guard("S2", CheckDerivation(*snapshot, ontology, report)));
   return report;
 }

@@ -9,7 +9,7 @@
 #include <tuple>
 #include <utility>
 
-#include "ingest/resolve/described.h"
+#include "ingest/resolve/described_keys.h"
 #include "ingest/resolve/marks.h"
 #include "ingest/resolve/profile.h"
 

@@ -12,6 +12,7 @@
 #include "ingest/resolve/curation_index.h"
 #include "ingest/resolve/curation_marks.h"
 #include "ingest/resolve/described.h"
+#include "ingest/resolve/described_keys.h"
 #include "ingest/resolve/identity.h"
 #include "ingest/resolve/input_digest.h"
 #include "ingest/resolve/linking.h"
@@ -164,9 +165,8 @@ class Derivation {
                                     entity.type, NamesOf(entity, mark),
                                     mark.type});
     }
-    dirty.described =
-        ReadDescribed(document.text, extraction, FamiliesOf(dirty.after.locals),
-                      marks.rejected);
+    dirty.described = ReadDescribed(
+        document, extraction, FamiliesOf(dirty.after.locals), marks.rejected);
     dirty.claims = extraction.claims;
     dirty.rejected = std::move(marks.rejected);
     dirty.after.claims.resize(dirty.claims.size());
@@ -196,7 +196,7 @@ class Derivation {
   // What events and groups rest on may have changed in the documents that did,
   // and in those that speak of something which is another entity now.
   Result<void> Describe() {
-    for (const auto& [number, document] : dirty_) {
+    for (auto& [number, document] : dirty_) {
       QUIPU_CHECK(Describe(document.described, document.after));
     }
     for (const auto& [number, locals] : identity_.moved()) {
@@ -204,30 +204,55 @@ class Derivation {
       QUIPU_TRY(const Document document, documents::Read(transaction_, number));
       QUIPU_TRY(const Extraction extraction,
                 documents::ReadExtraction(transaction_, number));
-      QUIPU_TRY(const auto contribution,
-                contributions::Read(transaction_, number));
+      QUIPU_TRY(auto contribution, contributions::Read(transaction_, number));
       if (!contribution ||
           contribution->locals.size() != extraction.entities.size()) {
         return Corruption("a document's contribution does not match it");
       }
-      QUIPU_CHECK(Describe(ReadDescribed(document.text, extraction,
-                                         FamiliesOf(contribution->locals),
-                                         RejectedOf(*contribution)),
-                           *contribution));
+      identity_.TakeBack(contribution->offers);
+      QUIPU_CHECK(Describe(
+          ReadDescribed(document, extraction, FamiliesOf(contribution->locals),
+                        RejectedOf(*contribution)),
+          *contribution));
+      contributions::Write(transaction_, number, *contribution);
     }
     return {};
   }
 
   Result<void> Describe(const DescribedThings& things,
-                        const ContributionRecord& contribution) {
-    for (const auto& [local, facts] : things) {
-      QUIPU_TRY(const DescribedKeys keys, KeysOf(facts, [&](LocalIndex anchor) {
-                  return EntityOf(anchor, contribution);
-                }));
+                        ContributionRecord& contribution) {
+    const auto entity_of =
+        [&](LocalIndex local) -> Result<std::optional<EntityNumber>> {
+      QUIPU_TRY(const EntityNumber entity, EntityOf(local, contribution));
+      QUIPU_TRY(const bool nameless, IsNameless(local, contribution));
+      if (nameless) return std::nullopt;
+      return entity;
+    };
+    for (const auto& [local, facts] : things.facts) {
+      if (!IsDescribed(facts.family)) {
+        QUIPU_TRY(const bool nameless, IsNameless(local, contribution));
+        if (!nameless) continue;
+      }
+      QUIPU_TRY(const DescribedKeys keys, KeysOf(things, local, entity_of));
       QUIPU_CHECK(
           identity_.Describe(contribution.locals[local.value].profile, keys));
     }
+    contribution.offers.clear();
+    for (const auto& [local, facts] : things.named) {
+      QUIPU_TRY(const std::vector<std::string> keys,
+                OfferedKeys(things, local, entity_of));
+      const Handle& handle = contribution.locals[local.value].handle;
+      for (const std::string& key : keys) {
+        contribution.offers.push_back({handle, key});
+      }
+    }
+    identity_.Offer(contribution.offers);
     return {};
+  }
+
+  Result<bool> IsNameless(LocalIndex local,
+                          const ContributionRecord& contribution) {
+    return identity_.IsNameless(contribution.locals[local.value].profile);
   }
 
   Result<EntityNumber> EntityOf(LocalIndex local,
@@ -250,6 +275,7 @@ class Derivation {
       QUIPU_CHECK(
           identity_.RemoveLocal({number, LocalIndex{i}}, before.locals[i]));
     }
+    identity_.TakeBack(before.offers);
     SubtractShare(state_.input, before.input);
     --state_.document_count;
     return {};

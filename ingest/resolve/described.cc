@@ -3,37 +3,49 @@
 
 #include "ingest/resolve/described.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <charconv>
-#include <iterator>
 #include <optional>
-#include <set>
 #include <tuple>
+#include <utility>
 
 #include "graph/model/names.h"
-#include "ingest/resolve/marks.h"
 #include "ingest/resolve/names/name_lexicon.h"
+#include "ingest/resolve/names/person_name.h"
 #include "ingest/resolve/names/spelling.h"
 
 namespace quipu {
 namespace {
 
-constexpr std::string_view kEvent = "Event";
-// Of more anchors, kinds or dates none tells what it was.
-constexpr size_t kMostAnchors = 64;
-constexpr size_t kMostPaired = 8;
-constexpr size_t kMostKinds = 8;
-constexpr size_t kMostDates = 32;
 constexpr size_t kLongestDescription = 160;  // bytes
+constexpr size_t kMostTopics = 7;
 
-void AddKinds(const std::vector<std::string_view>& words,
-              std::set<std::string>& kinds) {
+constexpr std::string_view kPersonFamily = "Person";
+
+// Kinds of events that are told by each other's words.
+const std::set<std::string> kKillings = {"death", "execution", "killing",
+                                         "massacre", "shooting"};
+
+using Words = std::vector<std::string_view>;
+
+// What words tell of what they describe.
+struct WordFacts {
+  std::set<std::string> kinds;
+  std::set<std::string> numbers;
+};
+
+// "Striker" is no strike, though "struck" is.
+bool IsNounOfOther(std::string_view word) {
+  const NameLexicon& lexicon = NameLexicon::BuiltIn();
+  return !lexicon.Lists(NameWordKind::kEvent, word) &&
+         !lexicon.MeaningOf(NameWordKind::kWord, word).empty();
+}
+
+void AddEventKinds(const Words& words, WordFacts& facts) {
   for (size_t begin = 0; begin < words.size();) {
-    const NameLexicon::Match kind =
+    NameLexicon::Match kind =
         NameLexicon::BuiltIn().MatchAt(NameWordKind::kEvent, words, begin);
-    if (kind.words > 0) kinds.emplace(kind.meaning);
+    if (kind.words == 1 && IsNounOfOther(words[begin])) kind = {};
+    if (kind.words > 0) facts.kinds.emplace(kind.meaning);
     begin += std::max<size_t>(kind.words, 1);
   }
 }
@@ -42,21 +54,39 @@ bool IsNumber(std::string_view word) {
   return !word.empty() && word.find_first_not_of("0123456789") == word.npos;
 }
 
-// The numbers before the head, and the head: the first word with a meaning.
-void AddHead(const std::vector<std::string_view>& words,
-             DescribedFacts& facts) {
+NameLexicon::Match NounAt(const Words& words, size_t begin, bool person) {
   const NameLexicon& lexicon = NameLexicon::BuiltIn();
-  for (const std::string_view word : words) {
+  const auto match = [&](NameWordKind kind) {
+    return lexicon.MatchAt(kind, words, begin);
+  };
+  const auto first = match(person ? NameWordKind::kTitle : NameWordKind::kWord);
+  if (first.words > 0) return first;
+  return match(person ? NameWordKind::kWord : NameWordKind::kTitle);
+}
+
+// The numbers before the head, and the head: the first noun with a meaning, or
+// in English the last one of those that follow each other. Who somebody's
+// brother is tells nothing of whom he is elsewhere.
+void AddHead(const Words& words, bool english, bool person, WordFacts& facts) {
+  const NameLexicon& lexicon = NameLexicon::BuiltIn();
+  std::string_view head;
+  for (size_t begin = 0; begin < words.size();) {
+    const std::string_view word = words[begin];
     const auto number = lexicon.MeaningOf(NameWordKind::kNumber, word);
-    if (IsNumber(word) || !number.empty()) {
+    if (head.empty() && (IsNumber(word) || !number.empty())) {
       facts.numbers.emplace(number.empty() ? word : number);
+      ++begin;
       continue;
     }
-    const auto head = lexicon.MeaningOf(NameWordKind::kWord, word);
-    if (head.empty()) continue;
-    facts.heads.emplace(head);
-    return;
+    const auto kin = lexicon.MatchAt(NameWordKind::kKin, words, begin);
+    if (person && kin.words > 0) return;
+    const NameLexicon::Match noun = NounAt(words, begin, person);
+    if (noun.words == 0 && !head.empty()) break;
+    if (noun.words > 0) head = noun.meaning;
+    if (noun.words > 0 && !english) break;
+    begin += std::max<size_t>(noun.words, 1);
   }
+  if (!head.empty()) facts.kinds.emplace(head);
 }
 
 std::optional<DayRange> DateOf(const Argument& argument) {
@@ -65,48 +95,99 @@ std::optional<DayRange> DateOf(const Argument& argument) {
   return literal->date->Bounds();
 }
 
+bool IsKnownPlace(std::string_view name) {
+  return !NameLexicon::BuiltIn()
+              .MeaningOf(NameWordKind::kPlace, NormalizeName(name))
+              .empty();
+}
+
 class FactReader {
  public:
-  FactReader(std::string_view text, const Extraction& extraction,
+  FactReader(const Document& document, const Extraction& extraction,
              const std::vector<std::string>& families,
              const std::set<ClaimIndex>& rejected)
-      : text_(text), extraction_(extraction), families_(families) {
+      : document_(document),
+        text_(document.text),
+        english_(document.metadata.language == "en"),
+        extraction_(extraction),
+        families_(families) {
     for (uint32_t i = 0; i < extraction.entities.size(); ++i) {
-      if (IsDescribed(families[i])) {
-        facts_[LocalIndex{i}].event = families[i] == kEvent;
-      }
+      const LocalIndex local{i};
+      if (EntityOf(local).is_document) continue;
+      const bool nameless = !HasName(EntityOf(local));
+      WordFacts words = ReadWords(local, nameless);
+      const std::string family(ClassOfFamily(families[i]));
+      for (const std::string& kind : words.kinds)
+        ++things_.told[{family, kind}];
+      if (family == kEventFamily && IsKilling(words.kinds)) ++killings_;
+      const bool described = nameless || IsDescribed(families[i]);
+      DescribedFacts& facts =
+          (described ? things_.facts : things_.named)[local];
+      facts.family = families[i];
+      facts.kinds = std::move(words.kinds);
+      facts.numbers = std::move(words.numbers);
     }
-    for (auto& [local, facts] : facts_) ReadDescription(local, facts);
+    if (killings_ > 1) CountKillings();
     ReadNested();
     for (uint32_t i = 0; i < extraction.claims.size(); ++i) {
       if (rejected.contains(ClaimIndex{i})) continue;
       ReadClaim(extraction.claims[i]);
     }
+    ReadTopics();
   }
 
-  DescribedThings Take() { return std::move(facts_); }
+  DescribedThings Take() { return std::move(things_); }
 
  private:
-  void ReadDescription(LocalIndex local, DescribedFacts& facts) {
-    const LocalEntity& entity = extraction_.entities[local.value];
-    ReadWords(entity.name, facts);
-    for (const Mention& mention : entity.mentions) {
-      if (mention.kind == MentionKind::kPronoun ||
-          mention.span.end > text_.size()) {
-        continue;
-      }
-      ReadWords(mention.span.In(text_), facts);
+  const LocalEntity& EntityOf(LocalIndex local) const {
+    return extraction_.entities[local.value];
+  }
+
+  // Where texts tell of several killings, they call one by the kind of another.
+  void CountKillings() {
+    for (const std::string& kind : kKillings) {
+      things_.told[{std::string(kEventFamily), kind}] += killings_;
     }
   }
 
-  static void ReadWords(std::string_view description, DescribedFacts& facts) {
+  static bool IsKilling(const std::set<std::string>& kinds) {
+    return std::any_of(
+        kKillings.begin(), kKillings.end(),
+        [&kinds](const std::string& kind) { return kinds.contains(kind); });
+  }
+
+  // Of a named thing too: "the Ministry of the Interior" is a ministry.
+  WordFacts ReadWords(LocalIndex local, bool nameless) const {
+    const LocalEntity& entity = EntityOf(local);
+    const bool person = families_[local.value] == kPersonFamily;
+    WordFacts facts;
+    if (person && !nameless) {
+      facts.kinds = FormsOfAddressOf(document_, entity).titles;
+    } else {
+      AddWords(local, entity.name, facts);
+    }
+    for (const Mention& mention : entity.mentions) {
+      const bool told = mention.kind == MentionKind::kNominal ||
+                        (nameless && mention.kind != MentionKind::kPronoun) ||
+                        IsDescribed(families_[local.value]);
+      if (told && mention.kind != MentionKind::kPronoun &&
+          mention.span.end <= text_.size()) {
+        AddWords(local, mention.span.In(text_), facts);
+      }
+    }
+    return facts;
+  }
+
+  void AddWords(LocalIndex local, std::string_view description,
+                WordFacts& facts) const {
     if (description.size() > kLongestDescription) return;
     const std::string normal = NormalizeName(description);
-    const std::vector<std::string_view> words = WordsOfName(normal);
-    if (facts.event) {
-      AddKinds(words, facts.kinds);
+    const Words words = WordsOfName(normal);
+    const std::string& family = families_[local.value];
+    if (family == kEventFamily) {
+      AddEventKinds(words, facts);
     } else {
-      AddHead(words, facts);
+      AddHead(words, english_, family == kPersonFamily, facts);
     }
   }
 
@@ -126,8 +207,8 @@ class FactReader {
       return std::tie(a.span, a.local) < std::tie(b.span, b.local);
     });
     for (auto outer = places.begin(); outer != places.end(); ++outer) {
-      const auto described = facts_.find(outer->local);
-      if (described == facts_.end() ||
+      const auto described = things_.facts.find(outer->local);
+      if (described == things_.facts.end() ||
           outer->span.size() > kLongestDescription) {
         continue;
       }
@@ -136,8 +217,9 @@ class FactReader {
            inner != places.end() && inner->span.begin < outer->span.end &&
            left > 0;
            ++inner, --left) {
-        if (outer->span.Contains(inner->span)) {
-          AddAnchor(described->second, inner->local);
+        if (!outer->span.Contains(inner->span)) continue;
+        if (AddAnchor(described->second, inner->local)) {
+          described->second.within.insert(inner->local);
         }
       }
     }
@@ -157,8 +239,8 @@ class FactReader {
     for (const Qualifier& qualifier : claim.qualifiers) read(qualifier.value);
     const bool dated = DateOf(claim.object).has_value();
     for (const LocalIndex local : arguments) {
-      const auto described = facts_.find(local);
-      if (described == facts_.end()) continue;
+      const auto described = things_.facts.find(local);
+      if (described == things_.facts.end()) continue;
       DescribedFacts& facts = described->second;
       auto& known = dated ? facts.dates : facts.mentioned;
       if (known.size() <= kMostDates) {
@@ -168,149 +250,90 @@ class FactReader {
     }
   }
 
-  // Described things are no anchors: what they are is not known yet.
-  void AddAnchor(DescribedFacts& facts, LocalIndex local) {
-    if (facts.anchors.size() > kMostAnchors) return;
-    if (local.value >= families_.size() || facts_.contains(local)) return;
-    const std::string& family = families_[local.value];
-    if (family != "Publication" && family != "Doctrine") {
-      facts.anchors.insert(local);
-    }
+  bool AddAnchor(DescribedFacts& facts, LocalIndex local) const {
+    if (local.value >= families_.size() || !IsAnchor(local)) return false;
+    if (facts.anchors.size() > kMostAnchors) return false;
+    facts.anchors.insert(local);
+    if (IsBody(local)) facts.bodies.insert(local);
+    return true;
   }
 
+  // Described things are no anchors: what they are is not known yet.
+  bool IsAnchor(LocalIndex local) const {
+    const std::string& family = families_[local.value];
+    return !things_.facts.contains(local) && family != "Publication" &&
+           family != "Doctrine";
+  }
+
+  bool IsBody(LocalIndex local) const {
+    const std::string& family = families_[local.value];
+    return family == "Body" || family == "Regime" ||
+           IsKnownPlace(EntityOf(local).name);
+  }
+
+  // A country is the topic of too much.
+  bool MayBeTopic(LocalIndex local) const {
+    const LocalEntity& entity = EntityOf(local);
+    if (entity.is_document || !IsAnchor(local)) return false;
+    return std::any_of(entity.names.begin(), entity.names.end(),
+                       [](const LocalName& name) {
+                         return name.kind != NameKind::kSurname &&
+                                name.kind != NameKind::kDescription &&
+                                !IsKnownPlace(name.text);
+                       });
+  }
+
+  void ReadTopics() {
+    std::vector<std::pair<size_t, LocalIndex>> topics;  // by mentions
+    for (uint32_t i = 0; i < extraction_.entities.size(); ++i) {
+      if (!MayBeTopic(LocalIndex{i})) continue;
+      const auto& mentions = extraction_.entities[i].mentions;
+      const auto told = std::count_if(
+          mentions.begin(), mentions.end(), [](const Mention& mention) {
+            return mention.kind != MentionKind::kPronoun;
+          });
+      topics.emplace_back(static_cast<size_t>(told), LocalIndex{i});
+    }
+    std::sort(topics.begin(), topics.end(), [](const auto& a, const auto& b) {
+      return std::tie(b.first, a.second) < std::tie(a.first, b.second);
+    });
+    if (topics.size() > kMostTopics) topics.resize(kMostTopics);
+    for (const auto& [told, local] : topics) things_.topics.push_back(local);
+  }
+
+  const Document& document_;
   std::string_view text_;
+  bool english_;
   const Extraction& extraction_;
   const std::vector<std::string>& families_;  // by local index
-  DescribedThings facts_;
-};
-
-// "1973-11", "1973", and whatever the dates leave open is left out.
-struct When {
-  std::set<std::string> months;
-  std::set<std::string> years;
-};
-
-When WhenOf(const DescribedFacts& facts) {
-  When when;
-  for (const DayRange& range :
-       facts.dates.empty() ? facts.mentioned : facts.dates) {
-    const auto first = PartialDate::OfDay(range.earliest);
-    const auto last = PartialDate::OfDay(range.latest);
-    if (!first || !last || first->year() != last->year()) continue;
-    when.years.insert(std::to_string(first->year()));
-    if (first->month() == last->month()) {
-      when.months.insert(first->ToString().substr(0, 7));
-    }
-  }
-  return when;
-}
-
-// Whether a number tells one group from another: few do by chance.
-bool IsTelling(const std::string& number) {
-  uint32_t value = 0;
-  std::from_chars(number.data(), number.data() + number.size(), value);
-  return value > 4 && value % 10 != 0;
-}
-
-class KeyWriter {
- public:
-  // One anchor may have several local entities.
-  void AddAnchor(EntityNumber entity) {
-    anchors_.insert(std::to_string(entity.value));
-  }
-
-  // Much of one kind happens at one place or to one person: without a date two
-  // of them tell an event.
-  void AddEvent(const DescribedFacts& facts) {
-    const When when = WhenOf(facts);
-    for (const std::string& kind : facts.kinds) {
-      for (const std::string& anchor : anchors_) {
-        const std::string known = kind + "|" + anchor;
-        for (const auto& month : when.months) Add("e", known + "|" + month);
-        for (const auto& year : when.years) Add("f", known + "|" + year);
-      }
-      if (anchors_.size() <= kMostPaired) AddPairs(kind);
-    }
-    for (const std::string& month : when.months) Mark("month", month);
-    for (const std::string& year : when.years) Mark("year", year);
-  }
-
-  void AddGroup(const DescribedFacts& facts) {
-    for (const std::string& anchor : anchors_) {
-      for (const std::string& number : facts.numbers) {
-        if (IsTelling(number)) Add("g", "|" + anchor + "|" + number);
-      }
-      for (const std::string& head : facts.heads) {
-        Add("g", head + "|" + anchor);
-        for (const std::string& number : facts.numbers) {
-          Add("g", head + "|" + anchor + "|" + number);
-        }
-      }
-    }
-    for (const std::string& number : facts.numbers) Mark("number", number);
-  }
-
-  DescribedKeys Take() {
-    std::sort(keys_.vetoes.begin(), keys_.vetoes.end());
-    std::sort(keys_.strong_keys.begin(), keys_.strong_keys.end());
-    return std::move(keys_);
-  }
-
- private:
-  void AddPairs(const std::string& kind) {
-    for (auto a = anchors_.begin(); a != anchors_.end(); ++a) {
-      for (auto b = std::next(a); b != anchors_.end(); ++b) {
-        Add("f", fmt::format("{}|{}+{}", kind, *a, *b));
-      }
-    }
-  }
-
-  void Add(std::string_view kind, const std::string& rest) {
-    keys_.strong_keys.push_back(fmt::format("{}|{}", kind, rest));
-  }
-  void Mark(std::string_view what, const std::string& value) {
-    keys_.vetoes.push_back(MarkOf(MarkOrigin::kDescription, what, value));
-  }
-
-  std::set<std::string> anchors_;  // numbers of entities
-  DescribedKeys keys_;
+  DescribedThings things_;
+  size_t killings_ = 0;
 };
 
 }  // namespace
 
 bool IsDescribed(std::string_view family) {
-  return family == kEvent || family == "Group";
+  return family == kEventFamily || family == kGroupFamily;
 }
 
-bool IsDescribedKey(std::string_view strong_key) {
-  return !strong_key.empty() &&
-         std::string_view("efg").find(strong_key.front()) != std::string::npos;
+bool HasName(const LocalEntity& entity) {
+  return std::any_of(entity.names.begin(), entity.names.end(),
+                     [](const LocalName& name) {
+                       return name.kind != NameKind::kDescription;
+                     });
 }
 
-DescribedThings ReadDescribed(std::string_view text,
+std::string_view ClassOfFamily(std::string_view family) {
+  const bool own =
+      IsDescribed(family) || family == kPersonFamily || family == "Publication";
+  return own ? family : "Thing";
+}
+
+DescribedThings ReadDescribed(const Document& document,
                               const Extraction& extraction,
                               const std::vector<std::string>& families,
                               const std::set<ClaimIndex>& rejected) {
-  return FactReader(text, extraction, families, rejected).Take();
-}
-
-Result<DescribedKeys> KeysOf(const DescribedFacts& facts,
-                             const EntityOfLocal& entity_of) {
-  KeyWriter writer;
-  if (facts.anchors.size() > kMostAnchors || facts.kinds.size() > kMostKinds ||
-      std::max(facts.dates.size(), facts.mentioned.size()) > kMostDates) {
-    return writer.Take();
-  }
-  for (const LocalIndex anchor : facts.anchors) {
-    QUIPU_TRY(const EntityNumber entity, entity_of(anchor));
-    writer.AddAnchor(entity);
-  }
-  if (facts.event) {
-    writer.AddEvent(facts);
-  } else {
-    writer.AddGroup(facts);
-  }
-  return writer.Take();
+  return FactReader(document, extraction, families, rejected).Take();
 }
 
 }  // namespace quipu

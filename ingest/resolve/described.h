@@ -1,60 +1,71 @@
-// Things that texts describe and hardly name: events and groups. Which are one
-// rests on what they have to do with, so their keys are made when the named
-// things of the earlier stratum are settled.
+// Things that texts describe and hardly name: events, groups, and whatever else
+// a document gives no name to ("the governor", "the town hall").
 
 #ifndef QUIPU_INGEST_RESOLVE_DESCRIBED_H_
 #define QUIPU_INGEST_RESOLVE_DESCRIBED_H_
 
+#include <cstddef>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "base/result.h"
+#include "graph/model/document.h"
 #include "graph/model/extraction.h"
 #include "graph/model/partial_date.h"
-#include "graph/store/records.h"
-#include "ingest/resolve/linking.h"
 
 namespace quipu {
 
-// Families of described things.
+inline constexpr std::string_view kEventFamily = "Event";
+inline constexpr std::string_view kGroupFamily = "Group";
+
+// Of more anchors or dates none tells what it was; one more is kept.
+inline constexpr size_t kMostAnchors = 32;
+inline constexpr size_t kMostDates = 32;
+
+// Families of which even those that have names are described things.
 bool IsDescribed(std::string_view family);
 
-// What a document tells of an event or a group.
+// Whether the document calls the entity by a name; a description is none.
+bool HasName(const LocalEntity& entity);
+
+// What a document tells of a described thing.
 struct DescribedFacts {
-  bool event = false;               // else a group
-  std::set<std::string> kinds;      // of an event: "strike", in one language
-  std::set<std::string> heads;      // of a group: "prisoner", likewise
-  std::set<std::string> numbers;    // of a group: how many they are
+  std::string family;
+  // Of an event its kind: "strike"; of anything else its head noun: "prisoner".
+  // In one language.
+  std::set<std::string> kinds;
+  std::set<std::string> numbers;    // how many they are
   std::set<LocalIndex> anchors;     // named things that it has to do with
+  std::set<LocalIndex> bodies;      // of these, countries and those that act
+  std::set<LocalIndex> within;      // of these, those that its words mention
   std::vector<DayRange> dates;      // from claims on its date
   std::vector<DayRange> mentioned;  // from other claims on it
 };
-using DescribedThings = std::map<LocalIndex, DescribedFacts>;
 
-// Of all events and groups of a document, whose local entities are of these
+struct DescribedThings {
+  std::map<LocalIndex, DescribedFacts> facts;
+  // Family and kinds of what has a name: "minister", "ministry".
+  std::map<LocalIndex, DescribedFacts> named;
+  // What the document is about: the named things that it mentions most.
+  std::vector<LocalIndex> topics;
+
+  // How many are of a kind, by ClassOfFamily and kind.
+  std::map<std::pair<std::string, std::string>, size_t> told;
+};
+
+// What may be taken for each other where a name is missing: people, groups,
+// events, texts, and everything else.
+std::string_view ClassOfFamily(std::string_view family);
+
+// Of all described things of a document, whose local entities are of these
 // families; rejected claims tell nothing. Linear in the extraction.
-DescribedThings ReadDescribed(std::string_view text,
+DescribedThings ReadDescribed(const Document& document,
                               const Extraction& extraction,
                               const std::vector<std::string>& families,
                               const std::set<ClaimIndex>& rejected);
-
-// What is added to the profile of a described thing: keys of likeness of the
-// letters e, f and g (profile.h), and marks of what tells it from others.
-struct DescribedKeys {
-  std::vector<std::string> strong_keys;  // sorted, distinct
-  std::vector<VetoMark> vetoes;          // sorted, distinct
-};
-
-bool IsDescribedKey(std::string_view strong_key);
-
-// An event is known by its kind, by who or what takes part or where it is, and
-// by its month; a group by its head noun or its number, and whose or where it
-// is. Empty where that is not known.
-Result<DescribedKeys> KeysOf(const DescribedFacts& facts,
-                             const EntityOfLocal& entity_of);
 
 }  // namespace quipu
 

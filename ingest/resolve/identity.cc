@@ -15,6 +15,7 @@
 #include "ingest/resolve/cluster.h"
 #include "ingest/resolve/marks.h"
 #include "ingest/resolve/missing_record.h"
+#include "ingest/resolve/offers.h"
 #include "ingest/resolve/search_keys.h"
 #include "ingest/resolve/tallies.h"
 
@@ -199,6 +200,26 @@ Result<EntityNumber> Identity::EntityOf(const ProfileId& profile) {
   return record->entity;
 }
 
+void Identity::Offer(const std::vector<quipu::Offer>& offers) {
+  for (const quipu::Offer& offer : offers) {
+    dirty_keys_.insert(offer.key);
+    profiles::AddOffer(transaction_, offer);
+  }
+}
+
+void Identity::TakeBack(const std::vector<quipu::Offer>& offers) {
+  for (const quipu::Offer& offer : offers) {
+    dirty_keys_.insert(offer.key);
+    profiles::EraseOffer(transaction_, offer);
+  }
+}
+
+Result<bool> Identity::IsNameless(const ProfileId& profile) {
+  QUIPU_TRY(const ProfileRecord* record, profiles_.Get(profile));
+  if (record == nullptr) return MissingRecord("profile");
+  return quipu::IsNameless(*record);
+}
+
 Result<void> Identity::Settle() {
   QUIPU_TRY(const std::set<std::string> starts, KeysToSettle());
   std::set<std::string> visited;
@@ -287,13 +308,18 @@ Result<void> Identity::SettleComponent(const Component& component) {
       std::any_of(component.begin(), component.end(),
                   [](const auto& item) { return !item.second.vetoes.empty(); });
   for (const auto& cluster : ClusterProfiles(component)) {
-    QUIPU_TRY(const EntityNumber entity, ChooseEntity(cluster, component));
     std::set<VetoMark> vetoes;
     for (const ProfileId& id : cluster) {
       const ProfileRecord& profile = component.at(id);
       vetoes.insert(profile.vetoes.begin(), profile.vetoes.end());
-      QUIPU_CHECK(MoveProfile(id, entity));
     }
+    QUIPU_TRY(const auto named, NamedThingOf(cluster, component, vetoes));
+    if (named) {
+      for (const ProfileId& id : cluster) QUIPU_CHECK(MoveProfile(id, *named));
+      continue;
+    }
+    QUIPU_TRY(const EntityNumber entity, ChooseEntity(cluster, component));
+    for (const ProfileId& id : cluster) QUIPU_CHECK(MoveProfile(id, entity));
     QUIPU_TRY(EntityRecord * record, entities_.Get(entity));
     if (record == nullptr) return MissingRecord("entity");
     const std::vector<VetoMark> before = std::move(record->vetoes);
@@ -306,6 +332,31 @@ Result<void> Identity::SettleComponent(const Component& component) {
     }
   }
   return {};
+}
+
+// The only named thing that a cluster of nameless ones may be.
+Result<std::optional<EntityNumber>> Identity::NamedThingOf(
+    const std::vector<ProfileId>& cluster, const Component& component,
+    const std::set<VetoMark>& vetoes) {
+  std::set<std::string> keys;
+  for (const ProfileId& id : cluster) {
+    const ProfileRecord& profile = component.at(id);
+    if (!quipu::IsNameless(profile)) return std::nullopt;
+    keys.insert(profile.strong_keys.begin(), profile.strong_keys.end());
+  }
+  QUIPU_TRY(std::set<EntityNumber> offered,
+            OfferedEntities(transaction_, keys, [this](const ProfileId& id) {
+              return EntityOf(id);
+            }));
+  offered.erase(kNoEntity);
+  if (offered.size() != 1) return std::nullopt;
+  const EntityNumber only = *offered.begin();
+  QUIPU_TRY(const EntityRecord* record, entities_.Get(only));
+  if (record == nullptr) return MissingRecord("entity");
+  if (AreApart({vetoes.begin(), vetoes.end()}, record->vetoes)) {
+    return std::nullopt;
+  }
+  return only;
 }
 
 // The number that most members of the cluster have already, so that the least
@@ -322,14 +373,27 @@ Result<EntityNumber> Identity::ChooseEntity(
   EntityNumber chosen = kNoEntity;
   uint64_t most = 0;
   for (const auto& [number, count] : members) {
-    if (count > most) {
-      most = count;
-      chosen = number;
-    }
+    if (count <= most) continue;
+    QUIPU_TRY(const bool of_others, IsOfOthers(number, component));
+    if (of_others) continue;
+    most = count;
+    chosen = number;
   }
   if (chosen == kNoEntity) chosen = CreateEntity();
   taken_.insert(chosen);
   return chosen;
+}
+
+// Whether a component of nameless things had joined a named one.
+Result<bool> Identity::IsOfOthers(EntityNumber number,
+                                  const Component& component) {
+  uint64_t own = 0;
+  for (const auto& [id, profile] : component) {
+    if (!quipu::IsNameless(profile)) return false;
+    if (profile.entity == number) own += profile.member_count;
+  }
+  QUIPU_TRY(const EntityRecord* record, entities_.Get(number));
+  return record != nullptr && record->member_count > own;
 }
 
 EntityNumber Identity::CreateEntity() {

@@ -16,7 +16,7 @@
 #include "graph/store/records.h"
 #include "graph/store/tables.h"
 #include "ingest/resolve/derive.h"
-#include "ingest/resolve/described.h"
+#include "ingest/resolve/described_keys.h"
 #include "ingest/resolve/identity_changes.h"
 #include "ingest/resolve/profile.h"
 #include "ingest/resolve/record_cache.h"
@@ -45,7 +45,14 @@ class Identity {
   // that an earlier derivation gave it.
   Result<void> Describe(const ProfileId& id, const DescribedKeys& keys);
 
+  // Lets nameless things that bear one of these keys be the named ones, or no
+  // longer, which may be gone already.
+  void Offer(const std::vector<quipu::Offer>& offers);
+  void TakeBack(const std::vector<quipu::Offer>& offers);
+
   Result<EntityNumber> EntityOf(const ProfileId& profile);
+
+  Result<bool> IsNameless(const ProfileId& profile);  // see offers.h
 
   // Local entities that belong to another entity than before, by document:
   // what was linked to them must be linked again.
@@ -69,8 +76,12 @@ class Identity {
   Result<Component> ComponentOf(const std::string& key,
                                 std::set<std::string>& visited);
   Result<void> SettleComponent(const Component& component);
+  Result<std::optional<EntityNumber>> NamedThingOf(
+      const std::vector<ProfileId>& cluster, const Component& component,
+      const std::set<VetoMark>& vetoes);
   Result<EntityNumber> ChooseEntity(const std::vector<ProfileId>& cluster,
                                     const Component& component);
+  Result<bool> IsOfOthers(EntityNumber number, const Component& component);
   EntityNumber CreateEntity();
   Result<void> MoveProfile(const ProfileId& id, EntityNumber to);
   Result<void> SettleWeak(const ProfileId& id);

@@ -12,9 +12,10 @@
 #include "graph/store/tables.h"
 #include "ingest/resolve/bearers.h"
 #include "ingest/resolve/cluster.h"
-#include "ingest/resolve/described.h"
+#include "ingest/resolve/described_keys.h"
 #include "ingest/resolve/marks.h"
 #include "ingest/resolve/missing_record.h"
+#include "ingest/resolve/offers.h"
 #include "ingest/resolve/profile.h"
 #include "ingest/resolve/tallies.h"
 
@@ -28,7 +29,7 @@ std::string_view KindOf(std::string_view key) {
     case 'd':
       return "the document itself";
     case 'n':
-    case 't':
+    case 'x':
       return "the same name";
     case 'c':
       return "words of the same meaning";
@@ -43,6 +44,8 @@ std::string_view KindOf(std::string_view key) {
       return "the name without its common words";
     case 'u':
       return "the name without its proper words";
+    case 'k':
+      return "the only one of its kind in texts on the same things";
     case 'e':
     case 'f':
       return "an event of the same kind";
@@ -146,7 +149,7 @@ class ReasonFinder {
       QUIPU_TRY(evidence.words, DescribedWords(words));
       return evidence;
     }
-    const size_t rest = key.front() == 't' ? key.npos : words.find('|');
+    const size_t rest = key.front() == 'x' ? key.npos : words.find('|');
     if (rest != key.npos) words.remove_prefix(rest + 1);
     evidence.words = words;
     return evidence;
@@ -190,9 +193,13 @@ class ReasonFinder {
         if (needed.contains(key)) sharers[key].insert(index.at(id));
       }
     }
+    QUIPU_CHECK(AddOffered(index, sharers));
+    // In words, since numbers of entities depend on history.
     std::map<std::tuple<int, std::set<size_t>, std::string>, std::string> keys;
     for (const auto& [key, who] : sharers) {
-      if (who.size() > 1) keys.emplace(std::tuple(TrustOf(key), who, key), key);
+      if (who.size() < 2) continue;
+      QUIPU_TRY(const SharedEvidence evidence, EvidenceOf(key));
+      keys.emplace(std::tuple(TrustOf(key), who, evidence.words), key);
     }
     std::set<std::set<size_t>> told;  // one reason, the best, for each set
     std::set<size_t> attached;        // and for each weak name
@@ -210,6 +217,31 @@ class ReasonFinder {
       QUIPU_TRY(SharedEvidence evidence, EvidenceOf(key));
       reasons_.joins.push_back(
           {std::move(evidence), std::vector<size_t>(who.begin(), who.end())});
+    }
+    return {};
+  }
+
+  // What is offered under the keys of nameless profiles is offered by others of
+  // the entity.
+  Result<void> AddOffered(
+      const std::map<ProfileId, size_t>& index,
+      std::map<std::string, std::set<size_t>>& sharers) const {
+    for (const auto& [id, record] : records_) {
+      if (!IsNameless(record)) continue;
+      for (const std::string& key : record.strong_keys) {
+        std::vector<Handle> named;
+        QUIPU_CHECK(profiles::ForEachOffer(reader_, key,
+                                           [&named](const Handle& handle) {
+                                             named.push_back(handle);
+                                             return true;
+                                           }));
+        for (const Handle& handle : named) {
+          QUIPU_TRY(const auto target, profiles::FindHandle(reader_, handle));
+          if (target && index.contains(target->profile)) {
+            sharers[key].insert(index.at(target->profile));
+          }
+        }
+      }
     }
     return {};
   }
@@ -237,7 +269,7 @@ class ReasonFinder {
       EntityRecord record;
       std::string key;
     };
-    std::map<std::tuple<int, Handle>, Candidate> candidates;
+    std::map<std::tuple<int, Handle, std::string>, Candidate> candidates;
     std::set<std::string> keys;
     for (const auto& [id, record] : records_) {
       keys.insert(record.strong_keys.begin(), record.strong_keys.end());
@@ -250,7 +282,8 @@ class ReasonFinder {
         if (!profile) return MissingRecord("profile");
         QUIPU_TRY(const auto other, entities::Read(reader_, profile->entity));
         if (!other) return MissingRecord("entity");
-        candidates.emplace(std::tuple(TrustOf(key), other->id),
+        QUIPU_TRY(const SharedEvidence evidence, EvidenceOf(key));
+        candidates.emplace(std::tuple(TrustOf(key), other->id, evidence.words),
                            Candidate{*other, key});
       }
     }

@@ -176,10 +176,20 @@ class KeyBuilder {
     AddTranslatedAcronym(normal);
   }
 
-  void AddWhole(std::string_view normal) {
+  void AddWhole(std::string_view normal, std::string_view legal = {}) {
     whole_ = true;
     AddStrong("n", normal);
-    profile_.weak_keys.push_back("t|" + std::string(normal));
+    AddUntyped(normal, legal);
+  }
+
+  // Things of one name are one whatever their types are guessed to be, unless
+  // those that are no guess differ.
+  void AddUntyped(std::string_view form, std::string_view rest = {}) {
+    const std::string key = fmt::format("x|{}", form);
+    profile_.strong_keys.push_back(key);
+    if (profile_.family == kGuessed) return;
+    profile_.vetoes.push_back(MarkOf(
+        MarkOrigin::kRest, key, fmt::format("{} {}", profile_.family, rest)));
   }
 
   void AddPerson(const LocalName& name) {
@@ -192,7 +202,7 @@ class KeyBuilder {
     AddWhole(person.suffix.empty() ? person.normal
                                    : person.normal + " " + person.suffix);
     AddStrong("p", person.Form());
-    profile_.weak_keys.push_back("t|" + person.Form());
+    AddUntyped(person.Form());
     if (person.reign) return;
     if (count == 1) return AddWeak("w", person.words.front());
     AddWeak("i", person.initial + " " + person.words.back());
@@ -209,7 +219,7 @@ class KeyBuilder {
     const std::string pair = person.words.front() + " " + surname;
     if (person.given.size() > 1) AddLongPair(person, surname);
     AddStrong("q", pair);
-    profile_.weak_keys.push_back("t|" + pair);
+    AddUntyped(pair, person.words.size() > 2 ? person.Form() : "");
     if (person.words.size() > 2) AddRest("q", pair, person.Form());
   }
 
@@ -247,13 +257,13 @@ class KeyBuilder {
   void AddThing(const LocalName& name) {
     const ThingName thing = ReadThingName(name.text);
     const std::string form = place_ ? thing.PlaceForm() : thing.Form();
-    AddWhole(thing.normal);
+    AddWhole(thing.normal, thing.legal);
     if (!thing.legal.empty()) {
       AddRest("n", thing.normal, thing.legal);
       AddRest("c", form, thing.legal);
     }
     AddStrong("c", form);
-    profile_.weak_keys.push_back("t|" + form);
+    AddUntyped(form, thing.legal);
     if (place_) return;
     AddCommonPart(thing);
     AddProperPart(thing);
@@ -431,9 +441,7 @@ Profile MakeProfile(const Document& document, const LocalEntity& entity,
     if (!keys.IsOfTwoPeople()) {
       for (const LocalName& name : entity.names) keys.AddName(name);
     }
-    if (entity.names.empty()) {
-      keys.AddDescription();
-    }
+    if (!HasName(entity)) keys.AddDescription();
     if (!marks.name.empty()) keys.AddName({marks.name, NameKind::kCurated, {}});
     if (keys.only_surnames()) profile.scope = document.key.value;
     // What is described has keys of its own later (described.h).
@@ -511,7 +519,10 @@ int StrengthOfKey(std::string_view strong_key) {
     case 'g':
     case 'r':
     case 'u':
+    case 'x':
       return 0;
+    case 'k':
+      return -1;
     default:
       return 4;
   }

@@ -50,17 +50,18 @@ struct CurationMarks {
 //                  so that "Fortuna" meets "Fortuna mine"
 //   u|F|words      the common words without the proper ones, so that "Interior
 //                  Ministry" meets "Moroccan Interior Ministry"
-//   e|kind|entity|month, f|kind|entity|year, f|kind|entity,
-//   g|head|entity|number
-//                  what described.h makes of events and groups; the entity's
-//                  number says who takes part, and never orders anything
+//   x|name         a name, whatever the family: of things whose types are
+//                  guesses, unless those whose are none differ
+//   e|kind|entity|month, f|kind|entity|year, f|kind|entity+entity,
+//   g|head|entity|number, k|kind|entity+entity|class|number
+//                  what described_keys.h makes of what is hardly named; the
+//                  entities' numbers say what it has to do with, and never
+//                  order anything
 // Weak keys: a profile with strong keys offers them, one without looks for its
 // only bearer, first by those of the highest rank.
 //   y|F|words      a title and a surname
 //   i|F|words      an initial and a surname
 //   w|F|name       an acronym or a surname
-//   m|F|words      the sex and a surname: tells who is not meant
-//   t|name         a name of a thing whose type is a guess: any F may bear it
 struct Profile {
   std::string family;                    // "?" where the type is a guess
   std::vector<std::string> strong_keys;  // sorted, distinct

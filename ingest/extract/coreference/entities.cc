@@ -16,7 +16,7 @@ namespace quipu {
 namespace {
 
 // From this probability of its family on a type is no guess.
-constexpr float kSureFamily = 0.7F;
+constexpr float kSureFamily = 0.9F;
 
 class ClusterJoiner {
  public:

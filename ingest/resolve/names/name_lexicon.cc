@@ -43,6 +43,7 @@ constexpr std::array<KindName, 20> kKinds = {{
     {"legal", NameWordKind::kLegal},
     {"link", NameWordKind::kLink},
     {"event", NameWordKind::kEvent},
+    {"kin", NameWordKind::kKin},
 }};
 
 const KindName* KindNamed(std::string_view name) {
@@ -71,6 +72,7 @@ std::string FormOf(NameWordKind kind, std::string_view word) {
     case NameWordKind::kSir:
     case NameWordKind::kMadam:
     case NameWordKind::kLink:
+    case NameWordKind::kKin:
       return AsciiOf(word);
     case NameWordKind::kLegal:
       return std::string(word);
@@ -111,7 +113,7 @@ Result<NameLexicon> NameLexicon::Parse(std::string_view tsv,
   return lexicon;
 }
 
-// Where two rows of one kind share a form, the first keeps it.
+// Where two rows of one kind share a word or a form, the first keeps it.
 Result<void> NameLexicon::AddRow(std::string_view line,
                                  const std::string& place) {
   const KindName* const kind = KindNamed(Next(line, '\t'));
@@ -136,6 +138,7 @@ Result<void> NameLexicon::AddRow(std::string_view line,
 
 void NameLexicon::AddWord(NameWordKind kind, std::string_view word,
                           const std::string& meaning) {
+  listed_.emplace(std::pair(kind, AsciiOf(word)), meaning);
   meanings_.emplace(std::pair(kind, FormOf(kind, word)), meaning);
   if (kind != NameWordKind::kGiven) return;
   const auto [sound, added] =
@@ -149,8 +152,14 @@ std::string_view NameLexicon::GivenNameLike(std::string_view word) const {
   return found == given_by_sound_.end() ? std::string_view() : found->second;
 }
 
+bool NameLexicon::Lists(NameWordKind kind, std::string_view word) const {
+  return listed_.contains(std::pair(kind, AsciiOf(word)));
+}
+
 std::string_view NameLexicon::MeaningOf(NameWordKind kind,
                                         std::string_view word) const {
+  const auto listed = listed_.find(std::pair(kind, AsciiOf(word)));
+  if (listed != listed_.end()) return listed->second;
   const auto found = meanings_.find(std::pair(kind, FormOf(kind, word)));
   return found == meanings_.end() ? std::string_view() : found->second;
 }

@@ -34,6 +34,7 @@ enum class NameWordKind : uint8_t {
   kLegal,    // "Ltd", "SA": forms of companies
   kLink,     // "of", "del": no meaning of their own
   kEvent,    // "strike", "assault": kinds of events
+  kKin,      // "brother": what somebody is to somebody else
 };
 
 class NameLexicon {
@@ -47,10 +48,12 @@ class NameLexicon {
 
   // The one word, in normal form, that stands for all that mean the same as
   // `word` as a `kind`: the first of its row. Empty if the file does not have
-  // it. `word` is in normal form, in any inflection that StemOf takes off, for
-  // events any that EventStemOf does; given names, forms of address and
-  // links as they stand.
+  // it. `word` is in normal form: as the file lists it, or else in any
+  // inflection that StemOf takes off, for events any that EventStemOf does;
+  // given names, forms of address, links and kin as they stand.
   std::string_view MeaningOf(NameWordKind kind, std::string_view word) const;
+  // Whether the file lists the word as it stands, but for accents.
+  bool Lists(NameWordKind kind, std::string_view word) const;
 
   // Of a given name that the file does not have: the one that it sounds like.
   // Empty if there is none, or more than one.
@@ -71,8 +74,10 @@ class NameLexicon {
   void AddWord(NameWordKind kind, std::string_view word,
                const std::string& meaning);
 
-  std::map<std::pair<NameWordKind, std::string>, std::string, std::less<>>
-      meanings_;
+  using Meanings =
+      std::map<std::pair<NameWordKind, std::string>, std::string, std::less<>>;
+  Meanings listed_;    // by the words as they are listed, without accents
+  Meanings meanings_;  // by their stems
   // Meanings of given names by their sound; empty where rows share one.
   std::map<std::string, std::string, std::less<>> given_by_sound_;
 };

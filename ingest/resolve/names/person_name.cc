@@ -237,6 +237,20 @@ class NameReader {
   PersonName name_;
 };
 
+// "the Minister", but not "the daughter of the Minister".
+std::string TitleIn(std::string_view description) {
+  const NameLexicon& lexicon = NameLexicon::BuiltIn();
+  const std::string normal = NormalizeName(description);
+  const std::vector<std::string_view> words = WordsOfName(normal);
+  for (size_t i = 0; i < words.size(); ++i) {
+    const auto title = lexicon.MeaningOf(NameWordKind::kTitle, words[i]);
+    if (!title.empty()) return std::string(title);
+    const bool link = !lexicon.MeaningOf(NameWordKind::kLink, words[i]).empty();
+    if (link && i > 0) break;
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string PersonName::Form() const {
@@ -263,9 +277,12 @@ FormsOfAddress FormsOfAddressOf(const Document& document,
     forms.sexes.insert(person.sex);
   }
   for (const Mention& mention : entity.mentions) {
-    if (mention.kind != MentionKind::kName || mention.span.end > text.size()) {
-      continue;
+    if (mention.span.end > text.size()) continue;
+    if (mention.kind == MentionKind::kNominal) {
+      const std::string title = TitleIn(mention.span.In(text));
+      if (!title.empty()) of_short.emplace(title);
     }
+    if (mention.kind != MentionKind::kName) continue;
     const std::string word = WordBefore(text, mention.span.begin);
     if (word.size() > 1 || language == "fr") {
       forms.sexes.insert(SexOfAddress(word));

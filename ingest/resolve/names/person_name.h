@@ -52,9 +52,10 @@ struct FormsOfAddress {
   std::set<Sex> sexes;           // of "Mr", "Mrs"
 };
 
-// Those in and right before the entity's names in its document. Where titles
-// stand before a full name, those alone: the surname is often another's of the
-// family. Linear in the mentions.
+// Those in and right before the entity's names in its document, and the titles
+// that describe it ("the Minister"). Where titles stand before a full name,
+// those alone: the surname is often another's of the family. Linear in the
+// mentions.
 FormsOfAddress FormsOfAddressOf(const Document& document,
                                 const LocalEntity& entity);
 

@@ -154,11 +154,10 @@ std::string StemOf(std::string_view word) {
 
 std::string EventStemOf(std::string_view word) {
   constexpr size_t kShortest = 3;
-  // Longer endings first.
-  static constexpr std::array<std::string_view, 22> kEndings = {
-      "aient", "aron", "eron", "aban", "erent", "ando", "endo", "ados",
-      "adas",  "idos", "idas", "ado",  "ada",   "ido",  "ida",  "ing",
-      "ent",   "ant",  "ed",   "er",   "ir",    "ar"};
+  // Longer endings first; the last vowel is gone already.
+  static constexpr std::array<std::string_view, 18> kEndings = {
+      "aient", "erent", "aron", "eron", "aban", "ait", "and", "end", "ing",
+      "ent",   "ant",   "ab",   "ad",   "id",   "ed",  "er",  "ir",  "ar"};
   std::string stem = StemOf(word);
   for (const std::string_view ending : kEndings) {
     if (stem.ends_with(ending) && stem.size() >= ending.size() + kShortest) {

@@ -304,6 +304,9 @@ ContributionRecord RecordGenerator::MakeContribution() {
       record.links.push_back({ClaimIndex{i}, RelationNumber{Number()}});
     }
   }
+  for (size_t i = Below(3); i > 0; --i) {
+    record.offers.push_back({MakeDigest<Handle>(), Text()});
+  }
   record.input = MakeDigest<Sha256Digest>();
   return record;
 }

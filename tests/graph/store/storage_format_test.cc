@@ -149,6 +149,7 @@ TEST_CASE("The derived records are on disk as they are in format 4",
       {handle, profile, "Person", {{"Ana", NameKind::kFull, 1}}, ""}};
   contribution.claims = {RelationNumber{5}, std::nullopt};
   contribution.links = {{ClaimIndex{0}, RelationNumber{9}}};
+  contribution.offers = {{handle, "k"}};
   contribution.input.bytes.fill(0x55);
   contributions::Write(t, DocumentNumber{258}, contribution);
   profiles::Write(t, profile,
@@ -161,6 +162,7 @@ TEST_CASE("The derived records are on disk as they are in format 4",
                    .types = {{"Person", NameKind::kFull, 1}}});
   Must(profiles::AddMember(t, profile, {handle, local}));
   Must(profiles::AddToBlock(t, "ana", profile));
+  profiles::AddOffer(t, contribution.offers.front());
   profiles::WriteHandle(t, handle, {local, profile});
   entities::Write(t, EntityNumber{7},
                   {.id = handle,
@@ -190,7 +192,7 @@ TEST_CASE("The derived records are on disk as they are in format 4",
         "00000102 = 0a310a0a222222222222222222221210444444444444444444444"
         "444444444441a06506572736f6e22090a03416e6110011801120206001a20555"
         "555555555555555555555555555555555555555555555555555555555555522021009"
-        "\n");
+        "2a0f0a0a2222222222222222222212016b\n");
   CHECK(Dump(t, Family::kProfiles) ==
         "44444444444444444444444444444444 = 0a03616e611201611a04080310012"
         "007280132090a03416e61100218013a0c0a06506572736f6e10011801\n");
@@ -199,6 +201,7 @@ TEST_CASE("The derived records are on disk as they are in format 4",
         "0000001\n");
   CHECK(Dump(t, Family::kBlocks) ==
         "616e6100 = 44444444444444444444444444444444\n");
+  CHECK(Dump(t, Family::kOffers) == "6b0022222222222222222222 = \n");
   CHECK(Dump(t, Family::kHandles) ==
         "22222222222222222222 = 08820210011a10444444444444444444444444444"
         "44444\n");

@@ -381,6 +381,22 @@ TEST_CASE("Profiles know their members and their blocks", "[store]") {
   Must(profiles::EraseFromBlock(t, "garcia", one));
   CHECK(block("garcia") == std::vector<ProfileId>{two});
   CHECK(block("garcia perez") == std::vector<ProfileId>{one});
+
+  profiles::AddOffer(t, {first.handle, "judge"});
+  profiles::AddOffer(t, {second.handle, "judge"});
+  profiles::AddOffer(t, {second.handle, "judge of"});
+  const auto offered = [&t](std::string_view key) {
+    std::vector<Handle> found;
+    Must(profiles::ForEachOffer(t, key, [&found](const Handle& handle) {
+      found.push_back(handle);
+      return true;
+    }));
+    return found;
+  };
+  CHECK(offered("judge") == std::vector<Handle>{first.handle, second.handle});
+  CHECK(Must(profiles::CountOffers(t)) == 3);
+  profiles::EraseOffer(t, {first.handle, "judge"});
+  CHECK(offered("judge") == std::vector<Handle>{second.handle});
   profiles::Erase(t, one);
   CHECK(!Must(profiles::Read(t, one)));
 }

@@ -24,8 +24,7 @@ TEST_CASE("Whatever is decided and undone leaves the same bytes",
     std::mt19937 random(seed);
     World world;
     for (int i = 0; i < 6; ++i) {
-      world.Put(
-          RandomPage("page" + std::to_string(i), random, /*events=*/true));
+      world.Put(RandomPage("page" + std::to_string(i), random));
     }
     world.Derive();
     for (int step = 0; step < 30; ++step) {
@@ -74,7 +73,7 @@ TEST_CASE("Curated histories export what a batch build of their end exports",
       const auto choice = random() % 20;
       if (choice < 6 || input.pages.empty()) {
         const std::string key = "page" + std::to_string(random() % 10);
-        input.pages[key] = RandomPage(key, random, /*events=*/true);
+        input.pages[key] = RandomPage(key, random);
         world.Put(input.pages[key]);
       } else if (choice < 8) {
         Page& page = any_page();

@@ -102,6 +102,15 @@ TEST_CASE("Each kind of damage is found under its code", "[check]") {
   CHECK(CodesOf(store).contains(damage.code));
 }
 
+TEST_CASE("Offers that no contribution makes are found", "[check]") {
+  KnowledgeStore store = OpenInMemory();
+  IngestAll(store, MakeSources(0, 2));
+  Change(store, [](Transaction& transaction) {
+    profiles::AddOffer(transaction, {Handle{}, "k|judge|1+2|Person|"});
+  });
+  CHECK(CodesOf(store) == std::set<std::string>{"N1"});
+}
+
 TEST_CASE("Changed facts and links of a claim are found", "[check]") {
   KnowledgeStore store = OpenInMemory();
   IngestAll(store, {SourceOf("a.txt",

@@ -151,7 +151,7 @@ TEST_CASE("Random histories export what a batch build of their end exports",
       const auto choice = random() % 20;
       if (choice < 9 || input.pages.empty()) {
         const std::string key = "page" + std::to_string(random() % 15);
-        Page page = RandomPage(key, random, /*events=*/true);
+        Page page = RandomPage(key, random);
         world.Put(page);
         input.pages[key] = std::move(page);
       } else if (choice < 12) {

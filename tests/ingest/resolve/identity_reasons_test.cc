@@ -47,6 +47,32 @@ TEST_CASE("Why an entity is one is told by what its names share", "[resolve]") {
   CHECK_FALSE(reasons.nearest.has_value());
 }
 
+//   a: Varne Prison, Harbour League, the governor
+//   b: Varne Prison, Harbour League, Governor Ana Vidal
+TEST_CASE("Why a described thing is a named one is told by their topics",
+          "[resolve]") {
+  PageBuilder a("a");
+  a.Describe("Person", "the governor");
+  a.Add("Prison", {Full("Varne Prison")});
+  a.Add("Organization", {Full("Harbour League")});
+  PageBuilder b("b");
+  b.Add("Person", {Full("Governor Ana Vidal")});
+  b.Add("Prison", {Full("Varne Prison")});
+  b.Add("Organization", {Full("Harbour League")});
+  const Page first = a.Build();
+  World world;
+  world.Put(first);
+  world.Put(b.Build());
+  world.Derive();
+  const IdentityReasons reasons = ReasonsFor(world, first, 0);
+  REQUIRE(reasons.alike.size() == 2);
+  REQUIRE(reasons.joins.size() == 1);
+  CHECK(reasons.joins[0].evidence.kind ==
+        "the only one of its kind in texts on the same things");
+  CHECK(reasons.joins[0].evidence.words ==
+        "governor, Harbour League, Varne Prison, Person");
+}
+
 TEST_CASE("Who was kept apart is told with what both share and what differs",
           "[resolve]") {
   PageBuilder a("a");

@@ -167,11 +167,11 @@ class SlowIdentity {
   std::map<ProfileId, Group> groups_;  // by least member
 };
 
-std::vector<Page> RandomPages(uint32_t seed, int count, bool events = false) {
+std::vector<Page> RandomPages(uint32_t seed, int count, bool described) {
   std::mt19937 random(seed);
   std::vector<Page> pages;
   for (int i = 0; i < count; ++i) {
-    pages.push_back(RandomPage("page" + std::to_string(i), random, events));
+    pages.push_back(RandomPage("page" + std::to_string(i), random, described));
   }
   return pages;
 }
@@ -189,7 +189,7 @@ TEST_CASE("Identity is what comparing every pair gives", "[resolve]") {
   for (uint32_t seed = 0; seed < 60; ++seed) {
     INFO("seed " << seed);
     const std::vector<Page> pages =
-        RandomPages(seed, 1 + static_cast<int>(seed % 12));
+        RandomPages(seed, 1 + static_cast<int>(seed % 12), false);
     World world;
     for (const Page& page : pages) world.Put(page);
     world.Derive();
@@ -201,7 +201,7 @@ TEST_CASE("Identity is what comparing every pair gives", "[resolve]") {
 TEST_CASE("Any order and any division of the work export the same bytes",
           "[resolve]") {
   for (uint32_t seed = 100; seed < 104; ++seed) {
-    std::vector<Page> pages = RandomPages(seed, 14, /*events=*/true);
+    std::vector<Page> pages = RandomPages(seed, 14, true);
     World together;
     for (const Page& page : pages) together.Put(page);
     together.Derive();
@@ -339,6 +339,19 @@ TEST_CASE("A guessed type gives way to the only known bearer of the name",
   world.Put(c.Build());
   world.Derive();
   REQUIRE(world.Partition().size() == 3);
+  RequireSound(world);
+}
+
+TEST_CASE("Things of one name whose types are guesses are one", "[resolve]") {
+  PageBuilder a("a");
+  a.Add("Person", {Full("Grey Heron")}, true);
+  PageBuilder b("b");
+  b.Add("Place", {Full("Grey Heron"), Alias("Heron House")}, true);
+  World world;
+  world.Put(a.Build());
+  world.Put(b.Build());
+  world.Derive();
+  REQUIRE(world.Partition() == Groups{{"a:Grey Heron", "b:Grey Heron"}});
   RequireSound(world);
 }
 
@@ -537,6 +550,20 @@ TEST_CASE(
                  {"c:la grève"},
                  {"d:Ilo Prison"},
                  {"d:the strike"}});
+  RequireSound(world);
+}
+
+TEST_CASE("Events of one kind, place and month on days far apart are two",
+          "[resolve]") {
+  World world;
+  world.Put(StrikePage("a", "the strike", "Varne Prison", "1986-05-03"));
+  world.Put(StrikePage("b", "the strike", "Varne Prison", "1986-05-05"));
+  world.Put(StrikePage("c", "the strike", "Varne Prison", "1986-05-24"));
+  world.Derive();
+  REQUIRE(world.Partition().size() == 4);
+  world.Remove("c");
+  world.Derive();
+  REQUIRE(world.Partition().size() == 2);
   RequireSound(world);
 }
 

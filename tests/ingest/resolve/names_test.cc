@@ -107,6 +107,19 @@ TEST_CASE("Every word of the built-in lexicon has a meaning", "[resolve]") {
   CHECK(lexicon.MeaningOf(NameWordKind::kWord, "varne").empty());
 }
 
+TEST_CASE("What the lexicon lists counts before what a stem is like",
+          "[resolve]") {
+  const auto lexicon = NameLexicon::Parse(
+      "word\tpress\tpresse\tprensa\n"
+      "word\tprisoner\tprisonnier\tpreso,presos\n",
+      "test");
+  REQUIRE(lexicon.has_value());
+  CHECK(lexicon->MeaningOf(NameWordKind::kWord, "presos") == "prisoner");
+  CHECK(lexicon->MeaningOf(NameWordKind::kWord, "presses") == "press");
+  CHECK(lexicon->Lists(NameWordKind::kWord, "presos"));
+  CHECK_FALSE(lexicon->Lists(NameWordKind::kWord, "presses"));
+}
+
 TEST_CASE("A bad row of the lexicon is named", "[resolve]") {
   const char* const tsv = GENERATE("noun\tunion", "word\t", "word\tunion,,x");
   const auto lexicon =

@@ -41,7 +41,8 @@ Ontology WorldOntology() {
   Ontology ontology;
   ontology.types = {{"Person", "", "Person"},     {"Party", "", "Body"},
                     {"Organization", "", "Body"}, {"Place", "", "Place"},
-                    {"Prison", "", "Site"},       {"Event", "", "Event"}};
+                    {"Prison", "", "Site"},       {"Event", "", "Event"},
+                    {"Group", "", "Group"}};
   for (const char* name : {"member_of", "leads", "located_in", "has_size",
                            "occurred_at", "occurred_on"}) {
     Predicate predicate;
@@ -93,6 +94,24 @@ LocalIndex PageBuilder::Add(const std::string& type,
       static_cast<uint32_t>(page_.extraction.entities.size() - 1)};
 }
 
+LocalIndex PageBuilder::Describe(const std::string& type,
+                                 const std::string& words) {
+  LocalEntity entity;
+  entity.type = type;
+  entity.name = words;
+  entity.handle =
+      Handle::Of(page_.document.key, entity.name, ordinals_[entity.name]++);
+  std::string& text = page_.document.text;
+  const auto begin = static_cast<uint32_t>(text.size());
+  text += words;
+  entity.mentions.push_back(
+      {{begin, static_cast<uint32_t>(text.size())}, MentionKind::kNominal});
+  text += '\n';
+  page_.extraction.entities.push_back(std::move(entity));
+  return LocalIndex{
+      static_cast<uint32_t>(page_.extraction.entities.size() - 1)};
+}
+
 void PageBuilder::Claim(LocalIndex subject, const std::string& predicate,
                         LocalIndex object) {
   quipu::Claim claim;
@@ -139,13 +158,17 @@ Page PageBuilder::Build() {
   return page_;
 }
 
-Page RandomPage(const std::string& key, std::mt19937& random, bool events) {
+Page RandomPage(const std::string& key, std::mt19937& random, bool described) {
   static const std::vector<std::string> kFullNames = {
       "Free Port Union", "Union Libre du Port", "Harbour League",
       "Red Tide Front",  "Frente Marea Roja",   "Old Mill Society"};
   static const std::vector<std::string> kAcronyms = {"FPU", "RTF", "HL"};
   static const std::vector<std::string> kPersons = {"Ana Vidal", "Paul Vidal",
                                                     "Ines Roca"};
+  static const std::vector<std::string> kPeopleDescribed = {
+      "the governor", "el gobernador", "the queen"};
+  static const std::vector<std::string> kEvents = {"the strike", "la huelga",
+                                                   "the fire"};
   static const std::vector<std::string> kPlaces = {"Breland", "Varne"};
   PageBuilder page(key);
   std::vector<LocalIndex> bodies;
@@ -166,25 +189,28 @@ Page RandomPage(const std::string& key, std::mt19937& random, bool events) {
     const std::string& name = Pick(kPersons, random);
     const std::string surname = name.substr(name.find(' ') + 1);
     const bool whole = random() % 2 == 0;
+    const std::string title = random() % 3 == 0 ? "Governor " : "";
     const std::vector<LocalName> names =
-        whole ? std::vector{Full(name), Surname(surname)}
+        whole ? std::vector{Full(title + name), Surname(surname)}
               : std::vector{Surname(surname)};
     if (!used.insert(names.front().text).second) continue;
     persons.push_back(page.Add("Person", names));
   }
   const LocalIndex place = page.Add("Place", {Full(Pick(kPlaces, random))});
-  if (events && random() % 2 == 0) {
-    const LocalIndex strike =
-        page.Add("Event", {{"the strike", NameKind::kDescription, {}}});
-    page.Claim(strike, "occurred_at", place);
+  if (described) {
+    for (uint32_t i = 0, count = Below(3, random); i < count; ++i) {
+      page.Describe("Person", Pick(kPeopleDescribed, random));
+    }
+    const LocalIndex event = page.Describe("Event", Pick(kEvents, random));
+    if (random() % 2 == 0) page.Claim(event, "occurred_at", place);
     const int year = 1986 + static_cast<int>(Below(2, random));
     if (random() % 2 == 0) {
-      page.Claim(strike, "occurred_on",
+      page.Claim(event, "occurred_on",
                  Literal{LiteralKind::kDate, "then", PartialDate::Make(year, 5),
                          std::nullopt, Comparator::kEqual});
     }
     for (const LocalIndex body : bodies) {
-      if (random() % 2 == 0) page.Claim(strike, "occurred_at", body);
+      if (random() % 2 == 0) page.Claim(event, "occurred_at", body);
     }
   }
   for (const LocalIndex body : bodies) {

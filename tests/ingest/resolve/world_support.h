@@ -35,6 +35,8 @@ class PageBuilder {
   // Adds a local entity with these names; the first is the one it is called.
   LocalIndex Add(const std::string& type, const std::vector<LocalName>& names,
                  bool guess = false);
+  // Adds what the text only describes: "the governor".
+  LocalIndex Describe(const std::string& type, const std::string& words);
   void Claim(LocalIndex subject, const std::string& predicate,
              LocalIndex object);
   void Claim(LocalIndex subject, const std::string& predicate, Literal object);
@@ -58,9 +60,9 @@ LocalName Surname(const std::string& text);
 
 // A random page over a small pool of names, in which aliases and acronyms
 // merge and split what other pages tell of; many reprint what others print.
-// `events`: some tell of a strike somewhere.
+// With events and people that are only described, unless told not to.
 Page RandomPage(const std::string& key, std::mt19937& random,
-                bool events = false);
+                bool described = true);
 
 // The mention of the i-th local entity, as an analyst would point at it.
 Anchor AnchorOf(const Page& page, LocalIndex local);

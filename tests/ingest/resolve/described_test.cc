@@ -1,0 +1,161 @@
+// Things without names: which of them are one, in texts on the same things.
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/ingest/resolve/world_support.h"
+
+namespace quipu::test {
+namespace {
+
+using Groups = std::vector<std::vector<std::string>>;
+
+// A page on Varne Prison and the Harbour League, to which more is added.
+PageBuilder OnTopics(const std::string& key) {
+  PageBuilder page(key);
+  page.Add("Prison", {Full("Varne Prison")});
+  page.Add("Organization", {Full("Harbour League")});
+  return page;
+}
+
+Page WithDescribed(const std::string& key, const std::string& type,
+                   const std::vector<std::string>& descriptions) {
+  PageBuilder page = OnTopics(key);
+  for (const std::string& words : descriptions) page.Describe(type, words);
+  return page.Build();
+}
+
+Page WithNamed(const std::string& key, const std::string& type,
+               const std::string& name) {
+  PageBuilder page = OnTopics(key);
+  page.Add(type, {Full(name)});
+  return page.Build();
+}
+
+// Those of the partition that are no topics.
+Groups Others(const World& world) {
+  Groups others;
+  for (const auto& group : world.Partition()) {
+    const std::string& first = group.front();
+    const std::string name = first.substr(first.find(':') + 1);
+    if (name != "Varne Prison" && name != "Harbour League") {
+      others.push_back(group);
+    }
+  }
+  return others;
+}
+
+//   a: Varne Prison, Harbour League, the governor
+//   b: Varne Prison, Harbour League, le gouverneur
+//   c: Ilo Prison,   Harbour League, the governor
+TEST_CASE("In texts on the same things the only one of a kind is one",
+          "[resolve]") {
+  World world;
+  world.Put(WithDescribed("a", "Person", {"the governor"}));
+  world.Put(WithDescribed("b", "Person", {"le gouverneur"}));
+  PageBuilder c("c");
+  c.Add("Prison", {Full("Ilo Prison")});
+  c.Add("Organization", {Full("Harbour League")});
+  c.Describe("Person", "the governor");
+  world.Put(c.Build());
+  world.Derive();
+  REQUIRE(Others(world) == Groups{{"a:the governor", "b:le gouverneur"},
+                                  {"c:Ilo Prison"},
+                                  {"c:the governor"}});
+}
+
+TEST_CASE("Of two of a kind in one text neither is another text's",
+          "[resolve]") {
+  World world;
+  world.Put(WithDescribed("a", "Person", {"the governor"}));
+  world.Put(WithDescribed("b", "Person",
+                          {"the governor", "the former governor of Ilo"}));
+  world.Derive();
+  REQUIRE(Others(world).size() == 3);
+}
+
+//   a: the governor    b: Governor Ana Vidal    c: Governor Paul Roca
+TEST_CASE("What a text describes is the only one that others name so",
+          "[resolve]") {
+  World world;
+  world.Put(WithDescribed("a", "Person", {"the governor"}));
+  world.Put(WithNamed("b", "Person", "Governor Ana Vidal"));
+  world.Derive();
+  REQUIRE(Others(world) == Groups{{"a:the governor", "b:Governor Ana Vidal"}});
+  SECTION("not if there are two") {
+    world.Put(WithNamed("c", "Person", "Governor Paul Roca"));
+    world.Derive();
+    REQUIRE(Others(world).size() == 3);
+    world.Remove("c");
+    world.Derive();
+    REQUIRE(Others(world).size() == 1);
+  }
+  SECTION("and no longer when the named one goes") {
+    world.Remove("b");
+    world.Derive();
+    REQUIRE(Others(world) == Groups{{"a:the governor"}});
+  }
+}
+
+TEST_CASE("Several descriptions join one named thing together", "[resolve]") {
+  World world;
+  world.Put(WithDescribed("a", "Organization", {"the ministry"}));
+  world.Put(WithDescribed("b", "Organization", {"el ministerio"}));
+  world.Put(WithNamed("c", "Organization", "Ministry of Justice"));
+  world.Derive();
+  REQUIRE(Others(world) == Groups{{"a:the ministry", "b:el ministerio",
+                                   "c:Ministry of Justice"}});
+  world.Remove("c");
+  world.Derive();
+  REQUIRE(Others(world) == Groups{{"a:the ministry", "b:el ministerio"}});
+}
+
+TEST_CASE("Whose brother somebody is tells nothing elsewhere", "[resolve]") {
+  World world;
+  world.Put(WithDescribed("a", "Person", {"his brother"}));
+  world.Put(WithDescribed("b", "Person", {"su hermano"}));
+  world.Derive();
+  REQUIRE(Others(world).size() == 2);
+}
+
+TEST_CASE("Where a text tells of several killings none is another text's",
+          "[resolve]") {
+  World world;
+  world.Put(WithDescribed("a", "Event", {"the killing"}));
+  world.Put(WithDescribed("b", "Event", {"the killing", "la masacre"}));
+  world.Put(WithDescribed("c", "Event", {"la huelga", "the killing"}));
+  world.Put(WithDescribed("d", "Event", {"the strike of the strikers"}));
+  world.Derive();
+  REQUIRE(Others(world) ==
+          Groups{{"a:the killing", "c:the killing"},
+                 {"b:la masacre"},
+                 {"b:the killing"},
+                 {"c:la huelga", "d:the strike of the strikers"}});
+}
+
+TEST_CASE("A named thing is not the described one of another class",
+          "[resolve]") {
+  World world;
+  world.Put(WithDescribed("a", "Group", {"the guards"}));
+  world.Put(WithDescribed("b", "Person", {"the guard"}));
+  world.Derive();
+  REQUIRE(Others(world).size() == 2);
+}
+
+TEST_CASE("Groups of other numbers are two in texts on the same things",
+          "[resolve]") {
+  World world;
+  world.Put(WithDescribed("a", "Group", {"sixty prisoners"}));
+  world.Put(WithDescribed("b", "Group", {"sesenta prisioneros"}));
+  world.Put(WithDescribed("c", "Group", {"four prisoners"}));
+  world.Put(WithDescribed("d", "Group", {"the prisoners"}));
+  world.Derive();
+  REQUIRE(Others(world) ==
+          Groups{{"a:sixty prisoners", "b:sesenta prisioneros"},
+                 {"c:four prisoners"},
+                 {"d:the prisoners"}});
+}
+
+}  // namespace
+}  // namespace quipu::test
