@@ -113,7 +113,7 @@ class LiteralReader {
       for (size_t c = 0; c < slots_[s].claims.size(); ++c) {
         const SlotClaim& claim = slots_[s].claims[c];
         if (!std::holds_alternative<RelationNumber>(claim.value) &&
-            slots_[s].kind != SlotKind::kKinship) {
+            slots_[s].kind != DisputeSlotKind::kKinship) {
           continue;
         }
         refs.push_back(claim.ref);
@@ -149,7 +149,7 @@ class LiteralReader {
                         std::to_string(index.value));
     }
     const Claim& claim = extraction.claims[index.value];
-    if (slot.kind == SlotKind::kKinship) {
+    if (slot.kind == DisputeSlotKind::kKinship) {
       return KinshipOf(claim, document, extraction);
     }
     const auto* literal = std::get_if<Literal>(&claim.object);

@@ -39,19 +39,20 @@ bool MayConflict(const DisputeSlot& slot) {
     } else {
       more = true;
     }
-    differ |= slot.kind == SlotKind::kDates ? claim.time != supported->time
-                                            : claim.value != supported->value;
+    differ |= slot.kind == DisputeSlotKind::kDates
+                  ? claim.time != supported->time
+                  : claim.value != supported->value;
   }
   if (!sources || supported == nullptr) return false;
   switch (slot.kind) {
-    case SlotKind::kStance:
+    case DisputeSlotKind::kStance:
       return denied;
-    case SlotKind::kDates:
+    case DisputeSlotKind::kDates:
       return differ;
-    case SlotKind::kKinship:
+    case DisputeSlotKind::kKinship:
       return more;
-    case SlotKind::kObjects:
-    case SlotKind::kSubjects:
+    case DisputeSlotKind::kObjects:
+    case DisputeSlotKind::kSubjects:
       break;
   }
   return differ || denied;
@@ -137,7 +138,7 @@ class Collector {
   Result<void> AddOut(Vertex v) {
     for (const EdgeRange& range : Ranges(graph_.Out(v))) {
       if (SingleValued(range.predicate)) {
-        QUIPU_CHECK(AddEdges(SlotKind::kObjects, v, range));
+        QUIPU_CHECK(AddEdges(DisputeSlotKind::kObjects, v, range));
       }
       for (size_t i = range.begin; i < range.end; ++i) {
         QUIPU_CHECK(AddTriple(v, {range.edges, i, i + 1, range.predicate}));
@@ -149,7 +150,7 @@ class Collector {
   Result<void> AddIn(Vertex v) {
     for (const EdgeRange& range : Ranges(graph_.In(v))) {
       if (SingleSubject(range.predicate)) {
-        QUIPU_CHECK(AddEdges(SlotKind::kSubjects, v, range));
+        QUIPU_CHECK(AddEdges(DisputeSlotKind::kSubjects, v, range));
       }
     }
     return {};
@@ -164,7 +165,7 @@ class Collector {
     for (const EdgeRange& range : Ranges(graph_.Out(v))) {
       if (!SingleSubject(range.predicate)) continue;
       for (const Vertex other : NeighborsIn(range, v)) {
-        QUIPU_CHECK(AddEdges(SlotKind::kSubjects, other,
+        QUIPU_CHECK(AddEdges(DisputeSlotKind::kSubjects, other,
                              Same(range.predicate, graph_.In(other))));
       }
     }
@@ -172,7 +173,7 @@ class Collector {
       for (const Vertex other : NeighborsIn(range, v)) {
         const EdgeRange from = Same(range.predicate, graph_.Out(other));
         if (SingleValued(range.predicate)) {
-          QUIPU_CHECK(AddEdges(SlotKind::kObjects, other, from));
+          QUIPU_CHECK(AddEdges(DisputeSlotKind::kObjects, other, from));
         }
         for (size_t i = from.begin; i < from.end; ++i) {
           if (from.edges.neighbor(i) != v) continue;
@@ -207,10 +208,10 @@ class Collector {
   // What only one edge can be contested by: its own claims.
   Result<void> AddTriple(Vertex subject, const EdgeRange& edge) {
     if (!SingleValued(edge.predicate) && !SingleSubject(edge.predicate)) {
-      QUIPU_CHECK(AddEdges(SlotKind::kStance, subject, edge));
+      QUIPU_CHECK(AddEdges(DisputeSlotKind::kStance, subject, edge));
     }
     if (Contains(rules_.once, edge.predicate)) {
-      QUIPU_CHECK(AddEdges(SlotKind::kDates, subject, edge));
+      QUIPU_CHECK(AddEdges(DisputeSlotKind::kDates, subject, edge));
     }
     return {};
   }
@@ -233,7 +234,7 @@ class Collector {
       }
     }
     for (const auto& [pair, edges] : pairs) {
-      DisputeSlot slot{SlotKind::kKinship,
+      DisputeSlot slot{DisputeSlotKind::kKinship,
                        std::min(v, pair.second),
                        std::string(pair.first),
                        std::max(v, pair.second),
@@ -244,9 +245,10 @@ class Collector {
     return {};
   }
 
-  Result<void> AddEdges(SlotKind kind, Vertex about, const EdgeRange& range) {
+  Result<void> AddEdges(DisputeSlotKind kind, Vertex about,
+                        const EdgeRange& range) {
     DisputeSlot slot{kind, about, range.predicate, std::nullopt, {}};
-    if (kind == SlotKind::kStance || kind == SlotKind::kDates) {
+    if (kind == DisputeSlotKind::kStance || kind == DisputeSlotKind::kDates) {
       slot.object = range.edges.neighbor(range.begin);
     }
     QUIPU_CHECK(AddClaims(range, slot));
@@ -292,14 +294,14 @@ class Collector {
       const std::string* const name = generation_.state().NameOf(number);
       if (name == nullptr) return Corruption("a relation has no predicate");
       if (!Wants(*name)) continue;
-      QUIPU_CHECK(AddRelations(
-          SingleValued(*name) ? SlotKind::kObjects : SlotKind::kStance, v,
-          *name, relations));
+      QUIPU_CHECK(AddRelations(SingleValued(*name) ? DisputeSlotKind::kObjects
+                                                   : DisputeSlotKind::kStance,
+                               v, *name, relations));
     }
     return {};
   }
 
-  Result<void> AddRelations(SlotKind kind, Vertex about,
+  Result<void> AddRelations(DisputeSlotKind kind, Vertex about,
                             const std::string& predicate,
                             const std::vector<RelationNumber>& relations) {
     DisputeSlot slot{kind, about, predicate, std::nullopt, {}};

@@ -24,7 +24,7 @@
 namespace quipu {
 
 // What the claims of a slot may differ in.
-enum class SlotKind : uint8_t {
+enum class DisputeSlotKind : uint8_t {
   kObjects,   // what the predicate says of the subject, which has one object
   kSubjects,  // of whom it is said of the object, which has one subject
   kStance,    // whether it is so
@@ -44,7 +44,7 @@ struct SlotClaim {
 };
 
 struct DisputeSlot {
-  SlotKind kind = SlotKind::kObjects;
+  DisputeSlotKind kind = DisputeSlotKind::kObjects;
   Vertex about = kNoVertex;  // the subject; of kSubjects the object
   std::string predicate;
   // Of kStance and kDates, where it is an entity; of kKinship the other one.

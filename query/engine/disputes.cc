@@ -134,7 +134,7 @@ class SlotJudge {
     std::vector<Draft> drafts;
     for (auto& [scope, claims] : by_scope) {
       std::vector<std::vector<size_t>> topics;
-      if (slot.kind == SlotKind::kStance) {
+      if (slot.kind == DisputeSlotKind::kStance) {
         topics = TopicsOf(slot, literals, claims, meter);
       } else {
         topics.push_back(std::move(claims));
@@ -204,12 +204,12 @@ class SlotJudge {
                                             const SlotLiterals& literals,
                                             size_t claim) {
     const SlotClaim& c = slot.claims[claim];
-    if (slot.kind == SlotKind::kDates) {
+    if (slot.kind == DisputeSlotKind::kDates) {
       if (!c.time) return std::nullopt;
       return StatedValue{*c.time, std::nullopt};
     }
     const auto* vertex = std::get_if<Vertex>(&c.value);
-    if (vertex != nullptr && slot.kind != SlotKind::kKinship) {
+    if (vertex != nullptr && slot.kind != DisputeSlotKind::kKinship) {
       return StatedValue{*vertex, c.time};
     }
     if (!literals[claim]) return std::nullopt;
@@ -246,7 +246,7 @@ class SlotJudge {
   Result<ValueRelations> RelationsOf(const DisputeSlot& slot,
                                      const std::vector<StatedValue>& values,
                                      const std::vector<Statement>& statements) {
-    if (slot.kind == SlotKind::kStance) {
+    if (slot.kind == DisputeSlotKind::kStance) {
       return ValueRelations{[](uint32_t, uint32_t) { return true; },
                             [&values](uint32_t a, uint32_t b) {
                               return LiteralFollows(values[a], values[b]) &&
@@ -271,7 +271,8 @@ class SlotJudge {
           inclusion_.Related(*x, *y)) {
         return true;
       }
-      return kind == SlotKind::kObjects && inclusion_.MayBeNested(*x, *y) &&
+      return kind == DisputeSlotKind::kObjects &&
+             inclusion_.MayBeNested(*x, *y) &&
              !inclusion_.HaveCommonWhole(*x, *y);
     };
     const auto follows = [&values](uint32_t a, uint32_t b) {
@@ -466,7 +467,7 @@ class DisputeReader {
     DisputeView view;
     view.kind = KindOf(draft);
     view.subject = LabelOf(graph_.entity(slot.about));
-    view.is_object = slot.kind == SlotKind::kSubjects;
+    view.is_object = slot.kind == DisputeSlotKind::kSubjects;
     view.predicate = slot.predicate;
     if (slot.object) view.object = LabelOf(graph_.entity(*slot.object));
     view.scope = draft.scope;
@@ -516,8 +517,8 @@ class DisputeReader {
                  });
         });
     if (denied) return DisputeKind::kDenied;
-    const SlotKind kind = collected_.slots[draft.slot].kind;
-    if (kind == SlotKind::kSubjects) return DisputeKind::kAgent;
+    const DisputeSlotKind kind = collected_.slots[draft.slot].kind;
+    if (kind == DisputeSlotKind::kSubjects) return DisputeKind::kAgent;
     return std::holds_alternative<TimeBounds>(draft.values.front().what)
                ? DisputeKind::kDate
                : DisputeKind::kValue;
