@@ -55,16 +55,16 @@ CommandTable BuildCommandTable(CommonArguments& arguments) {
                  Known({"-h", "--help"}, "Print this help and exit"));
 
   CommandTable table;
-  table.commands = {IngestCommand(),    AnalyzeCommand(),   ExtractCommand(),
-                    DocumentsCommand(), RemoveCommand(),    SearchCommand(),
-                    ShowCommand(),      PathCommand(),      NeighborsCommand(),
-                    DisputesCommand(),  CompareCommand(),   TimelineCommand(),
-                    ExplainCommand(),   MergeCommand(),     SplitCommand(),
-                    RejectCommand(),    RenameCommand(),    RetypeCommand(),
-                    AddCommand(),       CorrectCommand(),   UndoCommand(),
-                    LogCommand(),       StatsCommand(),     ExportCommand(),
-                    CheckCommand(),     RebuildCommand(),   RulesCommand(),
-                    ServeCommand(),     CompletionCommand()};
+  table.commands = {IngestCommand(),    AnalyzeCommand(), ExtractCommand(),
+                    DocumentsCommand(), RemoveCommand(),  SearchCommand(),
+                    ShowCommand(),      PathCommand(),    NeighborsCommand(),
+                    DisputesCommand(),  CompareCommand(), TimelineCommand(),
+                    ExplainCommand(),   MergeCommand(),   SplitCommand(),
+                    RejectCommand(),    RenameCommand(),  RetypeCommand(),
+                    AddCommand(),       CorrectCommand(), UndoCommand(),
+                    LogCommand(),       ReviewCommand(),  StatsCommand(),
+                    ExportCommand(),    CheckCommand(),   RebuildCommand(),
+                    RulesCommand(),     ServeCommand(),   CompletionCommand()};
   for (Command& command : table.commands) {
     command.options.insert(command.options.begin(), options.begin(),
                            options.end());

@@ -16,18 +16,9 @@ constexpr size_t kMostQuoteBytes = 120;
 constexpr size_t kMostPlaces = 3;
 constexpr int64_t kDaySeconds = 24 * 60 * 60;
 
-std::string Quoted(std::string_view words) {
-  std::string shown = SingleBlanks(words);
-  if (shown.size() > kMostQuoteBytes) {
-    size_t end = kMostQuoteBytes;
-    while (!IsUtf8Boundary(shown, end)) --end;
-    shown = shown.substr(0, end) + "…";
-  }
-  return "“" + shown + "”";
-}
-
 std::string Place(const Anchor& anchor) {
-  return fmt::format("{} ({})", Quoted(anchor.quote), anchor.document.value);
+  return fmt::format("{} ({})", ShownQuote(anchor.quote),
+                     anchor.document.value);
 }
 
 // Some of the anchors.
@@ -55,13 +46,14 @@ std::string Same(const CurationEntry& entry) {
 std::string ClaimText(const CurationEntry& entry) {
   const auto* const sketch = std::get_if<ClaimSketch>(&entry.details);
   const auto argument = [&](size_t anchor) {
-    return anchor < entry.anchors.size() ? Quoted(entry.anchors[anchor].quote)
-                                         : std::string("…");
+    return anchor < entry.anchors.size()
+               ? ShownQuote(entry.anchors[anchor].quote)
+               : std::string("…");
   };
   const bool literal = sketch != nullptr && sketch->literal;
   std::string text =
       fmt::format("{} —[{}]→ {}", argument(1), entry.value,
-                  literal ? Quoted(sketch->literal->text) : argument(2));
+                  literal ? ShownQuote(sketch->literal->text) : argument(2));
   if (sketch == nullptr) return text;
   if (sketch->polarity != Polarity::kPositive) {
     text += fmt::format(" [{}]", PolarityName(sketch->polarity));
@@ -80,7 +72,7 @@ std::string MentionText(const CurationEntry& entry) {
   }
   text += " is of type " + entry.value;
   if (sketch != nullptr && !sketch->name.empty()) {
-    text += ", called " + Quoted(sketch->name);
+    text += ", called " + ShownQuote(sketch->name);
   }
   return text;
 }
@@ -104,7 +96,7 @@ std::string CorrectionText(const CurationEntry& entry) {
   if (correction == nullptr || entry.anchors.empty()) return "";
   std::string values;
   for (const std::string& value : correction->values) {
-    values += (values.empty() ? "" : ", ") + Quoted(value);
+    values += (values.empty() ? "" : ", ") + ShownQuote(value);
   }
   return fmt::format("{}: {} {}", entry.anchors[0].document.value,
                      FieldName(correction->field),
@@ -112,6 +104,16 @@ std::string CorrectionText(const CurationEntry& entry) {
 }
 
 }  // namespace
+
+std::string ShownQuote(std::string_view words) {
+  std::string shown = SingleBlanks(words);
+  if (shown.size() > kMostQuoteBytes) {
+    size_t end = kMostQuoteBytes;
+    while (!IsUtf8Boundary(shown, end)) --end;
+    shown = shown.substr(0, end) + "…";
+  }
+  return "“" + shown + "”";
+}
 
 std::string_view KindText(CurationKind kind) {
   switch (kind) {
@@ -146,7 +148,7 @@ std::string DecisionText(const CurationEntry& entry) {
       return Places(entry, 0, entry.divide) + " ≠ " +
              Places(entry, entry.divide, all);
     case CurationKind::kRename:
-      return Places(entry, 0, all) + " is called " + Quoted(entry.value);
+      return Places(entry, 0, all) + " is called " + ShownQuote(entry.value);
     case CurationKind::kRetype:
       return Places(entry, 0, all) + " is of type " + entry.value;
     case CurationKind::kRejectClaim:

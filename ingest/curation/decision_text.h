@@ -11,6 +11,10 @@
 
 namespace quipu {
 
+// Words of a document or a name, in quotation marks: white space is single
+// blanks, and what is over 120 bytes is cut.
+std::string ShownQuote(std::string_view words);
+
 // What such a decision is called: "merge", "add entity".
 std::string_view KindText(CurationKind kind);
 

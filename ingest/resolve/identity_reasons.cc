@@ -206,17 +206,20 @@ class ReasonFinder {
     for (const auto& [rank, key] : keys) {
       const auto& who = std::get<1>(rank);
       if (!told.insert(who).second) continue;
+      std::vector<size_t> by_this;
       if (IsWeak(key)) {
-        std::set<size_t> weak;
         std::set_intersection(who.begin(), who.end(), weak_.begin(),
-                              weak_.end(), std::inserter(weak, weak.end()));
-        const size_t before = attached.size();
-        attached.merge(weak);
-        if (attached.size() == before) continue;
+                              weak_.end(), std::back_inserter(by_this));
+        std::erase_if(by_this, [&attached](size_t weak) {
+          return !attached.insert(weak).second;
+        });
+        if (by_this.empty()) continue;
+        if (key.front() == 't') by_this.clear();  // no short name
       }
       QUIPU_TRY(SharedEvidence evidence, EvidenceOf(key));
-      reasons_.joins.push_back(
-          {std::move(evidence), std::vector<size_t>(who.begin(), who.end())});
+      reasons_.joins.push_back({std::move(evidence),
+                                std::vector<size_t>(who.begin(), who.end()),
+                                std::move(by_this)});
     }
     return {};
   }
@@ -294,11 +297,16 @@ class ReasonFinder {
     QUIPU_TRY(SharedEvidence evidence, EvidenceOf(nearest.key));
     const auto conflict =
         ConflictBetween(own->vetoes, nearest.record.vetoes, nearest.key);
-    reasons_.nearest = {nearest.record.id, nearest.record.name,
-                        nearest.record.type, std::move(evidence),
+    reasons_.nearest = {nearest.record.id,
+                        nearest.record.name,
+                        nearest.record.type,
+                        std::move(evidence),
                         std::string(conflict ? ReasonFor(*conflict)
                                              : "others share it too, and it "
-                                               "does not tell whom it means")};
+                                               "does not tell whom it means"),
+                        StrengthOfKey(nearest.key),
+                        conflict == MarkOrigin::kDecision,
+                        conflict.has_value()};
     return {};
   }
 

@@ -29,6 +29,8 @@ struct IdentityReasons {
     SharedEvidence evidence;
     std::vector<size_t> alike;  // indices in `alike` of who shares it; two or
                                 // more
+    std::vector<size_t> attached;  // those of them that it joins as the only
+                                   // bearer of a short name
   };
   // Another entity that shares evidence with this one.
   struct KeptApart {
@@ -36,7 +38,10 @@ struct IdentityReasons {
     std::string name;
     std::string type;
     SharedEvidence evidence;
-    std::string reason;  // in words of English
+    std::string reason;         // in words of English
+    int strength = 0;           // of the evidence: see StrengthOfKey
+    bool decided = false;       // an analyst keeps them apart
+    bool contradicted = false;  // something tells them apart
   };
   std::vector<Alike> alike;          // by documents, then name
   std::vector<Join> joins;           // most trusted first

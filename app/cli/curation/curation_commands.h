@@ -17,6 +17,7 @@ Command AddCommand();
 Command CorrectCommand();
 Command UndoCommand();
 Command LogCommand();
+Command ReviewCommand();
 
 }  // namespace quipu
 

@@ -14,11 +14,11 @@ namespace quipu {
 namespace {
 
 const std::vector<std::string> kCommands = {
-    "ingest",  "analyze", "extract",   "documents", "remove",    "search",
-    "show",    "path",    "neighbors", "disputes",  "compare",   "timeline",
-    "explain", "merge",   "split",     "reject",    "rename",    "retype",
-    "add",     "correct", "undo",      "log",       "stats",     "export",
-    "check",   "rebuild", "rules",     "serve",     "completion"};
+    "ingest",  "analyze", "extract",   "documents", "remove",  "search",
+    "show",    "path",    "neighbors", "disputes",  "compare", "timeline",
+    "explain", "merge",   "split",     "reject",    "rename",  "retype",
+    "add",     "correct", "undo",      "log",       "review",  "stats",
+    "export",  "check",   "rebuild",   "rules",     "serve",   "completion"};
 
 std::set<std::string> LongOptions(const std::string& help) {
   std::set<std::string> names;
