@@ -228,19 +228,27 @@ class Derivation {
       if (nameless) return std::nullopt;
       return entity;
     };
+    const auto topic_of =
+        [&](LocalIndex local) -> Result<std::optional<EntityNumber>> {
+      QUIPU_TRY(const bool common,
+                identity_.IsCommon(contribution.locals[local.value].profile));
+      if (common) return std::nullopt;
+      return entity_of(local);
+    };
     for (const auto& [local, facts] : things.facts) {
       if (!IsDescribed(facts.family)) {
         QUIPU_TRY(const bool nameless, IsNameless(local, contribution));
         if (!nameless) continue;
       }
-      QUIPU_TRY(const DescribedKeys keys, KeysOf(things, local, entity_of));
+      QUIPU_TRY(const DescribedKeys keys,
+                KeysOf(things, local, entity_of, topic_of));
       QUIPU_CHECK(
           identity_.Describe(contribution.locals[local.value].profile, keys));
     }
     contribution.offers.clear();
     for (const auto& [local, facts] : things.named) {
       QUIPU_TRY(const std::vector<std::string> keys,
-                OfferedKeys(things, local, entity_of));
+                OfferedKeys(things, local, topic_of));
       const Handle& handle = contribution.locals[local.value].handle;
       for (const std::string& key : keys) {
         contribution.offers.push_back({handle, key});

@@ -170,7 +170,8 @@ bool IsDescribedKey(std::string_view strong_key) {
 }
 
 Result<DescribedKeys> KeysOf(const DescribedThings& things, LocalIndex local,
-                             const EntityOfNamed& entity_of) {
+                             const EntityOfNamed& entity_of,
+                             const EntityOfNamed& topic_of) {
   const DescribedFacts& facts = things.facts.at(local);
   if (facts.anchors.size() > kMostAnchors || facts.kinds.size() > kMostKinds ||
       std::max(facts.dates.size(), facts.mentioned.size()) > kMostDates) {
@@ -183,7 +184,7 @@ Result<DescribedKeys> KeysOf(const DescribedThings& things, LocalIndex local,
   if (facts.family == kGroupFamily) writer.AddGroup();
   DescribedKeys keys = std::move(writer.keys());
   if (!IsPlacedElsewhere(facts, things.topics)) {
-    QUIPU_TRY(const Entities topics, EntitiesOf(things.topics, entity_of));
+    QUIPU_TRY(const Entities topics, EntitiesOf(things.topics, topic_of));
     AddOnTopics(things, facts, topics, keys.strong_keys);
   }
   std::sort(keys.vetoes.begin(), keys.vetoes.end());
@@ -193,9 +194,9 @@ Result<DescribedKeys> KeysOf(const DescribedThings& things, LocalIndex local,
 
 Result<std::vector<std::string>> OfferedKeys(const DescribedThings& things,
                                              LocalIndex named,
-                                             const EntityOfNamed& entity_of) {
+                                             const EntityOfNamed& topic_of) {
   std::vector<std::string> keys;
-  QUIPU_TRY(const Entities topics, EntitiesOf(things.topics, entity_of));
+  QUIPU_TRY(const Entities topics, EntitiesOf(things.topics, topic_of));
   const DescribedFacts& facts = things.named.at(named);
   if (facts.kinds.size() <= kMostKinds)
     AddOnTopics(things, facts, topics, keys);

@@ -34,15 +34,17 @@ using EntityOfNamed =
 // An event is known by its kind, by who or what takes part or where it is, and
 // by its month; a group by its head noun or its number, and whose or where it
 // is; and each by being the only one of its kind in documents on the same
-// topics. Empty where that is not known.
+// topics, of which `topic_of` gives nothing for those that tell too little.
+// Empty where that is not known.
 Result<DescribedKeys> KeysOf(const DescribedThings& things, LocalIndex local,
-                             const EntityOfNamed& entity_of);
+                             const EntityOfNamed& entity_of,
+                             const EntityOfNamed& topic_of);
 
 // The keys of the letter k under which a named thing may be spoken of without
 // its name in documents on the same topics. Sorted, distinct.
 Result<std::vector<std::string>> OfferedKeys(const DescribedThings& things,
                                              LocalIndex named,
-                                             const EntityOfNamed& entity_of);
+                                             const EntityOfNamed& topic_of);
 
 }  // namespace quipu
 

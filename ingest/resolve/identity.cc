@@ -24,6 +24,9 @@ namespace {
 
 constexpr EntityNumber kNoEntity{std::numeric_limits<uint32_t>::max()};
 
+// More local entities of one profile than this are common.
+constexpr size_t kMostTopical = 64;
+
 // A weak key with more bearers than this is taken to be ambiguous.
 constexpr size_t kMostBearers = 256;
 
@@ -124,6 +127,7 @@ Result<void> Identity::AddLocal(const LocalRef& local, const Profile& profile,
   AddTallies(record->names, contribution.names);
   AddTallies(record->types, type);
   ++record->member_count;
+  if (record->member_count == kMostTopical + 1) crossed_.insert(id);
   if (record->entity == kNoEntity) return {};
   QUIPU_TRY(EntityRecord * entity, entities_.Get(record->entity));
   if (entity == nullptr) return MissingRecord("entity");
@@ -146,6 +150,7 @@ Result<void> Identity::RemoveLocal(
   QUIPU_CHECK(SubtractTallies(record->names, contribution.names));
   QUIPU_CHECK(SubtractTallies(record->types, type));
   --record->member_count;
+  if (record->member_count == kMostTopical) crossed_.insert(id);
   if (record->entity != kNoEntity) {
     QUIPU_TRY(EntityRecord * entity, entities_.Get(record->entity));
     if (entity == nullptr || entity->member_count == 0) {
@@ -220,6 +225,12 @@ Result<bool> Identity::IsNameless(const ProfileId& profile) {
   return quipu::IsNameless(*record);
 }
 
+Result<bool> Identity::IsCommon(const ProfileId& profile) {
+  QUIPU_TRY(const ProfileRecord* record, profiles_.Get(profile));
+  if (record == nullptr) return MissingRecord("profile");
+  return record->member_count > kMostTopical;
+}
+
 Result<void> Identity::Settle() {
   QUIPU_TRY(const std::set<std::string> starts, KeysToSettle());
   std::set<std::string> visited;
@@ -236,6 +247,14 @@ Result<void> Identity::Settle() {
                                          }));
   }
   for (const ProfileId& id : unsettled_) QUIPU_CHECK(SettleWeak(id));
+  for (const ProfileId& id : crossed_) {
+    QUIPU_CHECK(
+        profiles::ForEachMember(transaction_, id, [this](const Member& member) {
+          moved_[member.local.document].insert(member.local.index);
+          return true;
+        }));
+  }
+  crossed_.clear();
   dirty_keys_.clear();
   likeness_gains_.clear();
   dirty_weak_keys_.clear();

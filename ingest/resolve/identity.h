@@ -54,8 +54,13 @@ class Identity {
 
   Result<bool> IsNameless(const ProfileId& profile);  // see offers.h
 
-  // Local entities that belong to another entity than before, by document:
-  // what was linked to them must be linked again.
+  // Whether too many local entities have the profile for it to tell what a
+  // document is about.
+  Result<bool> IsCommon(const ProfileId& profile);
+
+  // Local entities that belong to another entity than before, or have become
+  // common or ceased to be so, by document: what was linked to them must be
+  // linked again.
   const std::map<DocumentNumber, std::set<LocalIndex>>& moved() const {
     return moved_;
   }
@@ -103,6 +108,7 @@ class Identity {
   std::set<EntityNumber> touched_;         // whose members changed
   std::set<EntityNumber> taken_;           // by a cluster that was settled
   std::set<ProfileId> unsettled_;          // weak profiles to be attached
+  std::set<ProfileId> crossed_;  // profiles that became common or ceased to be
   std::map<DocumentNumber, std::set<LocalIndex>> moved_;
   std::map<Handle, EntityNumber> left_;   // by removed handles
   std::map<Handle, ProfileId> returned_;  // of these, what was added again

@@ -185,6 +185,7 @@ class KeyBuilder {
   // Things of one name are one whatever their types are guessed to be, unless
   // those that are no guess differ.
   void AddUntyped(std::string_view form, std::string_view rest = {}) {
+    if (IsDescribed(profile_.family)) return;  // settled later
     const std::string key = fmt::format("x|{}", form);
     profile_.strong_keys.push_back(key);
     if (profile_.family == kGuessed) return;

@@ -111,6 +111,25 @@ TEST_CASE("Several descriptions join one named thing together", "[resolve]") {
   REQUIRE(Others(world) == Groups{{"a:the ministry", "b:el ministerio"}});
 }
 
+//   a, b: Varne Prison, Harbour League, the governor
+//   and up to 63 documents that name both and tell nothing else
+TEST_CASE("What very many documents name is no topic", "[resolve]") {
+  World world;
+  world.Put(WithDescribed("a", "Person", {"the governor"}));
+  world.Put(WithDescribed("b", "Person", {"the governor"}));
+  for (int i = 0; i < 62; ++i) {
+    world.Put(OnTopics("page" + std::to_string(i)).Build());
+  }
+  world.Derive();
+  REQUIRE(Others(world).size() == 1);
+  world.Put(OnTopics("one more").Build());
+  world.Derive();
+  REQUIRE(Others(world).size() == 2);
+  world.Remove("page7");
+  world.Derive();
+  REQUIRE(Others(world).size() == 1);
+}
+
 TEST_CASE("Whose brother somebody is tells nothing elsewhere", "[resolve]") {
   World world;
   world.Put(WithDescribed("a", "Person", {"his brother"}));
