@@ -115,6 +115,10 @@ const WordClasses& Kinship() {
   static const WordClasses kinship({"kinship"});
   return kinship;
 }
+const WordClasses& Natures() {
+  static const WordClasses natures({"nature"});
+  return natures;
+}
 
 // Of the first words of a class.
 std::string ClassIn(const Words& words, const WordClasses& classes) {
@@ -123,6 +127,19 @@ std::string ClassIn(const Words& words, const WordClasses& classes) {
     if (!found.empty()) return std::string(found);
   }
   return "";
+}
+
+// The only class that words are of; "" if there is none or more.
+std::string OnlyClassIn(const Words& words, const WordClasses& classes) {
+  std::string_view only;
+  for (size_t i = 0; i < words.size();) {
+    const WordClasses::Found found = classes.At(words, i);
+    i += found.size;
+    if (found.name.empty()) continue;
+    if (!only.empty() && found.name != only) return "";
+    only = found.name;
+  }
+  return std::string(only);
 }
 
 // Where one of these marks divides it; those inside of numbers and words do
@@ -250,17 +267,12 @@ bool MayBeSamePeople(std::string_view a, std::string_view b) {
           ClassIn(words_b, Forces()) != of_b);
 }
 
-std::string KinshipInWords(std::string_view text) {
-  const Words words = WordsOf(text);
-  std::string_view only;
-  for (size_t i = 0; i < words.size();) {
-    const WordClasses::Found found = Kinship().At(words, i);
-    i += found.size;
-    if (found.name.empty()) continue;
-    if (!only.empty() && found.name != only) return "";
-    only = found.name;
-  }
-  return std::string(only);
+std::string KinshipInWords(std::string_view words) {
+  return OnlyClassIn(WordsOf(words), Kinship());
+}
+
+std::string NatureInWords(std::string_view words) {
+  return OnlyClassIn(WordsOf(words), Natures());
 }
 
 std::vector<std::optional<CountedScope>> FillScopes(

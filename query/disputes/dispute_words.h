@@ -39,6 +39,10 @@ bool MayBeSamePeople(std::string_view a, std::string_view b);
 // several kinds.
 std::string KinshipInWords(std::string_view words);
 
+// What an event was, by words that say so: "accident"; classes exclude each
+// other. "" if no word tells, or words tell several.
+std::string NatureInWords(std::string_view words);
+
 // What numbers on one thing count, with what they do not say themselves: a
 // number of no told kind counts the kind that more sources count than all
 // others together; and one of no told group likewise the group of its kind.

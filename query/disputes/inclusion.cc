@@ -24,9 +24,12 @@ Inclusion::Inclusion(const KnowledgeGraph& graph, const ConflictRules& rules)
   }
 }
 
+bool Inclusion::Includes(Vertex whole, Vertex part) {
+  return std::ranges::binary_search(WholesOf(part), whole);
+}
+
 bool Inclusion::Related(Vertex a, Vertex b) {
-  return a == b || std::ranges::binary_search(WholesOf(a), b) ||
-         std::ranges::binary_search(WholesOf(b), a);
+  return a == b || Includes(a, b) || Includes(b, a);
 }
 
 bool Inclusion::HaveCommonWhole(Vertex a, Vertex b) {

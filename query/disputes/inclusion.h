@@ -23,6 +23,8 @@ class Inclusion {
  public:
   Inclusion(const KnowledgeGraph& graph, const ConflictRules& rules);
 
+  // Whether one is another thing and includes the other.
+  bool Includes(Vertex whole, Vertex part);
   // Whether one is part of the other, or both are one.
   bool Related(Vertex a, Vertex b);
   // Whether some third entity includes both.

@@ -15,8 +15,18 @@ struct Answer {
   std::vector<uint32_t> values;  // ascending; one of a denial
   bool denied = false;
   std::set<uint32_t> sources;
+  std::set<std::pair<uint32_t, uint32_t>> prints;  // text, printer
   std::vector<uint32_t> statements;
 };
+
+// Whether one is what somebody else made of the other's text.
+bool Altered(const Answer& a, const Answer& b) {
+  return std::ranges::any_of(a.prints, [&](const auto& print) {
+    return std::ranges::any_of(b.prints, [&](const auto& other) {
+      return print.first == other.first && print.second != other.second;
+    });
+  });
+}
 
 // What one source both affirms and denies in one document.
 class Wavering {
@@ -54,6 +64,9 @@ std::vector<Answer> CollectAnswers(std::span<const Statement> statements) {
     Answer& answer = answers[std::move(key)];
     answer.sources.insert(source);
     answer.statements.insert(answer.statements.end(), said.begin(), said.end());
+    for (const uint32_t i : said) {
+      answer.prints.emplace(statements[i].text, statements[i].printer);
+    }
   };
   for (uint32_t i = 0; i < statements.size(); ++i) {
     const Statement& statement = statements[i];
@@ -149,7 +162,8 @@ class Grouping {
   }
 
   bool Conflict(const Answer& a, const Answer& b) const {
-    const bool one_voice = a.sources.size() == 1 && a.sources == b.sources;
+    const bool one_voice =
+        a.sources.size() == 1 && a.sources == b.sources && !Altered(a, b);
     return !one_voice && !Agree(a, b);
   }
 

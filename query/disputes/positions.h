@@ -18,6 +18,9 @@ struct Statement {
   uint32_t document = 0;
   uint32_t source = 0;  // equal numbers: not independent of each other
   bool denied = false;
+  // Equal numbers: near-copies of one text; of one who printed it.
+  uint32_t text = 0;
+  uint32_t printer = 0;
 };
 
 // Of values. Must be right for any two that statements name.
@@ -56,8 +59,9 @@ inline constexpr size_t kMaxValuesOfAnswer = 16;
 // neither of. A position holds answers that all agree with each
 // other; an answer that agrees with several positions stands alone. A denial
 // conflicts with answers that hold a value which follows only if what it denies
-// is true. One source alone does not disagree with itself. O(n log n) for
-// n statements, quadratic in the different answers.
+// is true. One source alone does not disagree with itself, but with whoever
+// prints another answer in a near-copy of its text. O(n log n) for n
+// statements, quadratic in the different answers.
 Disagreement FindDisagreement(std::span<const Statement> statements,
                               const ValueRelations& relations);
 

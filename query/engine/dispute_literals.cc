@@ -90,6 +90,15 @@ std::optional<StatedLiteral> KinshipOf(const Claim& claim,
       std::move(literal), {std::move(kinship), std::nullopt}, {}};
 }
 
+// In its own words; compared by their class.
+std::optional<StatedLiteral> NatureOf(const Claim& claim,
+                                      const Literal& literal) {
+  if (literal.kind != LiteralKind::kText) return std::nullopt;
+  std::string nature = NatureInWords(literal.text);
+  if (nature.empty()) return std::nullopt;
+  return StatedLiteral{literal, {std::move(nature), claim.time}, {}};
+}
+
 struct Place {
   size_t slot;
   size_t claim;
@@ -156,12 +165,26 @@ class LiteralReader {
     if (literal == nullptr) {
       return Corruption("a claim's object is not the literal of its relation");
     }
+    const bool of_event = graph_.entity(slot.about).type == kEventType;
+    std::optional<StatedLiteral> nature;
+    if (of_event) nature = NatureOf(claim, *literal);
+    if (slot.kind == DisputeSlotKind::kNature) return nature;
+    // Denied or not, it is compared with other natures.
+    if (slot.kind == DisputeSlotKind::kStance && nature) {
+      return std::optional<StatedLiteral>();
+    }
     std::optional<StatedValue> value = ValueOf(*literal, claim.time);
     if (!value) return std::optional<StatedLiteral>();
     StatedLiteral stated{*literal, std::move(*value), {}};
+    if (slot.kind == DisputeSlotKind::kCrowd) {
+      if (literal->kind != LiteralKind::kQuantity) {
+        return std::optional<StatedLiteral>();
+      }
+      stated.scope.of = CountedInWords(WordsOf(claim.subject, extraction));
+      return std::optional(std::move(stated));
+    }
     // A group has one size; an event has many numbers.
-    if (literal->kind == LiteralKind::kQuantity &&
-        graph_.entity(slot.about).type == kEventType) {
+    if (literal->kind == LiteralKind::kQuantity && of_event) {
       stated.scope = ScopeOf(claim, *literal, document, extraction);
     }
     return std::optional(std::move(stated));

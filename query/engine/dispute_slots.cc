@@ -6,14 +6,16 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include "graph/model/stance.h"
 #include "graph/store/tables.h"
+#include "query/disputes/inclusion.h"
 #include "query/engine/claim_sieve.h"
+#include "query/engine/claim_voices.h"
 #include "query/engine/entity_relations.h"
 
 namespace quipu {
@@ -23,15 +25,14 @@ bool Contains(const std::vector<std::string>& names, const std::string& name) {
   return std::ranges::find(names, name) != names.end();
 }
 
-// Whether its claims could contradict each other, whatever they say.
+// Whether its claims could contradict each other, whatever they say and whoever
+// says it.
 bool MayConflict(const DisputeSlot& slot) {
-  bool sources = false;
   bool denied = false;
   const SlotClaim* supported = nullptr;  // the first
   bool more = false;                     // are supported
   bool differ = false;                   // and do not say the same
   for (const SlotClaim& claim : slot.claims) {
-    sources |= claim.source != slot.claims.front().source;
     denied |= claim.denied;
     if (claim.denied) continue;
     if (supported == nullptr) {
@@ -43,7 +44,7 @@ bool MayConflict(const DisputeSlot& slot) {
                   ? claim.time != supported->time
                   : claim.value != supported->value;
   }
-  if (!sources || supported == nullptr) return false;
+  if (supported == nullptr) return false;
   switch (slot.kind) {
     case DisputeSlotKind::kStance:
       return denied;
@@ -53,9 +54,21 @@ bool MayConflict(const DisputeSlot& slot) {
       return more;
     case DisputeSlotKind::kObjects:
     case DisputeSlotKind::kSubjects:
+    case DisputeSlotKind::kCrowd:
+    case DisputeSlotKind::kNature:
       break;
   }
   return differ || denied;
+}
+
+// Whether there are several sources, or printers of one text.
+bool HasSeveralVoices(const DisputeSlot& slot) {
+  std::map<uint32_t, uint32_t> printers;  // the first of each text
+  return std::ranges::any_of(slot.claims, [&](const SlotClaim& claim) {
+    return claim.source != slot.claims.front().source ||
+           printers.emplace(claim.text, claim.printer).first->second !=
+               claim.printer;
+  });
 }
 
 class Collector {
@@ -70,7 +83,9 @@ class Collector {
         rules_(rules),
         question_(question),
         sieve_(std::move(sieve)),
-        meter_(meter) {}
+        meter_(meter),
+        inclusion_(graph, rules),
+        voices_(generation.reader()) {}
 
   Result<CollectedSlots> Collect() {
     collected_.unknown_names = sieve_.unknown_names();
@@ -86,6 +101,7 @@ class Collector {
         QUIPU_CHECK(AddOut(v));
         QUIPU_CHECK(AddIn(v));
         QUIPU_CHECK(AddAttributes(v));
+        QUIPU_CHECK(AddCrowds(v));
         QUIPU_CHECK(AddKinship(v, v + 1));
       }
     }
@@ -101,13 +117,22 @@ class Collector {
     const std::string& predicate;
   };
 
-  // The edges of all predicates that are stated and wanted.
-  std::vector<EdgeRange> Ranges(const Adjacency& edges) const {
+  // The edges of all predicates that are stated.
+  std::vector<EdgeRange> StatedRanges(const Adjacency& edges) const {
     std::vector<EdgeRange> ranges;
     for (size_t begin = 0; begin < edges.size();) {
       const EdgeRange range = RangeAt(edges, begin);
+      const PredicateId predicate = edges.mark(begin).predicate();
       begin = range.end;
-      if (Wants(edges.mark(range.begin).predicate())) ranges.push_back(range);
+      if (!graph_.predicates()[predicate].secondary) ranges.push_back(range);
+    }
+    return ranges;
+  }
+  // Those that are wanted.
+  std::vector<EdgeRange> Ranges(const Adjacency& edges) const {
+    std::vector<EdgeRange> ranges;
+    for (const EdgeRange& range : StatedRanges(edges)) {
+      if (Wants(range.predicate)) ranges.push_back(range);
     }
     return ranges;
   }
@@ -119,10 +144,6 @@ class Collector {
     while (begin > 0 && edges.mark(begin - 1).predicate() == id) --begin;
     while (end < edges.size() && edges.mark(end).predicate() == id) ++end;
     return {edges, begin, end, graph_.predicates()[id].name};
-  }
-  bool Wants(PredicateId id) const {
-    const PredicateEntry& predicate = graph_.predicates()[id];
-    return !predicate.secondary && Wants(predicate.name);
   }
   bool Wants(const std::string& predicate) const {
     return question_.predicates.empty() ||
@@ -161,12 +182,16 @@ class Collector {
     QUIPU_CHECK(AddOut(v));
     QUIPU_CHECK(AddIn(v));
     QUIPU_CHECK(AddAttributes(v));
+    QUIPU_CHECK(AddCrowds(v));
     QUIPU_CHECK(AddKinship(v, 0));
-    for (const EdgeRange& range : Ranges(graph_.Out(v))) {
+    for (const EdgeRange& range : StatedRanges(graph_.Out(v))) {
       if (!SingleSubject(range.predicate)) continue;
       for (const Vertex other : NeighborsIn(range, v)) {
-        QUIPU_CHECK(AddEdges(DisputeSlotKind::kSubjects, other,
-                             Same(range.predicate, graph_.In(other))));
+        const EdgeRange to = Same(range.predicate, graph_.In(other));
+        if (Wants(range.predicate)) {
+          QUIPU_CHECK(AddEdges(DisputeSlotKind::kSubjects, other, to));
+        }
+        QUIPU_CHECK(AddCrowd(other, to));
       }
     }
     for (const EdgeRange& range : Ranges(graph_.In(v))) {
@@ -240,7 +265,7 @@ class Collector {
                        std::max(v, pair.second),
                        {}};
       for (const EdgeRange& edge : edges) QUIPU_CHECK(AddClaims(edge, slot));
-      Keep(std::move(slot));
+      QUIPU_CHECK(Keep(std::move(slot)));
     }
     return {};
   }
@@ -252,7 +277,7 @@ class Collector {
       slot.object = range.edges.neighbor(range.begin);
     }
     QUIPU_CHECK(AddClaims(range, slot));
-    Keep(std::move(slot));
+    QUIPU_CHECK(Keep(std::move(slot)));
     return {};
   }
 
@@ -281,22 +306,85 @@ class Collector {
     return {};
   }
 
-  // Claims whose object is a literal are no edges: the store has them.
-  Result<void> AddAttributes(Vertex v) {
-    std::map<PredicateNumber, std::vector<RelationNumber>> by_predicate;
+  // Relations with literals, by predicate.
+  using Attributes = std::map<std::string, std::vector<RelationNumber>>;
+
+  // Claims whose object is a literal are no edges: the store has them. Those of
+  // all predicates that are wanted.
+  Result<Attributes> AttributesOf(Vertex v) {
+    Attributes attributes;
+    bool named = true;
     QUIPU_CHECK(relations::ForEachAttribute(
         reader_, graph_.entity(v).number,
         [&](PredicateNumber predicate, RelationNumber relation) {
-          by_predicate[predicate].push_back(relation);
-          return true;
+          const std::string* const name = generation_.state().NameOf(predicate);
+          named &= name != nullptr;
+          if (named && Wants(*name)) attributes[*name].push_back(relation);
+          return named;
         }));
-    for (const auto& [number, relations] : by_predicate) {
-      const std::string* const name = generation_.state().NameOf(number);
-      if (name == nullptr) return Corruption("a relation has no predicate");
-      if (!Wants(*name)) continue;
-      QUIPU_CHECK(AddRelations(SingleValued(*name) ? DisputeSlotKind::kObjects
-                                                   : DisputeSlotKind::kStance,
-                               v, *name, relations));
+    if (!named) return Corruption("a relation has no predicate");
+    return attributes;
+  }
+
+  Result<void> AddAttributes(Vertex v) {
+    QUIPU_TRY(const Attributes attributes, AttributesOf(v));
+    for (const auto& [predicate, relations] : attributes) {
+      if (SingleValued(predicate)) {
+        QUIPU_CHECK(
+            AddRelations(DisputeSlotKind::kObjects, v, predicate, relations));
+        continue;
+      }
+      QUIPU_CHECK(
+          AddRelations(DisputeSlotKind::kStance, v, predicate, relations));
+      if (graph_.entity(v).type == kEventType) {
+        QUIPU_CHECK(
+            AddRelations(DisputeSlotKind::kNature, v, predicate, relations));
+      }
+    }
+    return {};
+  }
+
+  Result<void> AddCrowds(Vertex v) {
+    for (const EdgeRange& range : StatedRanges(graph_.In(v))) {
+      if (SingleSubject(range.predicate)) QUIPU_CHECK(AddCrowd(v, range));
+    }
+    return {};
+  }
+
+  // The single values of all subjects of `range`, but of those that are part of
+  // another one.
+  Result<void> AddCrowd(Vertex about, const EdgeRange& range) {
+    const std::vector<Vertex> groups = NeighborsIn(range, about);
+    std::map<std::string, DisputeSlot> slots;  // by predicate
+    for (const Vertex group : groups) {
+      const bool part = std::ranges::any_of(groups, [&](Vertex whole) {
+        return whole != group && inclusion_.Includes(whole, group);
+      });
+      if (part) continue;
+      QUIPU_TRY(const Attributes attributes, AttributesOf(group));
+      for (const auto& [predicate, relations] : attributes) {
+        if (!SingleValued(predicate)) continue;
+        DisputeSlot& slot =
+            slots
+                .try_emplace(predicate, DisputeSlot{DisputeSlotKind::kCrowd,
+                                                    about,
+                                                    predicate,
+                                                    std::nullopt,
+                                                    {}})
+                .first->second;
+        const size_t before = slot.claims.size();
+        QUIPU_CHECK(AddClaims(relations, slot));
+        for (size_t c = before; c < slot.claims.size(); ++c) {
+          slot.claims[c].group = group;
+        }
+      }
+    }
+    for (auto& [predicate, slot] : slots) {
+      const bool several =
+          std::ranges::any_of(slot.claims, [&](const SlotClaim& claim) {
+            return claim.group != slot.claims.front().group;
+          });
+      if (several) QUIPU_CHECK(Keep(std::move(slot)));
     }
     return {};
   }
@@ -305,6 +393,12 @@ class Collector {
                             const std::string& predicate,
                             const std::vector<RelationNumber>& relations) {
     DisputeSlot slot{kind, about, predicate, std::nullopt, {}};
+    QUIPU_CHECK(AddClaims(relations, slot));
+    return Keep(std::move(slot));
+  }
+
+  Result<void> AddClaims(const std::vector<RelationNumber>& relations,
+                         DisputeSlot& slot) {
     for (const RelationNumber relation : relations) {
       QUIPU_TRY(const RelationEnds ends, EndsOf(relation));
       QUIPU_TRY(const auto claims, ReadStoredClaims(reader_, relation));
@@ -313,7 +407,6 @@ class Collector {
         QUIPU_CHECK(AddClaim(claim, ends, relation, slot));
       }
     }
-    Keep(std::move(slot));
     return {};
   }
 
@@ -337,7 +430,8 @@ class Collector {
     SlotClaim& added = slot.claims.emplace_back();
     added.ref = claim.ref;
     added.document = *document;
-    QUIPU_TRY(added.source, SourceOf(claim.ref.document, facts.speaker));
+    QUIPU_TRY(added.source,
+              voices_.SourceOf(claim.ref.document, facts.speaker));
     added.denied = Opposes(facts.polarity, facts.modality);
     added.time = facts.time;
     added.value = relation;
@@ -352,30 +446,34 @@ class Collector {
     return verdict == Verdict::kPasses;
   }
 
-  // Equal for claims that stand for one source; see ClaimFacts.
-  Result<uint32_t> SourceOf(DocumentNumber document,
-                            const std::optional<EntityNumber>& speaker) {
-    if (speaker) return Number("entity " + std::to_string(speaker->value));
-    const auto known = document_sources_.find(document);
-    if (known != document_sources_.end()) return known->second;
-    QUIPU_TRY(const auto source, sources::Read(reader_, document));
-    if (!source) return Corruption("a claim is of a document without source");
-    const uint32_t number = Number(*source);
-    document_sources_.emplace(document, number);
-    return number;
-  }
-  uint32_t Number(const std::string& source) {
-    return sources_.emplace(source, static_cast<uint32_t>(sources_.size()))
-        .first->second;
-  }
-
-  void Keep(DisputeSlot slot) {
-    if (!MayConflict(slot)) return;
+  Result<void> Keep(DisputeSlot slot) {
+    if (!MayConflict(slot)) return {};
+    QUIPU_CHECK(TellPrints(slot));
+    if (!HasSeveralVoices(slot)) return {};
     std::ranges::sort(slot.claims, [](const SlotClaim& a, const SlotClaim& b) {
       return std::tie(a.document, a.ref.claim) <
              std::tie(b.document, b.ref.claim);
     });
     collected_.slots.push_back(std::move(slot));
+    return {};
+  }
+
+  // Where a source has several documents.
+  Result<void> TellPrints(DisputeSlot& slot) {
+    std::map<uint32_t, uint32_t> documents;  // the first of each source
+    std::set<uint32_t> several;
+    for (const SlotClaim& claim : slot.claims) {
+      const auto [it, added] = documents.emplace(claim.source, claim.document);
+      if (it->second != claim.document) several.insert(claim.source);
+    }
+    for (SlotClaim& claim : slot.claims) {
+      if (!several.contains(claim.source)) continue;
+      QUIPU_TRY(const ClaimVoices::Print print,
+                voices_.PrintOf(claim.ref.document));
+      claim.text = print.text;
+      claim.printer = print.printer;
+    }
+    return {};
   }
 
   const Generation& generation_;
@@ -386,9 +484,9 @@ class Collector {
   const SlotQuestion& question_;
   ClaimSieve sieve_;
   SearchMeter& meter_;
+  Inclusion inclusion_;
+  ClaimVoices voices_;
   CollectedSlots collected_;
-  std::unordered_map<DocumentNumber, uint32_t> document_sources_;
-  std::unordered_map<std::string, uint32_t> sources_;
 };
 
 }  // namespace

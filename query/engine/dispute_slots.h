@@ -30,26 +30,33 @@ enum class DisputeSlotKind : uint8_t {
   kStance,    // whether it is so
   kDates,     // when it was, which was once
   kKinship,   // how the two are related, whichever is the subject
+  kCrowd,     // how many did what only one can have done
+  kNature,    // what an event was, in words
 };
 
 struct SlotClaim {
   ClaimRef ref;
   uint32_t document = 0;  // rank by key
   uint32_t source = 0;    // equal numbers in one slot: one source
+  uint32_t text = 0;      // equal numbers: near-copies of one text
+  uint32_t printer = 0;   // equal numbers: of one publisher, or else document
   bool denied = false;
   std::optional<TimeBounds> time;
   // What the claims of kObjects and kSubjects differ in: an entity, or which
   // relation with a literal.
   std::variant<Vertex, RelationNumber> value;
+  Vertex group = kNoVertex;  // of kCrowd: whom it counts
 };
 
 struct DisputeSlot {
   DisputeSlotKind kind = DisputeSlotKind::kObjects;
-  Vertex about = kNoVertex;  // the subject; of kSubjects the object
+  // The subject; of kSubjects the object; of kCrowd what they did.
+  Vertex about = kNoVertex;
   std::string predicate;
   // Of kStance and kDates, where it is an entity; of kKinship the other one.
   std::optional<Vertex> object;
-  std::vector<SlotClaim> claims;  // of at least two sources; by document, claim
+  // Of at least two sources, or printers of one text; by document, claim.
+  std::vector<SlotClaim> claims;
 };
 
 struct SlotQuestion {

@@ -233,7 +233,8 @@ class SlotJudge {
           std::ranges::lower_bound(draft.values, stated[i], Precedes) -
           draft.values.begin());
       const SlotClaim& claim = slot.claims[draft.claims[i]];
-      statements.push_back({value, claim.document, claim.source, claim.denied});
+      statements.push_back({value, claim.document, claim.source, claim.denied,
+                            claim.text, claim.printer});
       draft.examples[value] = std::min(draft.examples[value], i);
     }
     QUIPU_TRY(const ValueRelations relations,
@@ -371,9 +372,14 @@ class DisputeReader {
     const StatedValue value{entity, std::nullopt};
     return std::ranges::any_of(
         draft.disagreement.positions, [&](const Position& position) {
-          return std::ranges::any_of(position.values, [&](uint32_t v) {
-            return draft.values[v].what == value.what;
-          });
+          return std::ranges::any_of(position.values,
+                                     [&](uint32_t v) {
+                                       return draft.values[v].what ==
+                                              value.what;
+                                     }) ||
+                 std::ranges::any_of(position.statements, [&](uint32_t s) {
+                   return ClaimOf(draft, s).group == entity;
+                 });
         });
   }
 

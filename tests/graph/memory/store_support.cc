@@ -13,6 +13,7 @@ namespace quipu {
 
 DrawnDocument::DrawnDocument(std::string key, std::string text) {
   document_.key = DocumentKey{std::move(key)};
+  original_ = document_.key;
   document_.text = std::move(text);
   const auto size = static_cast<uint32_t>(document_.text.size());
   document_.regions = {{Span{0, size}, RegionKind::kBody}};
@@ -34,6 +35,11 @@ DrawnDocument& DrawnDocument::Author(const std::string& name) {
 }
 DrawnDocument& DrawnDocument::Published(const std::string& iso) {
   document_.metadata.published = StatedDate{*PartialDate::Parse(iso), {}};
+  return *this;
+}
+
+DrawnDocument& DrawnDocument::CopyOf(const std::string& original) {
+  original_ = DocumentKey{original};
   return *this;
 }
 
@@ -143,18 +149,29 @@ class StoreMaker {
     }
   }
 
-  // Every document is an original.
-  void WriteEdition(DocumentNumber number, const Document& document) {
-    const std::string source = SourceOf(document);
-    const Appearance first{Appearance::kUndated, document.key};
+  static EditionId EditionOf(const DocumentKey& key) {
     EditionId id;
-    std::copy_n(Sha256Of(document.key.value).bytes.begin(), id.bytes.size(),
+    std::copy_n(Sha256Of(key.value).bytes.begin(), id.bytes.size(),
                 id.bytes.begin());
+    return id;
+  }
+
+  // Every document is an edition of its own.
+  void WriteEdition(DocumentNumber number, const DrawnDocument& drawn) {
+    const DocumentKey& key = drawn.document().key;
+    const auto original = std::ranges::find(
+        documents_, drawn.original(),
+        [](const DrawnDocument& other) { return other.document().key; });
+    REQUIRE(original != documents_.end());
+    const std::string source = SourceOf(original->document());
+    const Appearance first{Appearance::kUndated, key};
+    const EditionId id = EditionOf(key);
     sources::Write(*transaction_, number, source);
     editions::AddDocument(*transaction_, id, {first, {number, source, {}}});
     EditionRecord edition;
     edition.first = first;
-    edition.original = id;
+    edition.original = EditionOf(drawn.original());
+    if (drawn.original() != key) edition.copied_from = edition.original;
     edition.source = source;
     editions::Write(*transaction_, id, edition);
   }
@@ -182,7 +199,7 @@ class StoreMaker {
       contribution.locals.push_back(
           {locals[i].handle, profile, locals[i].type, {}, ""});
     }
-    WriteEdition(number, drawn.document());
+    WriteEdition(number, drawn);
     const auto entity_of = [&](LocalIndex local) -> Result<EntityNumber> {
       return EntityNumber{NumberOf(drawn, local)};
     };

@@ -24,6 +24,8 @@ class DrawnDocument {
   DrawnDocument& Publisher(const std::string& name);
   DrawnDocument& Author(const std::string& name);
   DrawnDocument& Published(const std::string& iso);
+  // A near-copy of the document with this key, which is an original.
+  DrawnDocument& CopyOf(const std::string& original);
 
   // The name must stand in the text; the type is the one given first.
   LocalIndex Local(const std::string& name, const std::string& type = "Person",
@@ -42,12 +44,15 @@ class DrawnDocument {
 
   const Document& document() const { return document_; }
   const Extraction& extraction() const { return extraction_; }
+  // Itself, if it is no copy.
+  const DocumentKey& original() const { return original_; }
 
  private:
   Span Find(const std::string& quote) const;
 
   Document document_;
   Extraction extraction_;
+  DocumentKey original_;
 };
 
 // Shifts the dense numbers that the store gives, which nothing may depend on.

@@ -135,5 +135,17 @@ TEST_CASE("Scopes that nobody tells stay untold", "[disputes]") {
   CHECK(Filled({{"", ""}, {"", ""}})[0] == CountedScope());
 }
 
+TEST_CASE("What an event was is told by words that exclude each other",
+          "[disputes]") {
+  CHECK(NatureInWords("noyade accidentelle") == "accident");
+  CHECK(NatureInWords("she slipped on the ice") == "accident");
+  CHECK(NatureInWords("the murdered woman") == "killing");
+  CHECK(NatureInWords("Murió de un infarto") == "illness");
+  CHECK(NatureInWords("a suicide") == "suicide");
+  CHECK(NatureInWords("hit in the crossfire") == "combat");
+  CHECK(NatureInWords("an accident, not a suicide") == "");
+  CHECK(NatureInWords("a disgrace") == "");
+}
+
 }  // namespace
 }  // namespace quipu

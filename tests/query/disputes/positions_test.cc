@@ -48,6 +48,24 @@ TEST_CASE("One source does not disagree with itself", "[disputes]") {
   CHECK(FindDisagreement(statements, kEqual).positions.empty());
 }
 
+//   text 0: 17, printed by 0    its copies: 63, printed by 1; 71, by 0
+TEST_CASE("A copy that says otherwise contradicts whoever prints it not",
+          "[disputes]") {
+  const std::vector<Statement> statements = {{17, 0, 0, false, 0, 0},
+                                             {63, 1, 0, false, 0, 1}};
+  const Disagreement found = FindDisagreement(statements, kEqual);
+  REQUIRE(found.positions.size() == 2);
+  CHECK(found.sources_against == 1);
+  CHECK(found.sources == 1);
+
+  const std::vector<Statement> corrected = {{17, 0, 0, false, 0, 0},
+                                            {71, 1, 0, false, 0, 0}};
+  CHECK(FindDisagreement(corrected, kEqual).positions.empty());
+  const std::vector<Statement> other_text = {{17, 0, 0, false, 0, 0},
+                                             {71, 1, 0, false, 1, 1}};
+  CHECK(FindDisagreement(other_text, kEqual).positions.empty());
+}
+
 //   source 0: 17    source 1: not 17    source 2: not 63
 TEST_CASE("Who denies a value is against those who state it", "[disputes]") {
   const std::vector<Statement> statements = {Says(0, 17), Denies(1, 17),

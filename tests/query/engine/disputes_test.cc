@@ -171,6 +171,81 @@ TEST_CASE("Numbers that count different things are no dispute", "[disputes]") {
   CHECK(answer.disputes[0].scope == CountedScope{"dead", "prisoners"});
 }
 
+//   d0: 9    d1, a reprint of it: 10    d2, another one: 9
+TEST_CASE("A reprint that says otherwise stands against its original",
+          "[disputes]") {
+  Archive archive;
+  const auto add = [&](const std::string& text,
+                       double value) -> DrawnDocument& {
+    DrawnDocument& d = archive.Add("The Siege killed " + text);
+    d.Say(d.Local("Siege", "Event"), "casualties", Number(text, value), text);
+    return d;
+  };
+  add("9", 9);
+  add("10", 10).CopyOf("d0");
+  add("9", 9).CopyOf("d0");
+  const DisputesView answer = archive.Open().Disputes({}).value();
+  REQUIRE(answer.disputes.size() == 1);
+  CHECK(Text(answer.disputes[0]) == "9 [d0 d2] | 10 [d1]");
+  CHECK(answer.disputes[0].sources == 1);
+}
+
+TEST_CASE("A later edition of one publisher corrects and contradicts nothing",
+          "[disputes]") {
+  Archive archive;
+  for (const char* number : {"9", "10"}) {
+    DrawnDocument& d = archive.Add("The Siege killed 9 or 10");
+    d.Publisher("Herald").CopyOf("d0");
+    d.Say(d.Local("Siege", "Event"), "casualties",
+          Number(number, std::stod(number)), number);
+  }
+  CHECK(Texts(archive.Open()).empty());
+}
+
+//   14 rebels, two of these, 200 soldiers, thirteen men
+//   ... --carried_out--> Siege
+TEST_CASE("How many did it is disputed, whatever they are called",
+          "[disputes]") {
+  Archive archive;
+  const auto add = [&](const std::string& who, const std::string& number,
+                       double value) {
+    DrawnDocument& d = archive.Add("The Siege: " + who);
+    const LocalIndex group = d.Local(who, "Group", NameKind::kDescription);
+    d.Say(group, "carried_out", d.Local("Siege", "Event"), who);
+    d.Say(group, "has_size", Number(number, value), who);
+  };
+  const auto ask = [](const QueryEngine& engine,
+                      std::optional<EntityNumber> entity = std::nullopt) {
+    return Texts(engine, {.entity = entity, .predicates = {"has_size"}});
+  };
+  add("14 rebels", "14", 14);
+  add("200 soldiers", "200", 200);
+  CHECK(ask(archive.Open()).empty());
+  add("two rebels", "two", 2);
+  CHECK(ask(archive.Open()).size() == 1);
+  DrawnDocument& part = archive.Add("two rebels of the 14 rebels");
+  part.Say(part.Local("two rebels", "Group", NameKind::kDescription), "part_of",
+           part.Local("14 rebels", "Group", NameKind::kDescription),
+           "two rebels");
+  CHECK(ask(archive.Open()).empty());
+
+  add("thirteen rebels", "thirteen", 13);
+  const QueryEngine engine = archive.Open();
+  const Lines expected = {"thirteen [d4] | 14 [d0]"};
+  CHECK(ask(engine) == expected);
+  for (const char* who : {"14 rebels", "thirteen rebels", "Siege"}) {
+    CHECK(ask(engine, Find(engine, who)) == expected);
+  }
+  CHECK(ask(engine, Find(engine, "200 soldiers")).empty());
+  const std::vector<DisputeView> disputes =
+      Disputes(engine, {.predicates = {"has_size"}});
+  REQUIRE(disputes.size() == 1);
+  const DisputeView& dispute = disputes.front();
+  CHECK(dispute.kind == DisputeKind::kValue);
+  CHECK(dispute.subject.name == "Siege");
+  CHECK(dispute.scope.of == "fighters");
+}
+
 //   d0: 1986    d1: 1986-06    d2: 1987-05-02, at the siege and at the truce
 TEST_CASE("Dates agree as far as they go", "[disputes]") {
   Archive archive;
@@ -341,6 +416,35 @@ TEST_CASE("Words that some affirm and others deny are a dispute",
   add("Shell", Polarity::kNegative);
   CHECK(Texts(archive.Open()) ==
         Lines{"1,200 artillery shells [d0] | not Shell [d3]"});
+}
+
+//   d0: accident    d1: asesinada    d2: no murder    d3: terrible
+TEST_CASE("What an event was called is disputed as far as it excludes another",
+          "[disputes]") {
+  Archive archive;
+  const auto add = [&](const std::string& what, const std::string& about,
+                       const std::string& type) -> Claim& {
+    DrawnDocument& d = archive.Add("The " + about + ": " + what);
+    return d.Say(d.Local(about, type), "called",
+                 Literal{LiteralKind::kText, what, {}, {}}, what);
+  };
+  add("a terrible accident", "Fall", "Event");
+  add("terrible", "Fall", "Event");
+  add("the accident or murder", "Fall", "Event");
+  add("an accident", "Murder Hall", "Place");
+  add("the murder", "Murder Hall", "Place");
+  CHECK(Texts(archive.Open()).empty());
+  add("asesinada", "Fall", "Event");
+  const DisputesView answer = archive.Open().Disputes({}).value();
+  REQUIRE(answer.disputes.size() == 1);
+  CHECK(Text(answer.disputes[0]) ==
+        "a terrible accident [d0] | asesinada [d5]");
+  CHECK(answer.disputes[0].kind == DisputeKind::kValue);
+
+  add("murder", "Fall", "Event").polarity = Polarity::kNegative;
+  CHECK(Texts(archive.Open()) ==
+        Lines{"a terrible accident [d0] | asesinada [d5] | not asesinada "
+              "[d6]"});
 }
 
 TEST_CASE("What happens once has one date", "[disputes]") {
