@@ -1,6 +1,11 @@
 #include "ingest/extract/mention/literal/document_date.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/extract/mention/literal/date_phrase.h"
@@ -97,6 +102,41 @@ std::optional<PartialDate> YearLine(const Analysis& analysis,
   return std::nullopt;
 }
 
+// A year of two digits: 1930 to 2029.
+int FullYear(int year) {
+  if (year >= 100) return year;
+  return year < 30 ? 2000 + year : 1900 + year;
+}
+
+// The date-time group of a cable or a wire ("092340Z AUG 88", "14JUN87"), in
+// English or French, or figures before a time of day ("06-09-88 1142").
+std::optional<PartialDate> CableDate(std::string_view text) {
+  static const RE2 kGroup(
+      R"(\b(\d{1,2})(?:\d{4})?\s?(?:Z|GMT|UTC)?\s?)"
+      R"((JAN|FE[BV]|MAR|A[PV]R|MA[YI]|JUN|JUI?L|AU?[GO]|AOUT|SEP|OCT|NOV|DE?C))"
+      R"([A-Z]*\.?\s?(\d{4}|\d{2})\b)");
+  static const RE2 kFigures(
+      R"(\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2}),?\s+\d{2}[:.h]?\d{2})");
+  static constexpr std::array<std::string_view, 12> kMonths = {
+      "JAN",      "FEB FEV",          "MAR", "APR AVR", "MAY MAI", "JUN",
+      "JUL JUIL", "AUG AOU AGO AOUT", "SEP", "OCT",     "NOV",     "DEC"};
+  int day = 0;
+  int year = 0;
+  std::string name;
+  if (RE2::PartialMatch(text, kGroup, &day, &name, &year)) {
+    for (size_t month = 0; month < kMonths.size(); ++month) {
+      if (kMonths[month].find(name) == std::string_view::npos) continue;
+      return PartialDate::Make(FullYear(year), static_cast<int>(month) + 1,
+                               day);
+    }
+  }
+  int month = 0;
+  if (RE2::PartialMatch(text, kFigures, &day, &month, &year)) {
+    return PartialDate::Make(FullYear(year), month, day);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<PartialDate> DocumentDate(const Document& document,
@@ -104,12 +144,16 @@ std::optional<PartialDate> DocumentDate(const Document& document,
                                         Language language) {
   if (document.metadata.published) return document.metadata.published->value;
   const auto& sentences = analysis.sentences;
+  const std::string_view text = document.text;
+  if (auto date = CableDate(text.substr(0, kHead))) return date;
   for (size_t i = 0; i < sentences.size() && sentences[i].span.begin < kHead;
        ++i) {
     if (auto date = DateLine(analysis, sentences[i], language)) return date;
   }
+  const size_t tail = text.size() - std::min<size_t>(text.size(), kTail);
+  if (auto date = CableDate(text.substr(tail))) return date;
   for (size_t i = sentences.size(); i-- > 0;) {
-    if (sentences[i].span.begin + kTail < document.text.size()) break;
+    if (sentences[i].span.begin < tail) break;
     if (auto date = DateLine(analysis, sentences[i], language)) return date;
   }
   for (size_t i = 0; i < sentences.size() && sentences[i].span.begin < kTitle;

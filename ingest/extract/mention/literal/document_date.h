@@ -11,9 +11,10 @@
 
 namespace quipu {
 
-// That of its metadata; else the first date that stands by itself in the head
-// of the text ("LIMA, 5 May 1992", "The Sentinel | Sunday 13 March 2011"), or
-// else at its end. Looks at a bounded part of the text.
+// That of its metadata; else in the head of the text, or else at its end, that
+// of a cable ("092340Z AUG 88") or the first date that stands by itself
+// ("LIMA, 5 May 1992", "The Sentinel | Sunday 13 March 2011"). Looks at a
+// bounded part of the text.
 std::optional<PartialDate> DocumentDate(const Document& document,
                                         const Analysis& analysis,
                                         Language language);

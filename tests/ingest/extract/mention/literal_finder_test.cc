@@ -135,6 +135,19 @@ TEST_CASE("Dates are counted from the document's date", "[literal]") {
               {"El partido nació hace cuatro años.", "hace cuatro años=1988"}});
 }
 
+TEST_CASE("Dates are counted from the date of a cable", "[literal]") {
+  CheckDates("en", "",
+             {{"NPS 0417 3 I 0311 14JUN87\n\nNORVALE (NPS) - Gunmen freed "
+               "nine women on Friday.",
+               "14JUN87=1987-06-14; Friday=1987-06-12"},
+              {"R 092340Z AUG 88\n\nThe army attacked the prison on Monday.",
+               "AUG 88=1988-08; Monday=1988-08-08"}});
+  CheckDates("fr", "",
+             {{"NORVALE - Deux ouvriers ont été enlevés mardi.\n\n"
+               "ALP JMC 061142 AOUT 86",
+               "mardi=1986-08-05; AOUT 86=1986-08"}});
+}
+
 TEST_CASE("Dates are counted from the date told of", "[literal]") {
   CheckDates("en", "",
              {{"On 30 June 1954 the siege began. The next day two men died.",
