@@ -13,6 +13,22 @@ std::string StateOf(const TemporaryFolder& folder) {
          RunQuipu(folder.path(), {"documents", "--format", "csv"}).out;
 }
 
+// The commands as they are typed, with what each prints and its exit status.
+std::string TranscriptOf(
+    const TemporaryFolder& folder,
+    const std::vector<std::vector<std::string>>& commands) {
+  std::string transcript;
+  for (const std::vector<std::string>& command : commands) {
+    transcript += "$ quipu";
+    for (const std::string& word : command) transcript += " " + word;
+    const RunResult run = RunQuipu(folder.path(), command,
+                                   {.environment = {{"QUIPU_AUTHOR", "jo"}}});
+    transcript += "\n" + run.out + run.err + "exit " +
+                  std::to_string(run.exit_code) + "\n";
+  }
+  return transcript;
+}
+
 TEST_CASE("Decisions print what was reviewed", "[cli]") {
   const TemporaryFolder folder;
   IngestSmallGraph(folder);
@@ -44,16 +60,39 @@ TEST_CASE("Decisions print what was reviewed", "[cli]") {
       {"log", "--format", "jsonl"},
       {"log", "--pending"},
   };
-  std::string transcript;
-  for (std::vector<std::string> command : commands) {
-    transcript += "$ quipu";
-    for (const std::string& word : command) transcript += " " + word;
-    const RunResult run = RunQuipu(folder.path(), command,
-                                   {.environment = {{"QUIPU_AUTHOR", "jo"}}});
-    transcript += "\n" + run.out + run.err + "exit " +
-                  std::to_string(run.exit_code) + "\n";
-  }
+  const std::string transcript = TranscriptOf(folder, commands);
   CHECK(Masked(transcript) == Golden("curation.txt", transcript));
+}
+
+// Two that Julián Quispe may be, "Delorme" and "M. Keane" that are taken for
+// their only bearers, and a document that goes after a decision about it.
+TEST_CASE("The queue prints what was reviewed", "[cli]") {
+  const TemporaryFolder folder;
+  IngestSmallGraph(folder);
+  folder.Write("more/telegram.txt",
+               "A telegram\n"
+               "\n"
+               "Julián Quispe Rojas leads the Union of Porters. Delorme met "
+               "Mary Keane in Cusco.\n");
+  folder.Write("more/memoir.txt",
+               "A memoir\n"
+               "\n"
+               "Julián Quispe Mamani leads the Union of Carters. M. Keane was "
+               "in Lima.\n");
+  folder.Write("more/note.txt",
+               "A note\n"
+               "\n"
+               "Rosa Ferro is the director of the Harbour Clinic.\n");
+  REQUIRE(RunQuipu(folder.path(), {"ingest", "docs", "more"}).exit_code == 0);
+  const std::vector<std::vector<std::string>> commands = {
+      {"rename", "Rosa Ferro", "Rosa Ferro Díaz"},
+      {"remove", "more/note.txt"},
+      {"review"},
+      {"review", "--limit", "2"},
+      {"review", "--limit", "1", "--format", "jsonl"},
+  };
+  const std::string transcript = TranscriptOf(folder, commands);
+  CHECK(Masked(transcript) == Golden("review.txt", transcript));
 }
 
 TEST_CASE("What is decided and undone leaves no trace", "[cli]") {
