@@ -198,10 +198,15 @@ class PhraseFinder {
     const size_t least = phrase.core - std::min(phrase.core, kWordsBack);
     const size_t last_end = found_.empty() ? 0 : found_.back().end;
     size_t at = phrase.core;
+    bool part_of_day = false;
     while (at > std::max(least, last_end)) {
       const size_t first = PhraseStart(at - 1, std::max(least, last_end));
       const LiteralLexeme& lexeme = lexemes_[first];
+      part_of_day |= lexeme.Is(kPartOfDay);
       if (const DateBound bound = BoundOf(lexeme); bound != DateBound::kExact) {
+        const bool bounds_hour =
+            bound == DateBound::kBefore || bound == DateBound::kAfter;
+        if (part_of_day && bounds_hour) return;  // "before dawn on Tuesday"
         if (phrase.bound == DateBound::kExact) phrase.bound = bound;
         phrase.begin = first;
       } else if (lexeme.Is(kBetween) && phrase.to) {

@@ -119,6 +119,7 @@ TEST_CASE("Dates are counted from the document's date", "[literal]") {
              {{"The guards were dismissed yesterday.", "yesterday=1992-05-13"},
               {"He was arrested last Monday.", "last Monday=1992-05-11"},
               {"They met on Tuesday.", "Tuesday=1992-05-12"},
+              {"They met before dawn Tuesday.", "Tuesday=1992-05-12"},
               {"She was freed ten days ago.", "ten days ago=1992-05-04"},
               {"The camp was built last year.", "last year=1991"},
               {"It was founded in December.", "December=1991-12"},
@@ -258,6 +259,15 @@ TEST_CASE("Unexact dates are bounds and keep their words", "[literal]") {
               {"Il fut fermé entre 1951 et 1953.", "entre 1951 et 1953=?"},
               {"Le bagne fut bâti au XIXe siècle.", "XIXe siècle=?"}});
   CheckDates("es", "", {{"Murió a fines de 1976.", "a fines de 1976=1976"}});
+}
+
+TEST_CASE("Before or after an hour of a day is on that day", "[literal]") {
+  CheckDates("en", "",
+             {{"It fell shortly after midnight on 3 May 1951.",
+               "3 May 1951=1951-05-03"}});
+  CheckDates("fr", "",
+             {{"Il fut pris avant l'aube du 3 avril 1951.",
+               "3 avril 1951=1951-04-03"}});
 }
 
 TEST_CASE("Quantities keep their comparators", "[literal]") {
