@@ -67,6 +67,7 @@ class KeyBuilder {
       : profile_(profile),
         person_(entity.type == "Person"),
         place_(entity.type == "Place"),
+        type_(NormalizeName(entity.type)),
         entity_(entity),
         document_(document) {}
 
@@ -287,7 +288,10 @@ class KeyBuilder {
     std::vector<std::string> part = thing.proper;
     part.insert(part.end(), thing.split.begin(), thing.split.end());
     std::vector<std::string> rest = thing.places;
-    rest.insert(rest.end(), thing.common.begin(), thing.common.end());
+    // "Varne Prison" may be "Varne Central Prison".
+    std::copy_if(thing.common.begin(), thing.common.end(),
+                 std::back_inserter(rest),
+                 [this](const std::string& word) { return word != type_; });
     AddPart("r", std::move(part), std::move(rest), thing.legal);
   }
 
@@ -338,6 +342,7 @@ class KeyBuilder {
   Profile& profile_;
   bool person_;
   bool place_;
+  std::string type_;  // in normal form
   const LocalEntity& entity_;
   const Document& document_;
   std::optional<FormsOfAddress> address_;  // once they are needed

@@ -279,6 +279,13 @@ TEST_CASE("A letter at the end of a name is no link", "[resolve]") {
   CheckPairs("Prison", {{"Block A", "Bloque A"}}, true);
 }
 
+TEST_CASE("A name may leave out more than what its type says", "[resolve]") {
+  CheckPairs("Prison", {{"Varne Central Prison", "prisión de Varne"}}, true);
+  CheckPairs("Prison", {{"Varne Central Prison", "Varne Civil Prison"}}, false);
+  CheckPairs("Organization",
+             {{"Varne Central Council", "Varne Council of Mines"}}, false);
+}
+
 TEST_CASE("Of names used alike, one as in prose is the entity's", "[resolve]") {
   const char* const other = GENERATE("Rivas, Ana", "ANA RIVAS", "Rivas, ANA");
   World world;
