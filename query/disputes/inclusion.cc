@@ -24,12 +24,15 @@ Inclusion::Inclusion(const KnowledgeGraph& graph, const ConflictRules& rules)
   }
 }
 
-bool Inclusion::Includes(Vertex whole, Vertex part) {
-  return std::ranges::binary_search(WholesOf(part), whole);
+bool Inclusion::AnyIncludes(std::span<const Vertex> wholes, Vertex part) {
+  return std::ranges::any_of(WholesOf(part), [&](Vertex whole) {
+    return std::ranges::binary_search(wholes, whole);
+  });
 }
 
 bool Inclusion::Related(Vertex a, Vertex b) {
-  return a == b || Includes(a, b) || Includes(b, a);
+  return a == b || std::ranges::binary_search(WholesOf(a), b) ||
+         std::ranges::binary_search(WholesOf(b), a);
 }
 
 bool Inclusion::HaveCommonWhole(Vertex a, Vertex b) {

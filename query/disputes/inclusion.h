@@ -5,6 +5,7 @@
 #define QUIPU_QUERY_DISPUTES_INCLUSION_H_
 
 #include <cstddef>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -23,8 +24,8 @@ class Inclusion {
  public:
   Inclusion(const KnowledgeGraph& graph, const ConflictRules& rules);
 
-  // Whether one is another thing and includes the other.
-  bool Includes(Vertex whole, Vertex part);
+  // Whether some of these, which ascend, includes `part` and is not it.
+  bool AnyIncludes(std::span<const Vertex> wholes, Vertex part);
   // Whether one is part of the other, or both are one.
   bool Related(Vertex a, Vertex b);
   // Whether some third entity includes both.

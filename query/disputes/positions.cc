@@ -22,9 +22,11 @@ struct Answer {
 // Whether one is what somebody else made of the other's text.
 bool Altered(const Answer& a, const Answer& b) {
   return std::ranges::any_of(a.prints, [&](const auto& print) {
-    return std::ranges::any_of(b.prints, [&](const auto& other) {
-      return print.first == other.first && print.second != other.second;
-    });
+    const auto [text, printer] = print;
+    const auto first = b.prints.lower_bound({text, 0});
+    const auto end = b.prints.upper_bound({text, UINT32_MAX});
+    return first != end &&
+           (first->second != printer || std::prev(end)->second != printer);
   });
 }
 

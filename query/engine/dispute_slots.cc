@@ -355,12 +355,11 @@ class Collector {
   // another one.
   Result<void> AddCrowd(Vertex about, const EdgeRange& range) {
     const std::vector<Vertex> groups = NeighborsIn(range, about);
+    if (groups.size() < 2) return {};
     std::map<std::string, DisputeSlot> slots;  // by predicate
     for (const Vertex group : groups) {
-      const bool part = std::ranges::any_of(groups, [&](Vertex whole) {
-        return whole != group && inclusion_.Includes(whole, group);
-      });
-      if (part) continue;
+      if (!meter_.Spend(1)) return {};
+      if (inclusion_.AnyIncludes(groups, group)) continue;
       QUIPU_TRY(const Attributes attributes, AttributesOf(group));
       for (const auto& [predicate, relations] : attributes) {
         if (!SingleValued(predicate)) continue;

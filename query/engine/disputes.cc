@@ -369,18 +369,20 @@ class DisputeReader {
   bool IsAbout(const Draft& draft, Vertex entity) const {
     const DisputeSlot& slot = collected_.slots[draft.slot];
     if (slot.about == entity || slot.object == entity) return true;
-    const StatedValue value{entity, std::nullopt};
     return std::ranges::any_of(
-        draft.disagreement.positions, [&](const Position& position) {
-          return std::ranges::any_of(position.values,
-                                     [&](uint32_t v) {
-                                       return draft.values[v].what ==
-                                              value.what;
-                                     }) ||
-                 std::ranges::any_of(position.statements, [&](uint32_t s) {
-                   return ClaimOf(draft, s).group == entity;
-                 });
-        });
+        draft.disagreement.positions,
+        [&](const Position& p) { return IsIn(draft, p, entity); });
+  }
+  // Whether it is a value of the position, or a group that it counts.
+  bool IsIn(const Draft& draft, const Position& position, Vertex entity) const {
+    const StatedValue value{entity, std::nullopt};
+    return std::ranges::any_of(position.values,
+                               [&](uint32_t v) {
+                                 return draft.values[v].what == value.what;
+                               }) ||
+           std::ranges::any_of(position.statements, [&](uint32_t s) {
+             return ClaimOf(draft, s).group == entity;
+           });
   }
 
   bool Quotes(const Draft& draft, DocumentNumber document) const {
