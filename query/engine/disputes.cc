@@ -95,6 +95,15 @@ class Identifiability {
            MayBeSamePeople(of_a.whole, of_b.whole);
   }
 
+  // Whether what the one, which is loaded like the other, is called stands in
+  // what the other is called: "Harbour" in "Old Harbour".
+  bool NamesOverlap(Vertex a, Vertex b) const {
+    const std::string& of_a = names_.at(a).whole;
+    const std::string& of_b = names_.at(b).whole;
+    return of_a.find(of_b) != std::string::npos ||
+           of_b.find(of_a) != std::string::npos;
+  }
+
  private:
   struct Names {  // in normal form, between blanks
     bool strong = false;
@@ -273,8 +282,9 @@ class SlotJudge {
         return true;
       }
       return kind == DisputeSlotKind::kObjects &&
-             inclusion_.MayBeNested(*x, *y) &&
-             !inclusion_.HaveCommonWhole(*x, *y);
+             (names_.NamesOverlap(*x, *y) ||
+              (inclusion_.MayBeNested(*x, *y) &&
+               !inclusion_.HaveCommonWhole(*x, *y)));
     };
     const auto follows = [&values](uint32_t a, uint32_t b) {
       return LiteralFollows(values[a], values[b]) &&

@@ -363,6 +363,10 @@ TEST_CASE("Places that may lie in each other are no dispute", "[disputes]") {
     add("South Prison", "Prison");
     CHECK(Texts(archive.Open()).size() == 1);
   }
+  SECTION("two whose names may be of one") {
+    add("North Prison of the Harbour", "Prison");
+    CHECK(Texts(archive.Open()).empty());
+  }
   SECTION("two that lie in one third") {
     DrawnDocument& d = archive.Add("Harbour, Dune Street, Old Town");
     for (const char* part : {"Harbour", "Dune Street"}) {
