@@ -4,6 +4,7 @@
 #include "ingest/resolve/described.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -18,6 +19,7 @@ namespace {
 
 constexpr size_t kLongestDescription = 160;  // bytes
 constexpr size_t kMostTopics = 7;
+constexpr size_t kMostSortWords = 6;  // of a description, from its beginning
 
 constexpr std::string_view kPersonFamily = "Person";
 
@@ -31,6 +33,8 @@ using Words = std::vector<std::string_view>;
 struct WordFacts {
   std::set<std::string> kinds;
   std::set<std::string> numbers;
+  std::set<std::string> sorts;
+  std::set<std::string> countries;
 };
 
 // "Striker" is no strike, though "struck" is.
@@ -89,6 +93,21 @@ void AddHead(const Words& words, bool english, bool person, WordFacts& facts) {
   if (!head.empty()) facts.kinds.emplace(head);
 }
 
+// "Foreign", "Chilean": near the head.
+void AddSorts(const Words& words, bool person, WordFacts& facts) {
+  const NameLexicon& lexicon = NameLexicon::BuiltIn();
+  for (size_t begin = 0; begin < std::min(words.size(), kMostSortWords);) {
+    const auto place = lexicon.MatchAt(NameWordKind::kPlace, words, begin);
+    const auto noun = NounAt(words, begin, person);
+    if (place.words > 0) {
+      facts.countries.emplace(place.meaning);
+    } else if (noun.words > 0) {
+      facts.sorts.emplace(noun.meaning);
+    }
+    begin += std::max({place.words, noun.words, size_t{1}});
+  }
+}
+
 std::optional<DayRange> DateOf(const Argument& argument) {
   const auto* literal = std::get_if<Literal>(&argument);
   if (literal == nullptr || !literal->date) return std::nullopt;
@@ -126,6 +145,10 @@ class FactReader {
       facts.family = families[i];
       facts.kinds = std::move(words.kinds);
       facts.numbers = std::move(words.numbers);
+      facts.countries = std::move(words.countries);
+      std::set_difference(words.sorts.begin(), words.sorts.end(),
+                          facts.kinds.begin(), facts.kinds.end(),
+                          std::inserter(facts.sorts, facts.sorts.end()));
     }
     if (killings_ > 1) CountKillings();
     ReadNested();
@@ -189,6 +212,7 @@ class FactReader {
     } else {
       AddHead(words, english_, family == kPersonFamily, facts);
     }
+    AddSorts(words, family == kPersonFamily, facts);
   }
 
   // Whatever is mentioned inside a description is an anchor of it.

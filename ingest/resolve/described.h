@@ -38,6 +38,8 @@ struct DescribedFacts {
   // In one language.
   std::set<std::string> kinds;
   std::set<std::string> numbers;    // how many they are
+  std::set<std::string> sorts;      // what else its words tell: "foreign"
+  std::set<std::string> countries;  // known places among its words: "Chilean"
   std::set<LocalIndex> anchors;     // named things that it has to do with
   std::set<LocalIndex> bodies;      // of these, countries and those that act
   std::set<LocalIndex> within;      // of these, those that its words mention

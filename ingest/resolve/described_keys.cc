@@ -13,6 +13,7 @@ namespace {
 
 constexpr size_t kMostPaired = 8;
 constexpr size_t kMostKinds = 4;  // of one event
+constexpr size_t kMostNumbers = 4;
 constexpr size_t kMostKindsOfOne = 2;
 constexpr size_t kMostMonths = 4;  // and years
 // Sources that differ by so many days may mean one event.
@@ -116,6 +117,16 @@ class KeyWriter {
     for (const std::string& number : facts_.numbers) Mark("number", number);
   }
 
+  // Whose or where it is, as its words say.
+  void AddWithin(const Entities& within) {
+    for (const std::string& entity : within) Mark("within", entity);
+    for (const std::string& country : facts_.countries) {
+      Mark("country", country);
+    }
+    if (IsDescribed(facts_.family)) return;  // many words tell of one strike
+    for (const std::string& sort : facts_.sorts) Mark("sort", sort);
+  }
+
   DescribedKeys& keys() { return keys_; }
 
  private:
@@ -174,12 +185,15 @@ Result<DescribedKeys> KeysOf(const DescribedThings& things, LocalIndex local,
                              const EntityOfNamed& topic_of) {
   const DescribedFacts& facts = things.facts.at(local);
   if (facts.anchors.size() > kMostAnchors || facts.kinds.size() > kMostKinds ||
+      facts.numbers.size() > kMostNumbers ||
       std::max(facts.dates.size(), facts.mentioned.size()) > kMostDates) {
     return DescribedKeys();
   }
   QUIPU_TRY(Entities anchors, EntitiesOf(facts.anchors, entity_of));
   QUIPU_TRY(Entities bodies, EntitiesOf(facts.bodies, entity_of));
+  QUIPU_TRY(const Entities within, EntitiesOf(facts.within, entity_of));
   KeyWriter writer(facts, std::move(anchors), std::move(bodies));
+  writer.AddWithin(within);
   if (facts.family == kEventFamily) writer.AddEvent();
   if (facts.family == kGroupFamily) writer.AddGroup();
   DescribedKeys keys = std::move(writer.keys());

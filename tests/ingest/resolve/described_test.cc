@@ -130,6 +130,52 @@ TEST_CASE("What very many documents name is no topic", "[resolve]") {
   REQUIRE(Others(world).size() == 1);
 }
 
+TEST_CASE("What words say of a described thing keeps it from others",
+          "[resolve]") {
+  const auto check = [](const char* of, const char* a, const char* b,
+                        size_t things) {
+    INFO(a << ", " << b);
+    World world;
+    world.Put(WithDescribed("a", of, {a}));
+    world.Put(WithDescribed("b", of, {b}));
+    world.Derive();
+    CHECK(Others(world).size() == things);
+  };
+  check("Person", "the Chilean minister", "le ministre péruvien", 2);
+  check("Person", "the Chilean minister", "le ministre chilien", 1);
+  check("Person", "the Chilean minister", "le ministre", 1);
+  check("Person", "the foreign minister", "el ministro de justicia", 2);
+  check("Event", "the Peruvian strike", "la grève chilienne", 2);
+  check("Event", "an air strike", "la grève", 2);
+}
+
+//   a: Varne Prison, Harbour League, Tolen, the strike in Tolen
+//   b: Varne Prison, Harbour League, Sorel, the strike in Sorel
+TEST_CASE("What is mentioned in a description keeps it from others",
+          "[resolve]") {
+  const auto page_of = [](const std::string& key, const std::string& town) {
+    PageBuilder page = OnTopics(key);
+    page.Describe("Event", "the strike in " + town);
+    page.Add("Place", {Full(town)});
+    Page built = page.Build();
+    LocalEntity& place = built.extraction.entities.back();
+    const auto at =
+        static_cast<uint32_t>(built.document.text.find("in " + town) + 3);
+    place.mentions.insert(
+        place.mentions.begin(),
+        {{at, at + static_cast<uint32_t>(town.size())}, MentionKind::kName});
+    return built;
+  };
+  World world;
+  world.Put(page_of("a", "Tolen"));
+  world.Put(page_of("b", "Sorel"));
+  world.Derive();
+  REQUIRE(Others(world).size() == 4);
+  world.Put(page_of("c", "Sorel"));
+  world.Derive();
+  REQUIRE(Others(world).size() == 4);
+}
+
 TEST_CASE("Whose brother somebody is tells nothing elsewhere", "[resolve]") {
   World world;
   world.Put(WithDescribed("a", "Person", {"his brother"}));
