@@ -23,29 +23,32 @@ std::string Quoted(std::string_view name) {
   return fmt::format("\"{}\"", name);
 }
 
-// The one place of `words` in a part of the document's text.
+// The one place of `words` in a part of the document's text, which messages
+// call `where`.
 Result<Span> OnlyPlaceOf(std::string_view words, const Document& document,
-                         Span part) {
+                         Span part, const std::string& where) {
   const auto places = PlacesOfWords(words, part.In(document.text), /*limit=*/2);
   if (places.empty()) {
-    return NotFound(fmt::format("{} does not have the words {}",
-                                document.key.value, Quoted(words)));
+    return NotFound(
+        fmt::format("{} does not have the words {}", where, Quoted(words)));
   }
   if (places.size() > 1) {
     return InvalidArgument(
         fmt::format("{} has the words {} more than once; quote the words "
                     "around those that are meant, too",
-                    document.key.value, Quoted(words)));
+                    where, Quoted(words)));
   }
   return Span{part.begin + places[0].begin, part.begin + places[0].end};
 }
 
 Result<Span> PlaceOf(const QuotedWords& words, const Document& document) {
   Span part{0, static_cast<uint32_t>(document.text.size())};
+  std::string where = document.key.value;
   if (!words.within.empty()) {
-    QUIPU_TRY(part, OnlyPlaceOf(words.within, document, part));
+    QUIPU_TRY(part, OnlyPlaceOf(words.within, document, part, where));
+    where = fmt::format("{} of {}", Quoted(words.within), where);
   }
-  return OnlyPlaceOf(words.quote, document, part);
+  return OnlyPlaceOf(words.quote, document, part, where);
 }
 
 // A document with the quoted words, and their anchor.

@@ -6,6 +6,7 @@
 #include "app/cli/curation/curation_commands.h"
 #include "app/cli/curation/decision.h"
 #include "app/cli/output/progress.h"
+#include "app/cli/output/text.h"
 #include "ingest/curation/decisions.h"
 
 namespace quipu {
@@ -30,6 +31,10 @@ Result<MemberChoice> ChoiceOf(const DecisionDesk& desk,
                               const std::string& mention) {
   QUIPU_TRY(const auto document, desk.Document(mention));
   if (document) return MemberChoice{{mention}, std::nullopt};
+  if (mention.find('#') == mention.npos) {
+    return NotFound("\"" + OneLine(mention) +
+                    "\" is neither a document nor the id of a claim");
+  }
   QUIPU_TRY(auto claim, desk.Claim(mention));
   return MemberChoice{std::move(claim.first), claim.second};
 }
